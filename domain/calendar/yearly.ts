@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill/full';
+import { type CalendarDate, isLeapYear, monthDayOf, yearOf } from './calendar-date.ts';
+
+/** Where 29 February falls in a common year. */
+export type LeapDay = 'feb-28' | 'mar-1' | 'skip';
+
+/** Which calendar's year a yearly fact comes round in; absent means ISO. */
+export type YearlyCalendar = 'chinese';
+
+export interface YearlyDate {
+  readonly date: CalendarDate;
+  readonly calendar?: YearlyCalendar | undefined;
+}
+
+/**
+ * The key under which a yearly fact stands in the calendar: `MM-DD`, or `cMM-DD` of the Chinese lunar month and day. A birthday in
+ * a leap month is kept in the ordinary month of the same number.
+ */
+export function yearlyKey({ date, calendar }: YearlyDate): string {
+  return calendar === 'chinese' ? lunar(date).key : monthDayOf(date);
+}
+
+/** All keys whose yearly facts fall on `target`. */
+export function yearlyKeysOn(target: CalendarDate, leapDay: LeapDay): string[] {
+  return [...gregorianKeysOn(target, leapDay), ...lunarKeysOn(target)];
+}
+
+/** How many years after its date a yearly fact comes round on `target` (0 = the day itself); undefined where it does not. */
+export function occurrenceOn(fact: YearlyDate, target: CalendarDate, leapDay: LeapDay): number | undefined {
+  if (target < fact.date) return undefined;
+  if (fact.calendar === 'chinese') {
+    return lunarKeysOn(target).includes(yearlyKey(fact)) ? lunar(target).year - lunar(fact.date).year : undefined;
+  }
+  return gregorianKeysOn(target, leapDay).includes(monthDayOf(fact.date)) ? yearOf(target) - yearOf(fact.date) : undefined;
+}
+
+/** The day in ISO year `year` on which a fact of the ISO calendar comes round; undefined for a skipped 29 February. */
+export function anniversaryIn(date: CalendarDate, year: number, leapDay: LeapDay): CalendarDate | undefined {
+  const monthDay = monthDayOf(date);
+  const yyyy = String(year).padStart(4, '0');
+  if (monthDay !== '02-29' || isLeapYear(year)) return `${yyyy}-${monthDay}`;
+  switch (leapDay) {
+    case 'feb-28':
+      return `${yyyy}-02-28`;
+    case 'mar-1':
+      return `${yyyy}-03-01`;
+    case 'skip':
+      return undefined;
+  }
+}
+
+function gregorianKeysOn(target: CalendarDate, leapDay: LeapDay): string[] {
+  const monthDay = monthDayOf(target);
+  return anniversaryIn('2000-02-29', yearOf(target), leapDay) === target && monthDay !== '02-29' ? [monthDay, '02-29'] : [monthDay];
+}
+
+interface LunarDay {
+  readonly key: string;
+  readonly year: number;
+}
+
+function lunar(date: CalendarDate): LunarDay {
+  const day = Temporal.PlainDate.from(date).withCalendar('chinese');
+  return { key: lunarKey(day.monthCode, day.day), year: day.year };
+}
+
+/** Day 30 falls on day 29 in a month of 29 days; nothing falls in a leap month. */
+function lunarKeysOn(target: CalendarDate): string[] {
+  const day = Temporal.PlainDate.from(target).withCalendar('chinese');
+  if (day.monthCode.endsWith('L')) return [];
+  const keys = [lunarKey(day.monthCode, day.day)];
+  return day.day === 29 && day.daysInMonth === 29 ? [...keys, lunarKey(day.monthCode, 30)] : keys;
+}
+
+const lunarKey = (monthCode: string, day: number): string => `c${monthCode.slice(1, 3)}-${String(day).padStart(2, '0')}`;

@@ -1,0 +1,55 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import type { LocalTime } from '../calendar/zoned-time.ts';
+import type { Channel } from '../customer.ts';
+
+export type CampaignClass = 'marketing' | 'service' | 'safety';
+
+/** The part of a campaign's rule that is code; `dated-fact` asks nothing but that the fact still holds. */
+export const ruleNames = [
+  'product-birthday',
+  'asset-active',
+  'tier-expiry',
+  'tier-changed',
+  'silence',
+  'second-purchase',
+  'survey',
+  'dissatisfied',
+  'anniversary',
+  'recall',
+  'dated-fact',
+] as const;
+export type RuleName = (typeof ruleNames)[number];
+
+export interface Step {
+  /** Never changes: it is part of the occasion's key. */
+  readonly id: string;
+  /** Days after the fact's date; negative = before. */
+  readonly offsetDays: number;
+  /** Tried in this order. */
+  readonly channels: readonly Channel[];
+  /** `first`: one message on the first channel that can; `each`: one on every channel. */
+  readonly send: 'first' | 'each';
+  /** Local time; absent = the settings' `sendAt`. */
+  readonly at?: LocalTime | undefined;
+}
+
+/** JsonLogic over `customer`, `asset` and `fact`. */
+export type Audience = Readonly<Record<string, unknown>> | boolean;
+
+/** A rule over dated facts: one version of it. Holds no state per customer. */
+export interface Campaign {
+  readonly id: string;
+  readonly version: number;
+  readonly class: CampaignClass;
+  readonly fact: string;
+  readonly rule: RuleName;
+  readonly steps: readonly Step[];
+  readonly audience?: Audience | undefined;
+  /** Absent = the settings' share. Counts for marketing only. */
+  readonly holdoutPercent?: number | undefined;
+  readonly live: boolean;
+  readonly approved: boolean;
+  /** First and last local date of its steps. */
+  readonly startsOn?: CalendarDate | undefined;
+  readonly endsOn?: CalendarDate | undefined;
+}

@@ -1,0 +1,20 @@
+import type { Answer, Case, Recall, Supply } from './answer.ts';
+import type { Asset, Customer } from './customer.ts';
+import type { Fact } from './facts/fact.ts';
+import type { Membership } from './membership/membership.ts';
+import type { Cycle } from './silence/cycle.ts';
+import type { Summary } from './summary.ts';
+
+/** All of one customer that facts are derived from and decisions look at, the gate excepted. */
+export interface CustomerState {
+  readonly customer: Customer;
+  readonly assets: readonly Asset[];
+  readonly summary: Summary;
+  readonly membership?: Membership | undefined;
+  readonly cycle: Cycle;
+  readonly answers: readonly Answer[];
+  readonly cases: readonly Case[];
+  readonly supplies: readonly Supply[];
+  readonly recalls: readonly Recall[];
+  readonly ownFacts: readonly Fact[];
+}

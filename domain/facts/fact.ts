@@ -1,0 +1,33 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import type { YearlyCalendar } from '../calendar/yearly.ts';
+
+/** Something that a template can show: text, number, flag, or a list of plain records. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
+export type Values = Readonly<Record<string, Value>>;
+
+/** Kinds that the product derives itself; any other kind is a company's own. */
+export const factKinds = [
+  'asset.purchased',
+  'asset.warranty-ends',
+  'asset.recalled',
+  'customer.born',
+  'customer.joined',
+  'customer.silent',
+  'customer.second-purchase-due',
+  'membership.tier-ends',
+  'membership.tier-changed',
+  'order.delivered',
+  'survey.dissatisfied',
+  'supply.runs-out',
+] as const;
+
+/** Something true of a customer on a date. Item `FACT#<kind>#<subject>` (derived) or `OWN_FACT#<kind>#<subject>` (posted). */
+export interface Fact {
+  readonly kind: string;
+  /** Asset, order, answer or supply id; else the customer id. */
+  readonly subject: string;
+  readonly date: CalendarDate;
+  readonly repeats: 'never' | 'yearly';
+  readonly calendar?: YearlyCalendar | undefined;
+  readonly values: Values;
+}

@@ -1,0 +1,52 @@
+import type { CalendarDate, Instant } from './calendar/calendar-date.ts';
+import type { Channel } from './customer.ts';
+import type { FailReason, SkipReason } from './decisions/reason.ts';
+import type { Values } from './facts/fact.ts';
+import type { CampaignClass } from './campaigns/campaign.ts';
+
+/**
+ * `covered`: the occasion went out in another asset's merged card. `abandoned`: marketing whose outcome was never learnt.
+ */
+export type MessageState = 'sent' | 'delivered' | 'bounced' | 'complained' | 'skipped' | 'failed' | 'abandoned' | 'covered';
+
+/** The outcome of one occasion; the send's audit. Item `MESSAGE#<key>`. */
+export interface Message {
+  readonly key: string;
+  readonly campaign: string;
+  readonly version: number;
+  readonly class: CampaignClass;
+  readonly step: string;
+  /** Subjects of a merged card joined by `+`, in order of asset id. */
+  readonly subject: string;
+  /** The fact's date in the year at hand. */
+  readonly date: CalendarDate;
+  readonly due: Instant;
+  /** Instant of the decision. */
+  readonly at: Instant;
+  readonly timeZone: string;
+  readonly channel: Channel | null;
+  readonly state: MessageState;
+  readonly reason?: SkipReason | FailReason | undefined;
+  readonly attempt?: number | undefined;
+  /** SES or SMS message id. */
+  readonly providerId?: string | undefined;
+  readonly values?: Values | undefined;
+}
+
+/** The line's `outcome`: what came of it in the words of the report. */
+export function outcomeOf(message: Message): 'sent' | 'skipped' | 'failed' | undefined {
+  switch (message.state) {
+    case 'sent':
+    case 'delivered':
+    case 'bounced':
+    case 'complained':
+      return 'sent';
+    case 'skipped':
+      return 'skipped';
+    case 'failed':
+    case 'abandoned':
+      return 'failed';
+    case 'covered':
+      return undefined;
+  }
+}

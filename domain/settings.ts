@@ -1,0 +1,85 @@
+import type { LocalTime } from './calendar/zoned-time.ts';
+import type { LeapDay } from './calendar/yearly.ts';
+
+export interface Company {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly currency: string;
+  readonly postalAddress: string;
+  readonly replyTo: string;
+  readonly phone: string;
+  readonly staffedHours: string;
+}
+
+export interface Cap {
+  readonly max: number;
+  /** The customer's own calendar days, today included. */
+  readonly days: number;
+}
+
+export interface Tier {
+  readonly id: string;
+  /** Points from which the tier is given. */
+  readonly from: number;
+  readonly goodCredit?: boolean | undefined;
+}
+
+export interface Settings {
+  readonly company: Company;
+  readonly sendAt: LocalTime;
+  readonly quietHours: { readonly from: LocalTime; readonly to: LocalTime };
+  readonly caps: { readonly marketing?: readonly Cap[] | undefined };
+  readonly latenessHours: number;
+  readonly leapDay: LeapDay;
+  readonly holdoutPercent: number;
+  readonly points: { readonly perCurrencyUnit: number; readonly windowMonths: number };
+  /** Highest first; the last is the lowest, from 0. */
+  readonly tiers: readonly Tier[];
+  readonly tierValidityDays: number;
+  readonly winBack: {
+    readonly cycleDays: number | null;
+    readonly cycleDaysByCategory: Readonly<Record<string, number>>;
+    readonly minimumGaps: number;
+    readonly fallbackCycleDays: number;
+  };
+  readonly surveys: { readonly minimumDaysApart: number };
+  readonly householdOfferDays: number;
+  readonly mergeBirthdaysDays: number;
+}
+
+export const defaultSettings: Settings = {
+  company: {
+    name: 'Demo Appliances',
+    timeZone: 'Europe/London',
+    locale: 'en',
+    currency: 'EUR',
+    postalAddress: '1 Kiln Lane, London N1 7AA, United Kingdom',
+    replyTo: 'care@example.com',
+    phone: '+44 20 7946 0018',
+    staffedHours: 'Mon-Fri 09:00-18:00',
+  },
+  sendAt: '10:00',
+  quietHours: { from: '21:00', to: '09:00' },
+  caps: {
+    marketing: [
+      { max: 1, days: 1 },
+      { max: 3, days: 7 },
+    ],
+  },
+  latenessHours: 72,
+  leapDay: 'feb-28',
+  holdoutPercent: 5,
+  points: { perCurrencyUnit: 1, windowMonths: 12 },
+  tiers: [
+    { id: 'diamond', from: 10000, goodCredit: true },
+    { id: 'platinum', from: 3000, goodCredit: true },
+    { id: 'gold', from: 300, goodCredit: true },
+    { id: 'ordinary', from: 0 },
+  ],
+  tierValidityDays: 60,
+  winBack: { cycleDays: null, cycleDaysByCategory: {}, minimumGaps: 30, fallbackCycleDays: 180 },
+  surveys: { minimumDaysApart: 30 },
+  householdOfferDays: 90,
+  mergeBirthdaysDays: 7,
+};

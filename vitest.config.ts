@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+const unit = ['test/**/*.test.ts', 'test/**/*.test.tsx'];
+const others = ['test/**/*.dynamo.test.ts', 'test/lib/**/*.test.ts', 'test/**/*.browser.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: unit, exclude: others, testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'dynamo',
+          include: ['test/**/*.dynamo.test.ts'],
+          globalSetup: 'test/support/dynamodb-local.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'cdk', include: ['test/lib/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+      { test: { name: 'browser', include: ['test/**/*.browser.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false } },
+    ],
+  },
+});

@@ -1,0 +1,36 @@
+import type { CalendarDate, Instant } from '../domain/calendar/calendar-date.ts';
+import type { Fact } from '../domain/facts/fact.ts';
+
+export interface CalendarEntry {
+  readonly customer: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly date: CalendarDate;
+  readonly calendar?: 'chinese' | undefined;
+  readonly writtenAt: Instant;
+}
+
+/** Kinds and zones in use, shards per kind: so that a tick asks only for what can exist. */
+export interface CalendarRegistry {
+  readonly shards: Readonly<Record<string, number>>;
+  readonly zones: readonly string[];
+}
+
+/** The calendar of dated facts: a hint, the state is the truth. */
+export interface CalendarIndex {
+  registry(): Promise<CalendarRegistry>;
+  /** Facts of a kind under one key (a date, or `yearlyKey`) in one zone, over all shards. Eventually consistent. */
+  on(kind: string, key: string, zone: string): AsyncIterable<CalendarEntry>;
+}
+
+/** What `derive-facts` writes. */
+export interface FactStore {
+  /** Moves the customer's factsRev on and gives it back. */
+  begin(customer: string): Promise<number>;
+  /** The facts that stand, strongly read. */
+  facts(customer: string): Promise<readonly Fact[]>;
+  /** Registers kind and zone where they are new, then puts each where its stored rev is lower. */
+  put(customer: string, zone: string, facts: readonly Fact[], rev: number, writtenAt: Instant): Promise<void>;
+  remove(customer: string, facts: readonly Pick<Fact, 'kind' | 'subject'>[], rev: number): Promise<void>;
+  putSummary(customer: string, summary: import('../domain/summary.ts').Summary, rev: number): Promise<void>;
+}

@@ -1,0 +1,9 @@
+import type { CustomerState } from '../domain/customer-state.ts';
+import type { Order, PointsEvent } from '../domain/order.ts';
+
+export interface CustomerStates {
+  /** Everything but orders, points events and messages; undefined where there is no such customer. */
+  load(customer: string, options?: { readonly consistent?: boolean }): Promise<CustomerState | undefined>;
+  /** Strongly read; in order of time, then id. */
+  ledger(customer: string): Promise<{ readonly orders: readonly Order[]; readonly points: readonly PointsEvent[] }>;
+}

@@ -1,0 +1,59 @@
+import type { CalendarDate, Instant } from '../domain/calendar/calendar-date.ts';
+import type { Membership } from '../domain/membership/membership.ts';
+import type { Occasion } from '../domain/occasion.ts';
+import type { Cycle, Gap } from '../domain/silence/cycle.ts';
+import type { DuePage } from './due-queue.ts';
+
+/** How far `find-due` has looked. The same instant is kept outside the table, so that a restore is noticed. */
+export interface Cursor {
+  /** `handled` outside the table may lie ahead of `stored` only after a restore. */
+  read(): Promise<{ readonly stored: Instant | undefined; readonly handled: Instant | undefined }>;
+  /** false where another look moved it meanwhile. */
+  advance(from: Instant | undefined, to: Instant): Promise<boolean>;
+}
+
+/** Occasions that wait longer than a queue can hold: quiet hours, quota, pause, an outage. Dated items of the calendar. */
+export interface Waits {
+  put(customer: string, occasion: Occasion, until: Instant): Promise<void>;
+  remove(customer: string, occasion: Occasion): Promise<void>;
+  /** Those whose wait ends in (after, upTo]. */
+  ending(after: Instant, upTo: Instant): AsyncIterable<{ readonly customer: string; readonly occasion: Occasion }>;
+}
+
+/** What was queued and whether it was worked through: the planned side of the totals, and the daily sweep's list. */
+export interface Pages {
+  /** Writes the page once; a second time changes nothing. */
+  plan(page: DuePage, at: Instant): Promise<void>;
+  /** Worked through; `dropped` counts, per campaign, occasions whose fact no longer held. */
+  done(page: DuePage, dropped: Readonly<Record<string, number>>): Promise<void>;
+  /** Planned in [from, to) and not done. */
+  open(from: Instant, to: Instant): AsyncIterable<DuePage>;
+}
+
+/** The one check-up offer of a household. */
+export interface HouseholdOffers {
+  /** The day it was last claimed and by which message. */
+  read(household: string): Promise<{ readonly day: CalendarDate; readonly by: string } | undefined>;
+  /** Claims it for `by` where it is free: never claimed, claimed by `by` itself, or on or before `freeIfOnOrBefore`. */
+  claim(household: string, by: string, day: CalendarDate, freeIfOnOrBefore: CalendarDate): Promise<boolean>;
+  /** Gives it back where `by` still holds it. */
+  release(household: string, by: string): Promise<void>;
+}
+
+export interface Memberships {
+  /** Puts where the stored one still ends on `expectedEndsOn` (undefined: none stands). */
+  write(customer: string, next: Membership, expectedEndsOn: CalendarDate | undefined): Promise<boolean>;
+}
+
+/** What is learnt about repurchase cycles. */
+export interface CycleBook {
+  /** Idempotent. */
+  addGaps(customer: string, gaps: readonly Gap[]): Promise<void>;
+  /** Notes that a customer's cycle is to be learnt for the last (and, where first, the first) order day. */
+  request(customer: string, day: CalendarDate): Promise<void>;
+  /** Requests for days before `before`. */
+  requests(before: CalendarDate): AsyncIterable<{ readonly customer: string; readonly day: CalendarDate }>;
+  settle(request: { readonly customer: string; readonly day: CalendarDate }, cycle: Cycle): Promise<void>;
+  /** Gaps of a category whose later day lies before `before`. */
+  gaps(category: string, before: CalendarDate): AsyncIterable<Gap>;
+}

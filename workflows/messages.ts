@@ -1,0 +1,10 @@
+import type { Message, MessageState } from '../domain/message.ts';
+
+export interface Messages {
+  /** Strongly; in any order, absent ones left out. */
+  read(customer: string, keys: readonly string[]): Promise<readonly Message[]>;
+  /** false where `ifAbsent` and one stands there already. Without it the put always wins: the outcome of a real send. */
+  put(customer: string, message: Message, options: { readonly ifAbsent: boolean }): Promise<boolean>;
+  /** Moves the state on where it still is one of `from`; else false. */
+  move(customer: string, key: string, from: readonly MessageState[], to: MessageState, providerId?: string): Promise<boolean>;
+}

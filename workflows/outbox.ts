@@ -1,0 +1,57 @@
+import type { Values } from '../domain/facts/fact.ts';
+
+export interface SendTags {
+  readonly customer: string;
+  /** The message key. */
+  readonly key: string;
+  readonly campaign: string;
+  readonly attempt: number;
+}
+
+export type OutgoingMessage =
+  | {
+      readonly channel: 'email';
+      readonly to: string;
+      readonly toName?: string | undefined;
+      readonly fromName: string;
+      readonly replyTo: string;
+      readonly subject: string;
+      readonly html: string;
+      readonly text: string;
+      /** RFC 8058 one-click address, for marketing. */
+      readonly unsubscribeUrl?: string | undefined;
+      readonly tags: SendTags;
+    }
+  | { readonly channel: 'sms'; readonly to: string; readonly text: string; readonly marketing: boolean; readonly tags: SendTags };
+
+/**
+ * `refused`: certainly not sent, may go later. `rejected`: certainly not sent, never will be. `unknown`: nobody can say.
+ * The closed list of definite refusals and rejections is the adapter's; everything else is `unknown`.
+ */
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly providerId: string }
+  | { readonly kind: 'refused'; readonly why: 'throttled' | 'quota' | 'paused' | 'unreachable' }
+  | { readonly kind: 'rejected'; readonly code: string; readonly suppress?: 'hard' | 'opted-out' | undefined }
+  | { readonly kind: 'unknown'; readonly cause: string };
+
+/** The one call site of the providers: one call per intent, no retries inside, never rejects. */
+export interface Outbox {
+  send(message: OutgoingMessage): Promise<SendOutcome>;
+}
+
+export type Rendered =
+  | { readonly kind: 'rendered'; readonly subject: string; readonly html: string; readonly text: string }
+  /** A slot without a value, a filter that is not allowed, a limit reached. */
+  | { readonly kind: 'missing'; readonly what: string };
+
+export interface Renderer {
+  /** `id` identifies the content for ever, so that parsed templates can be kept. SMS has only `text`. */
+  render(id: string, content: import('./campaign-library.ts').Content, values: Values): Promise<Rendered>;
+}
+
+/** Signed links into the customer's pages. */
+export interface Links {
+  unsubscribe(customer: string, campaign: string): string;
+  preferences(customer: string): string;
+  survey(customer: string, messageKey: string, campaign: string): string;
+}

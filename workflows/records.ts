@@ -1,0 +1,40 @@
+import type { Answer, Case, Recall, Supply } from '../domain/answer.ts';
+import type { Asset, Customer } from '../domain/customer.ts';
+import type { Fact } from '../domain/facts/fact.ts';
+import type { Order, PointsEvent } from '../domain/order.ts';
+
+/** A state item of a customer as people, files and programs write it; each has its own revision. */
+export type StateRecord =
+  | { readonly type: 'PROFILE'; readonly body: Customer }
+  | { readonly type: 'ASSET'; readonly body: Asset }
+  | { readonly type: 'ORDER'; readonly body: Order }
+  | { readonly type: 'POINTS'; readonly body: PointsEvent }
+  | { readonly type: 'OWN_FACT'; readonly body: Fact }
+  | { readonly type: 'ANSWER'; readonly body: Answer }
+  | { readonly type: 'CASE'; readonly body: Case }
+  | { readonly type: 'SUPPLY'; readonly body: Supply }
+  | { readonly type: 'RECALL'; readonly body: Recall };
+
+/** How it came to be known: what is live counts for all of its day, an import from now on. */
+export type Via = 'live' | 'import';
+
+export interface RecordRef {
+  readonly customer: string;
+  readonly type: StateRecord['type'];
+  /** Customer, asset, order, event … id; for an own fact `kind#subject`, for a recall `recall#asset`. */
+  readonly id: string;
+}
+
+export interface StoredRecord {
+  readonly customer: string;
+  readonly record: StateRecord;
+  readonly rev: number;
+}
+
+/** The one door by which state comes in. */
+export interface Records {
+  /** Strongly; in any order, absent ones left out. */
+  read(refs: readonly RecordRef[]): Promise<readonly StoredRecord[]>;
+  /** Each put where the stored rev is still `expectedRev` (0: none stands); answers in order, false = it was not. */
+  write(changes: readonly { readonly customer: string; readonly record: StateRecord; readonly expectedRev: number }[], via: Via): Promise<readonly boolean[]>;
+}
