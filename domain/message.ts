@@ -1,8 +1,8 @@
 import type { CalendarDate, Instant } from './calendar/calendar-date.ts';
+import type { CampaignClass } from './campaigns/campaign.ts';
 import type { Channel } from './customer.ts';
 import type { FailReason, SkipReason } from './decisions/reason.ts';
 import type { Values } from './facts/fact.ts';
-import type { CampaignClass } from './campaigns/campaign.ts';
 
 /**
  * `covered`: the occasion went out in another asset's merged card. `abandoned`: marketing whose outcome was never learnt.

@@ -18,7 +18,13 @@ export interface Occasion {
  * several), parts percent-encoded, within the customer's partition. The occurrence is the ordinal for yearly facts, the fact's own
  * date else, never the due date.
  */
-export function messageKey(parts: { campaign: string; step: string; subject: string; occurrence: string; channel?: Channel | undefined }): string {
+export function messageKey(parts: {
+  campaign: string;
+  step: string;
+  subject: string;
+  occurrence: string;
+  channel?: Channel | undefined;
+}): string {
   const all = [parts.campaign, parts.step, parts.subject, parts.occurrence, ...(parts.channel === undefined ? [] : [parts.channel])];
   return all.map(encodeURIComponent).join('/');
 }

@@ -1,5 +1,5 @@
-import type { LocalTime } from './calendar/zoned-time.ts';
 import type { LeapDay } from './calendar/yearly.ts';
+import type { LocalTime } from './calendar/zoned-time.ts';
 
 export interface Company {
   readonly name: string;

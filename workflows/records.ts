@@ -36,5 +36,8 @@ export interface Records {
   /** Strongly; in any order, absent ones left out. */
   read(refs: readonly RecordRef[]): Promise<readonly StoredRecord[]>;
   /** Each put where the stored rev is still `expectedRev` (0: none stands); answers in order, false = it was not. */
-  write(changes: readonly { readonly customer: string; readonly record: StateRecord; readonly expectedRev: number }[], via: Via): Promise<readonly boolean[]>;
+  write(
+    changes: readonly { readonly customer: string; readonly record: StateRecord; readonly expectedRev: number }[],
+    via: Via,
+  ): Promise<readonly boolean[]>;
 }
