@@ -11,6 +11,8 @@ export interface Occasion {
   readonly date: CalendarDate;
   /** When the step's send time came. */
   readonly due: Instant;
+  /** Why it was put off before: what its line says should it become too late. */
+  readonly putOff?: 'quota' | 'expired' | undefined;
 }
 
 /**

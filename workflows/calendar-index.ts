@@ -27,8 +27,8 @@ export interface CalendarIndex {
 export interface FactStore {
   /** Moves the customer's factsRev on and gives it back. */
   begin(customer: string): Promise<number>;
-  /** The facts that stand, strongly read. */
-  facts(customer: string): Promise<readonly Fact[]>;
+  /** The facts that stand and the zone under which each stands, strongly read. */
+  facts(customer: string): Promise<readonly { readonly fact: Fact; readonly zone: string }[]>;
   /** Registers kind and zone where they are new, then puts each where its stored rev is lower. */
   put(customer: string, zone: string, facts: readonly Fact[], rev: number, writtenAt: Instant): Promise<void>;
   remove(customer: string, facts: readonly Pick<Fact, 'kind' | 'subject'>[], rev: number): Promise<void>;

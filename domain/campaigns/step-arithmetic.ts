@@ -1,0 +1,54 @@
+import { addDays, type CalendarDate, type Instant } from '../calendar/calendar-date.ts';
+import { yearlyKeysOn, occurrenceOn, type LeapDay } from '../calendar/yearly.ts';
+import { instantAt, localDate, type LocalTime } from '../calendar/zoned-time.ts';
+import type { Fact } from '../facts/fact.ts';
+import type { Settings } from '../settings.ts';
+import type { Campaign, Step } from './campaign.ts';
+
+export const sendTimeOf = (step: Step, settings: Settings): LocalTime => step.at ?? settings.sendAt;
+
+/** When the step for an occurrence of the fact on `date` comes due in `zone`. */
+export function dueOf(step: Step, date: CalendarDate, zone: string, settings: Settings): Instant {
+  return instantAt(addDays(date, step.offsetDays), sendTimeOf(step, settings), zone);
+}
+
+/** The fact date whose step falls on the local day `day`. */
+export const factDateFor = (step: Step, day: CalendarDate): CalendarDate => addDays(day, -step.offsetDays);
+
+/** Does the campaign run on this local day? */
+export function runsOn(campaign: Campaign, day: CalendarDate): boolean {
+  return (campaign.startsOn === undefined || day >= campaign.startsOn) && (campaign.endsOn === undefined || day <= campaign.endsOn);
+}
+
+/** The local days whose `time` falls into the window (after, upTo] in `zone`. */
+export function daysMeeting(time: LocalTime, zone: string, after: Instant, upTo: Instant): CalendarDate[] {
+  const days: CalendarDate[] = [];
+  const last = localDate(upTo, zone);
+  for (let day = localDate(after, zone); day <= last; day = addDays(day, 1)) {
+    const instant = instantAt(day, time, zone);
+    if (instant > after && instant <= upTo) days.push(day);
+  }
+  return days;
+}
+
+/** How often a fact has come round on `date`: 0 for the day itself; undefined where it does not fall there. */
+export function ordinalOn(fact: Pick<Fact, 'date' | 'repeats' | 'calendar'>, date: CalendarDate, leapDay: LeapDay): number | undefined {
+  if (fact.repeats === 'never') return fact.date === date ? 0 : undefined;
+  return occurrenceOn(fact, date, leapDay);
+}
+
+/** The occurrence part of the key: the ordinal for yearly facts, the fact's own date else. */
+export function occurrenceOf(fact: Pick<Fact, 'date' | 'repeats'>, ordinal: number): string {
+  return fact.repeats === 'yearly' ? String(ordinal) : fact.date;
+}
+
+const alwaysYearly = new Set(['asset.purchased', 'customer.joined']);
+const neverYearly = /^(asset|customer|membership|order|survey|supply)\./;
+
+/** The calendar keys under which facts of `kind` that fall on `date` can stand. */
+export function calendarKeysFor(kind: string, date: CalendarDate, leapDay: LeapDay): string[] {
+  const yearlyKeys = yearlyKeysOn(date, leapDay);
+  if (alwaysYearly.has(kind)) return yearlyKeys.filter((key) => !key.startsWith('c'));
+  if (kind === 'customer.born') return yearlyKeys;
+  return neverYearly.test(kind) ? [date] : [date, ...yearlyKeys];
+}

@@ -1,0 +1,132 @@
+import { inAudience } from '../audience.ts';
+import { localDate } from '../calendar/zoned-time.ts';
+import { nextOpen } from '../calendar/quiet-hours.ts';
+import { occurrenceOf, ordinalOn } from '../campaigns/step-arithmetic.ts';
+import { capReached } from '../caps.ts';
+import { checkChannel, chooseChannel } from '../contacts/channel-choice.ts';
+import type { Channel } from '../customer.ts';
+import type { CustomerState } from '../customer-state.ts';
+import { deriveFacts } from '../facts/derive-facts.ts';
+import type { Fact, Values } from '../facts/fact.ts';
+import { inHoldout } from '../holdout.ts';
+import { messageKey } from '../occasion.ts';
+import { askRule } from '../rules/ask-rule.ts';
+import type { RuleAnswer } from '../rules/rule.ts';
+import { latestFor } from './lateness.ts';
+import { isOfferFree } from './household-offer.ts';
+import type { SkipReason } from './reason.ts';
+import type { MessageIdentity, Situation, Verdict } from './verdict.ts';
+
+/**
+ * What becomes of an occasion now: one verdict, or one per channel where the step sends on each. First the campaign's rule is asked;
+ * then the gates, in the order of interfaces.md, and the first that fails gives the reason. `explain` and the send path call this.
+ */
+export function decide(situation: Situation): readonly Verdict[] {
+  const { step } = situation;
+  return step.send === 'each' ? step.channels.map((channel) => decideOne(situation, channel)) : [decideOne(situation, undefined)];
+}
+
+function decideOne(situation: Situation, only: Channel | undefined): Verdict {
+  const { occasion, campaign, contact, state, settings, greeted } = situation;
+  if (state === undefined || contact.erased === true) {
+    return skip('erased', only ?? null, { key: keyOf(situation, occasion.subject, occasion.date, only), subject: occasion.subject, covers: [] });
+  }
+  const today = localDate(situation.now, state.customer.timeZone);
+  const found = findFact(state, situation, today);
+  if (found === undefined) return { kind: 'nothing' };
+  const { fact, ordinal } = found;
+  const keyFor = (subject: string, n: number) => keyOf(situation, subject, occurrenceOf(fact, n), only);
+  const answer = askRule(campaign.rule, {
+    state,
+    contact,
+    fact,
+    ordinal,
+    date: occasion.date,
+    today,
+    settings,
+    greeted: (asset, n) => greeted.has(keyFor(asset, n)),
+  });
+  if (answer.kind === 'nothing') return { kind: 'nothing' };
+  const identity = identify(keyFor(fact.subject, ordinal), fact, answer, keyFor);
+  return passGates(situation, { state, today, fact, answer, identity, only });
+}
+
+/** The fact as the state has it now: undefined where it has moved or ended. */
+function findFact(state: CustomerState, { occasion, settings }: Situation, today: string): { fact: Fact; ordinal: number } | undefined {
+  for (const fact of deriveFacts(state, today)) {
+    if (fact.kind !== occasion.kind || fact.subject !== occasion.subject) continue;
+    const ordinal = ordinalOn(fact, occasion.date, settings.leapDay);
+    if (ordinal !== undefined) return { fact, ordinal };
+  }
+  return undefined;
+}
+
+function keyOf({ occasion }: Situation, subject: string, occurrence: string, channel: Channel | undefined): string {
+  return messageKey({ campaign: occasion.campaign, step: occasion.step, subject, occurrence, channel });
+}
+
+function identify(key: string, fact: Fact, answer: RuleAnswer, keyFor: (subject: string, n: number) => string): MessageIdentity {
+  const products = answer.kind === 'holds' ? (answer.products ?? []) : [];
+  if (products.length < 2) return { key, subject: fact.subject, covers: [] };
+  const others = products.filter(({ asset }) => asset.id !== fact.subject);
+  return {
+    key,
+    subject: products.map(({ asset }) => asset.id).join('+'),
+    covers: others.map(({ asset, years }) => ({ key: keyFor(asset.id, years), subject: asset.id })),
+  };
+}
+
+interface Passing {
+  readonly state: CustomerState;
+  readonly today: string;
+  readonly fact: Fact;
+  readonly answer: Exclude<RuleAnswer, { kind: 'nothing' }>;
+  readonly identity: MessageIdentity;
+  readonly only: Channel | undefined;
+}
+
+function passGates(situation: Situation, { state, today, fact, answer, identity, only }: Passing): Verdict {
+  const { campaign, step, contact, settings, occasion, now } = situation;
+  const { customer } = state;
+  const marketing = campaign.class === 'marketing';
+  const values = answer.kind === 'holds' ? answer.values : {};
+  const stop = (reason: SkipReason, channel: Channel | null = only ?? null): Verdict => skip(reason, channel, identity, values);
+
+  if (!campaign.live) return stop('campaign-off');
+  if (!campaign.approved) return stop('not-approved');
+  const asset = answer.kind === 'holds' ? answer.asset : undefined;
+  if (!inAudience(campaign.audience, { customer, asset, fact })) return stop('not-in-audience');
+  if (answer.kind === 'skip') return stop(answer.reason);
+  if (marketing && inHoldout(campaign.id, customer.id, campaign.holdoutPercent ?? settings.holdoutPercent)) return stop('holdout');
+  if (marketing && campaign.rule !== 'survey' && (contact.openCases?.length ?? 0) > 0) return stop('open-case');
+
+  const asked = { customer, contact, class: campaign.class, campaign: campaign.id, today };
+  const choice = only === undefined ? chooseChannel({ ...asked, step }) : checkChannel({ ...asked, channel: only });
+  if (choice.kind === 'skip') return stop(choice.reason);
+  const { channel } = choice;
+
+  const latest = latestFor(step, occasion.due, occasion.date, customer.timeZone, settings);
+  if (campaign.class !== 'safety') {
+    const open = nextOpen(now, customer.timeZone, settings.quietHours, customer.zoneCandidates, situation.closesBefore);
+    if (open === undefined || open > Math.max(now, latest)) return stop('too-late', channel);
+    if (open > now) return { kind: 'wait', until: open, identity };
+  }
+  if (marketing && capReached(contact.capDays, today, settings.caps.marketing)) return stop('capped', channel);
+  if (now > latest || occasion.due < (situation.tooLateBefore ?? 0)) return stop('too-late', channel);
+
+  const offersCheckUp = campaign.rule === 'product-birthday';
+  const claimsOffer = offersCheckUp && isOfferFree(situation.householdOffer, identity.key, today, settings);
+  return {
+    kind: 'send',
+    channel,
+    identity,
+    values: offersCheckUp ? { ...values, offer: claimsOffer } : values,
+    claimsOffer,
+    capDay: marketing ? today : undefined,
+    surveyDay: campaign.rule === 'survey' ? today : undefined,
+  };
+}
+
+function skip(reason: SkipReason, channel: Channel | null, identity: MessageIdentity, values: Values = {}): Verdict {
+  return { kind: 'skip', reason, channel, identity, values };
+}

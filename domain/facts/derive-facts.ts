@@ -1,0 +1,78 @@
+import Big from 'big.js';
+import { isDissatisfied } from '../answer.ts';
+import { addDays, type CalendarDate } from '../calendar/calendar-date.ts';
+import type { CustomerState } from '../customer-state.ts';
+import { silentSince } from '../silence/silent-since.ts';
+import { FACT_HORIZON_DAYS } from '../summary.ts';
+import type { Fact, Values } from './fact.ts';
+
+/**
+ * All dated facts of one customer, a pure function of the state. One-off facts older than `FACT_HORIZON_DAYS` are left out. Facts of
+ * ended assets stay: their due steps are written as `asset-ended`.
+ */
+export function deriveFacts(state: CustomerState, today: CalendarDate): Fact[] {
+  const horizon = addDays(today, -FACT_HORIZON_DAYS);
+  const facts = [
+    ...ofAssets(state),
+    ...ofCustomer(state),
+    ...ofMembership(state),
+    ...ofOrders(state),
+    ...ofAnswers(state),
+    ...ofSupplies(state),
+    ...state.ownFacts,
+  ];
+  return facts.filter((fact) => fact.repeats === 'yearly' || fact.date >= horizon);
+}
+
+const once = (kind: string, subject: string, date: CalendarDate, values: Values = {}): Fact => ({ kind, subject, date, repeats: 'never', values });
+const yearly = (kind: string, subject: string, date: CalendarDate): Fact => ({ kind, subject, date, repeats: 'yearly', values: {} });
+
+function* ofAssets({ assets, recalls }: CustomerState): Generator<Fact> {
+  for (const asset of assets) {
+    if (asset.purchasedOn !== undefined) yield yearly('asset.purchased', asset.id, asset.purchasedOn);
+    if (asset.warrantyEndsOn !== undefined) yield once('asset.warranty-ends', asset.id, asset.warrantyEndsOn);
+  }
+  for (const recall of recalls) {
+    if (recall.acknowledgedOn === undefined) yield once('asset.recalled', recall.assetId, recall.startsOn, { reason: recall.reason });
+  }
+}
+
+function* ofCustomer({ customer }: CustomerState): Generator<Fact> {
+  if (customer.bornOn !== undefined) {
+    const born = yearly('customer.born', customer.id, customer.bornOn);
+    yield customer.bornCalendar === undefined ? born : { ...born, calendar: customer.bornCalendar };
+  }
+  if (customer.joinedOn !== undefined) yield yearly('customer.joined', customer.id, customer.joinedOn);
+}
+
+function* ofMembership({ customer, membership }: CustomerState): Generator<Fact> {
+  if (membership === undefined) return;
+  yield once('membership.tier-ends', customer.id, membership.endsOn, { tier: membership.tier });
+  const { changed } = membership;
+  if (changed !== undefined) yield once('membership.tier-changed', customer.id, changed.on, { from: changed.from, to: changed.to });
+}
+
+function* ofOrders(state: CustomerState): Generator<Fact> {
+  const { customer, summary, cycle } = state;
+  for (const delivery of summary.deliveries) yield once('order.delivered', delivery.order, delivery.on, { items: delivery.items });
+  const silent = silentSince(state);
+  if (silent !== undefined) yield once('customer.silent', customer.id, silent, { lastOrderOn: summary.last?.day ?? null });
+  const { second } = cycle;
+  if (second !== undefined && summary.orderDays === 1 && summary.first?.day === second.day) {
+    yield once('customer.second-purchase-due', customer.id, addDays(second.day, second.days), { firstOrderOn: second.day });
+  }
+}
+
+function* ofAnswers({ answers }: CustomerState): Generator<Fact> {
+  for (const answer of answers) if (isDissatisfied(answer)) yield once('survey.dissatisfied', answer.id, answer.day);
+}
+
+/** care 14: last delivery + quantity ÷ (heads × use per head), whole days. */
+function* ofSupplies({ supplies }: CustomerState): Generator<Fact> {
+  for (const supply of supplies) {
+    const perDay = new Big(supply.usePerHeadPerDay).times(supply.heads);
+    if (perDay.lte(0)) continue;
+    const days = new Big(supply.quantity).div(perDay).round(0, Big.roundDown).toNumber();
+    yield once('supply.runs-out', supply.id, addDays(supply.deliveredOn, days), { product: supply.sku });
+  }
+}

@@ -1,0 +1,41 @@
+import { birthdayCard } from '../birthdays/merge-birthdays.ts';
+import { daysBetween } from '../calendar/calendar-date.ts';
+import { type Asset, assetEndedBy } from '../customer.ts';
+import { holds, nothing, type RuleAnswer, type RuleContext } from './rule.ts';
+
+export const productName = (asset: Asset): string => asset.name ?? asset.model ?? asset.category ?? asset.id;
+
+/** > A product is greeted each year on the anniversary of its purchase, n ≥ 1 full years; birthdays of one week share a card. */
+export function decideProductBirthday({ state, fact, ordinal, date, settings, greeted }: RuleContext): RuleAnswer {
+  if (ordinal < 1 || greeted(fact.subject, ordinal)) return nothing;
+  const card = birthdayCard({ assets: state.assets, asset: fact.subject, on: date, settings });
+  switch (card.kind) {
+    case 'nothing':
+      return nothing;
+    case 'asset-ended':
+      return { kind: 'skip', reason: 'asset-ended' };
+    case 'card': {
+      const products = card.products.filter(({ asset, years }) => asset.id === fact.subject || !greeted(asset.id, years));
+      const named = products.map(({ asset, years }) => ({ name: productName(asset), years, purchasedOn: asset.purchasedOn ?? date }));
+      const first = products.find(({ asset }) => asset.id === fact.subject);
+      return { kind: 'holds', values: { years: ordinal, products: named }, asset: first?.asset, products };
+    }
+  }
+}
+
+/** > Asset active. */
+export function decideAssetActive({ state, fact, today }: RuleContext): RuleAnswer {
+  const asset = state.assets.find(({ id }) => id === fact.subject);
+  if (asset === undefined) return nothing;
+  if (assetEndedBy(asset, today)) return { kind: 'skip', reason: 'asset-ended' };
+  const product = { name: productName(asset), model: asset.model ?? '' };
+  return holds({ product, endsOn: fact.date, days: daysBetween(today, fact.date) }, asset);
+}
+
+/** > All owners of the model are told until they acknowledge. */
+export function decideRecall({ state, fact, today }: RuleContext): RuleAnswer {
+  const asset = state.assets.find(({ id }) => id === fact.subject);
+  if (asset === undefined) return nothing;
+  if (assetEndedBy(asset, today)) return { kind: 'skip', reason: 'asset-ended' };
+  return holds({ product: { name: productName(asset), model: asset.model ?? '' }, reason: fact.values['reason'] ?? '' }, asset);
+}
