@@ -1,12 +1,17 @@
 import type { Settings } from '../domain/settings.ts';
 
-export type SettingsChange = { readonly ok: true } | { readonly ok: false; readonly problem: string } | { readonly ok: 'conflict' };
+export type SettingsChange =
+  | { readonly kind: 'saved'; readonly rev: number }
+  /** One sentence that names the path. */
+  | { readonly kind: 'refused'; readonly problem: string }
+  /** Somebody else saved meanwhile. */
+  | { readonly kind: 'conflict' };
 
 /** What staff change about the engine itself. */
 export interface CampaignDesk {
   /** Switches a campaign on or off; going live counts as its approval. false where there is no such campaign. */
   setLive(campaign: string, live: boolean): Promise<boolean>;
   settings(): Promise<{ readonly settings: Settings; readonly rev: number }>;
-  /** Merges `changes` (only what differs from the defaults) as a settings file would be; a bad path is named in `problem`. */
+  /** Takes `changes` as a settings file: only what differs from the defaults, an unknown key or a value out of range is refused. */
   putSettings(changes: unknown, expectedRev: number): Promise<SettingsChange>;
 }

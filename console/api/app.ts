@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { matchedRoutes } from 'hono/route';
+import { secureHeaders } from 'hono/secure-headers';
+import { campaignRoutes } from './campaign-routes.ts';
+import { customerRoutes } from './customer-routes.ts';
+import { importRoutes } from './import-routes.ts';
+import { problem, Refusal } from './problem.ts';
+import { mayUse, type Staff } from './roles.ts';
+import type { ConsoleEnv, ConsoleServices } from './services.ts';
+import { subjectRoutes } from './subject-routes.ts';
+
+export interface ConsoleOptions {
+  /** Who is asking, from what the gateway has verified; undefined where nobody is signed in. */
+  readonly identify: (requestEnv: unknown) => Staff | undefined;
+  /** Called with whatever was not foreseen; the answer itself says nothing of it. */
+  readonly onFault: (fault: Error) => void;
+}
+
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** The console's and integrators' API. Every route is in the table of `roles.ts`, or it does not exist. */
+export function consoleApi(services: ConsoleServices, { identify, onFault }: ConsoleOptions): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, referrerPolicy: 'no-referrer' }));
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c, 413, 'The body is larger than 64 KB.') }));
+  app.use('/api/*', async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    const staff = identify(c.env);
+    if (staff === undefined) return problem(c, 401, 'Please sign in first.');
+    const route = matchedRoutes(c).find(({ method }) => method !== 'ALL');
+    if (route === undefined) return problem(c, 404, 'There is nothing at this address.');
+    if (!mayUse(staff, `${route.method} ${route.path}`)) {
+      return problem(c, 403, `Your role (${staff.roles.join(', ')}) does not allow this. Ask an admin.`);
+    }
+    c.set('staff', staff);
+    return next();
+  });
+  app.route('/api/customers', customerRoutes(services));
+  app.route('/api/customers', subjectRoutes(services));
+  app.route('/api/imports', importRoutes(services));
+  app.route('/api', campaignRoutes(services));
+  app.notFound((c) => problem(c, 404, 'There is nothing at this address.'));
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return problem(c, refusalStatus(error), error.message);
+    onFault(error);
+    return problem(c, 500, 'This did not work, and it was not your doing. Try again; if it stays, look at the log of serve-console.');
+  });
+  return app;
+}
+
+function refusalStatus(error: Refusal) {
+  switch (error.status) {
+    case 404:
+      return 404;
+    case 409:
+      return 409;
+    default:
+      return 400;
+  }
+}

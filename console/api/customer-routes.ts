@@ -1,0 +1,89 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
+import type { CustomerState } from '../../domain/customer-state.ts';
+import { factsToCome } from './facts-to-come.ts';
+import { customerFor } from './masked-customer.ts';
+import { accept, refuse } from './problem.ts';
+import type { ConsoleEnv, ConsoleServices } from './services.ts';
+import { timelineOf } from './timeline.ts';
+
+export const customerId = z.string().min(1).max(128);
+
+const listQuery = z.object({
+  search: z.string().max(128).default(''),
+  after: z.string().max(1024).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+const timelineQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(200) });
+
+const explainQuery = z.object({
+  campaign: z.string().min(1).max(128),
+  on: z
+    .string()
+    .max(10)
+    .refine((text) => parseCalendarDate(text) !== undefined, 'a date such as 2026-12-05 is wanted'),
+});
+
+const RECENT_ORDERS = 20;
+
+export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
+  const { clock, directory, states, gates, library } = services;
+  const app = new Hono<ConsoleEnv>();
+
+  async function stateOf(id: string): Promise<CustomerState> {
+    const state = await states.load(accept(customerId, id));
+    if (state === undefined) throw refuse(404, `There is no customer "${id}".`);
+    return state;
+  }
+
+  app.get('/', async (c) => {
+    const { search, after, limit } = accept(listQuery, c.req.query());
+    const { items, next } = await directory.customersByName(search.trim().toLowerCase(), after, limit);
+    return c.json({ items: items.map((customer) => customerFor(c.get('staff'), customer)), next: next ?? null });
+  });
+
+  app.get('/:id', async (c) => {
+    const state = await stateOf(c.req.param('id'));
+    const { customer, membership, summary, assets, cycle, cases } = state;
+    const [contact, facts, ledger, { leapDay }] = await Promise.all([
+      gates.read(customer.id),
+      directory.factsOf(customer.id),
+      states.ledger(customer.id),
+      library.settings(),
+    ]);
+    const today = localDate(clock.now(), customer.timeZone);
+    const { email, sms, pausedUntil, lessOften, withoutCampaigns, openCases } = contact;
+    return c.json({
+      customer: customerFor(c.get('staff'), customer),
+      today,
+      choices: { email, sms, pausedUntil, lessOften, withoutCampaigns, openCases },
+      membership,
+      summary,
+      cycle,
+      assets,
+      cases,
+      facts: factsToCome(facts, today, leapDay),
+      orders: ledger.orders.slice(-RECENT_ORDERS).reverse(),
+    });
+  });
+
+  app.get('/:id/timeline', async (c) => {
+    const { limit } = accept(timelineQuery, c.req.query());
+    const { customer, answers } = await stateOf(c.req.param('id'));
+    const [messages, ledger] = await Promise.all([directory.timeline(customer.id), states.ledger(customer.id)]);
+    const entries = timelineOf(messages, ledger.orders, answers);
+    return c.json({ items: entries.slice(0, limit), more: Math.max(0, entries.length - limit) });
+  });
+
+  app.get('/:id/explain', async (c) => {
+    const { campaign, on } = accept(explainQuery, c.req.query());
+    if (!(await library.campaigns()).some(({ id }) => id === campaign)) throw refuse(404, `There is no campaign "${campaign}".`);
+    const { customer } = await stateOf(c.req.param('id'));
+    return c.json(await services.explain({ customer: customer.id, campaign, on }));
+  });
+
+  return app;
+}

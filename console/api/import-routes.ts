@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { type ImportRecord, importKey, importKinds } from '../../workflows/import-shelf.ts';
+import { accept, acceptBody, refuse } from './problem.ts';
+import type { ConsoleEnv, ConsoleServices } from './services.ts';
+
+const importId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'no such import');
+
+const newImport = z.strictObject({
+  kind: z.enum(importKinds),
+  fileName: z
+    .string()
+    .min(1)
+    .max(200)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+    .refine((name) => !/[\u0000-\u001f/\\]/.test(name), 'a file name without slashes and control characters is wanted'),
+  map: z
+    .record(z.string().max(200), z.string().min(1).max(100))
+    .refine((map) => Object.keys(map).length <= 200, 'at most 200 columns')
+    .default({}),
+});
+
+const MAX_LISTED = 100;
+const MAX_REJECTS = 10_000;
+
+export function importRoutes({ clock, imports, newId }: ConsoleServices): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+
+  async function recordOf(id: string): Promise<ImportRecord> {
+    const record = await imports.get(accept(importId, id));
+    if (record === undefined) throw refuse(404, `There is no import "${id}".`);
+    return record;
+  }
+
+  app.post('/', async (c) => {
+    const { kind, fileName, map } = await acceptBody(c, newImport);
+    const counts = { read: 0, created: 0, changed: 0, unchanged: 0, rejected: 0 };
+    const record: ImportRecord = { id: newId(), kind, fileName, map, state: 'uploading', startedAt: clock.now(), counts };
+    if (!(await imports.create(record))) throw refuse(409, 'This import exists already. Try again.');
+    return c.json({ id: record.id, uploadUrl: await imports.uploadUrl(importKey(record)), method: 'PUT' }, 201);
+  });
+
+  app.get('/', async (c) => c.json({ items: await imports.list(MAX_LISTED) }));
+
+  app.get('/:id', async (c) => c.json(await recordOf(c.req.param('id'))));
+
+  app.get('/:id/rejects', async (c) => {
+    const { id } = await recordOf(c.req.param('id'));
+    return c.json({ items: await imports.rejects(id, MAX_REJECTS) });
+  });
+
+  return app;
+}

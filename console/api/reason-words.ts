@@ -1,0 +1,41 @@
+import type { FailReason, SkipReason } from '../../domain/decisions/reason.ts';
+import type { Message, MessageState } from '../../domain/message.ts';
+
+/** The closed list of reasons as a colleague would say them. */
+const reasonWords: Readonly<Record<SkipReason | FailReason, string>> = {
+  'campaign-off': 'The campaign was switched off.',
+  'not-approved': 'This version of the campaign had not been approved.',
+  erased: 'The person is not known any more: their data was erased.',
+  'not-in-audience': 'The person is outside the campaign’s audience.',
+  'asset-ended': 'The product is no longer theirs: returned, disposed of or passed on.',
+  'already-safe': 'Their points already keep the tier, so there was nothing to warn about.',
+  holdout: 'Held back on purpose, as part of the comparison group that gets nothing.',
+  'open-case': 'A complaint, repair or recall is open: no advertising until it is settled.',
+  'no-address': 'There is no usable address or number for this message.',
+  suppressed: 'The address bounced or its owner complained, so nothing is sent there.',
+  'no-consent': 'They never agreed to this kind of message.',
+  'opted-out': 'They said no: unsubscribed, paused, or asked for less.',
+  'too-late': 'By the time it could go, it was too late to be of use.',
+  capped: 'They had already had as many messages as the limit allows.',
+  'content-missing': 'The text could not be completed: a value or a translation was missing.',
+  duplicate: 'The same request had been handled before.',
+  rejected: 'The mail or SMS service refused it for good.',
+  unknown: 'Nobody can say whether it went out; it was not tried again, so as not to send twice.',
+  quota: 'The sending quota was used up until it was too late.',
+  expired: 'A fault lasted until it was too late.',
+};
+
+const stateWords: Readonly<Record<MessageState, string>> = {
+  sent: 'Sent.',
+  delivered: 'Delivered.',
+  bounced: 'Sent, but the address bounced.',
+  complained: 'Sent, and the person marked it as spam.',
+  skipped: 'Not sent.',
+  failed: 'Could not be sent.',
+  abandoned: 'Given up.',
+  covered: 'Greeted in another product’s card.',
+};
+
+/** One sentence: what came of a message and why. */
+export const whyOf = (message: Pick<Message, 'state' | 'reason'>): string =>
+  message.reason === undefined ? stateWords[message.state] : reasonWords[message.reason];

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+
+/** What staff may do; `agent` looks after people, `author` writes, `approver` lets go out. */
+export const roles = ['viewer', 'agent', 'author', 'approver', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export interface Staff {
+  readonly id: string;
+  readonly roles: readonly Role[];
+}
+
+/** Claims of the JWT that API Gateway has verified. Groups arrive as a list, or as the text `[admin agent]`. */
+const claimsSchema = z.object({
+  sub: z.string().max(256),
+  'custom:role': z.string().max(64).optional(),
+  'cognito:groups': z.union([z.string().max(2048), z.array(z.string().max(128)).max(50)]).optional(),
+});
+
+/** Nobody where the claims do not name a role of ours. */
+export function staffFromClaims(claims: unknown): Staff | undefined {
+  const parsed = claimsSchema.safeParse(claims);
+  if (!parsed.success) return undefined;
+  const groups = parsed.data['cognito:groups'] ?? [];
+  const named = [
+    parsed.data['custom:role'] ?? '',
+    ...(typeof groups === 'string' ? groups.replace(/^\[|\]$/g, '').split(/[\s,]+/) : groups),
+  ];
+  const held = roles.filter((role) => named.includes(role));
+  return held.length === 0 ? undefined : { id: parsed.data.sub, roles: held };
+}
+
+const everybody = roles;
+
+/** Method and route → who may. What is not here nobody may. */
+export const permissions: Readonly<Record<string, readonly Role[]>> = {
+  'GET /api/customers': everybody,
+  'GET /api/customers/:id': everybody,
+  'GET /api/customers/:id/timeline': everybody,
+  'GET /api/customers/:id/explain': everybody,
+  'GET /api/customers/:id/export': ['agent', 'admin'],
+  'DELETE /api/customers/:id': ['admin'],
+  'POST /api/customers/:id/consents': ['agent', 'admin'],
+  'GET /api/imports': everybody,
+  'GET /api/imports/:id': everybody,
+  'GET /api/imports/:id/rejects': ['agent', 'author', 'admin'],
+  'POST /api/imports': ['author', 'admin'],
+  'GET /api/settings': everybody,
+  'PUT /api/settings': ['admin'],
+  'GET /api/campaigns': everybody,
+  'POST /api/campaigns/:id/live': ['approver', 'admin'],
+};
+
+export const mayUse = (staff: Staff, route: string): boolean => permissions[route]?.some((role) => staff.roles.includes(role)) ?? false;

@@ -1,0 +1,36 @@
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { CampaignDesk } from '../../workflows/campaign-desk.ts';
+import type { CampaignLibrary } from '../../workflows/campaign-library.ts';
+import type { ConsentProofs } from '../../workflows/change-consent.ts';
+import type { Clock } from '../../workflows/clock.ts';
+import type { CustomerDirectory, SubjectRequests } from '../../workflows/customer-directory.ts';
+import type { CustomerStates } from '../../workflows/customer-states.ts';
+import type { Gates } from '../../workflows/gates.ts';
+import type { ImportShelf } from '../../workflows/import-shelf.ts';
+import type { Staff } from './roles.ts';
+
+export interface ExplainQuestion {
+  readonly customer: string;
+  readonly campaign: string;
+  readonly on: CalendarDate;
+}
+
+export interface ConsoleServices {
+  readonly clock: Clock;
+  readonly directory: CustomerDirectory;
+  readonly requests: SubjectRequests;
+  readonly states: CustomerStates;
+  readonly gates: Gates;
+  readonly proofs: ConsentProofs;
+  readonly library: CampaignLibrary;
+  readonly desk: CampaignDesk;
+  readonly imports: ImportShelf;
+  readonly newId: () => string;
+  /** `workflows/explain-occasion.ts`; its answer is passed on as it is. */
+  readonly explain: (question: ExplainQuestion) => Promise<object>;
+}
+
+/** What Hono hands from the guard to the routes. */
+export interface ConsoleEnv {
+  readonly Variables: { readonly staff: Staff };
+}
