@@ -1,0 +1,25 @@
+import { DAY } from '../../domain/calendar/calendar-date.ts';
+import type { Clock } from '../../workflows/clock.ts';
+import type { Links } from '../../workflows/outbox.ts';
+import type { Keyring } from './keyring.ts';
+import { type Claims, signToken } from './token.ts';
+
+/** Days for which a link works; an opt-out works for ever. */
+export const PREFERENCES_LINK_DAYS = 30;
+export const SURVEY_LINK_DAYS = 60;
+
+/**
+ * Links `<pagesUrl>/p/unsubscribe/<token>`, `/p/preferences/<token>` and `/p/survey/<token>`.
+ * `pagesUrl` is an origin without a slash at its end.
+ */
+export function signedLinks({ keyring, pagesUrl, clock }: { keyring: Keyring; pagesUrl: string; clock: Clock }): Links {
+  const link = (page: string, claims: Claims) => `${pagesUrl}/p/${page}/${signToken(keyring, claims)}`;
+  return {
+    unsubscribe: (customer, campaign) => link('unsubscribe', { purpose: 'opt-out', customer, subject: campaign }),
+    preferences: (customer) =>
+      link('preferences', { purpose: 'preferences', customer, subject: '', expiresAt: clock.now() + PREFERENCES_LINK_DAYS * DAY }),
+    // The campaign is the key's first part already.
+    survey: (customer, messageKey) =>
+      link('survey', { purpose: 'survey', customer, subject: messageKey, expiresAt: clock.now() + SURVEY_LINK_DAYS * DAY }),
+  };
+}

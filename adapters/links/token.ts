@@ -1,0 +1,69 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod';
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import type { Keyring, LinkKey } from './keyring.ts';
+
+export const purposes = ['opt-out', 'preferences', 'survey'] as const;
+export type Purpose = (typeof purposes)[number];
+
+export interface Claims {
+  readonly purpose: Purpose;
+  readonly customer: string;
+  /** What it is about: the campaign of an opt-out, the message key of a survey; empty for preferences. */
+  readonly subject: string;
+  /** Absent = never, as for every opt-out. */
+  readonly expiresAt?: Instant | undefined;
+}
+
+export type TokenFault = 'malformed' | 'forged' | 'expired' | 'wrong-purpose';
+export type Verification = { readonly ok: Claims } | { readonly fault: TokenFault };
+
+const SHAPE = /^v1\.([A-Za-z0-9]{1,16})\.([A-Za-z0-9_-]{1,4096})\.([A-Za-z0-9_-]{43})$/;
+
+/** One letter each: these tokens travel in text messages too. */
+const payloadSchema = z.strictObject({
+  p: z.enum(purposes),
+  t: z.string().max(64),
+  c: z.string().min(1).max(128),
+  s: z.string().max(2048),
+  x: z.int().nonnegative().optional(),
+});
+
+/** `v1.<kid>.<payload>.<mac>`: canonical JSON and HMAC-SHA-256 over all that stands before the mac, both base64url. */
+export function signToken(keyring: Keyring, claims: Claims): string {
+  const [key] = keyring.keys;
+  const signed = `v1.${key.kid}.${Buffer.from(canonical(keyring.tenant, claims)).toString('base64url')}`;
+  return `${signed}.${macOf(key, signed)}`;
+}
+
+/** Never throws, whatever the text. The mac is checked before anything of the payload is looked at. */
+export function verifyToken(keyring: Keyring, token: string, purpose: Purpose, now: Instant): Verification {
+  const [, kid, payload, mac] = (token.length <= 4300 ? SHAPE.exec(token) : null) ?? [];
+  if (kid === undefined || payload === undefined || mac === undefined) return { fault: 'malformed' };
+  const key = keyring.keys.find((candidate) => candidate.kid === kid);
+  if (key === undefined || !equal(mac, macOf(key, `v1.${kid}.${payload}`))) return { fault: 'forged' };
+  const claims = readPayload(keyring.tenant, payload);
+  if (claims === undefined) return { fault: 'malformed' };
+  if (claims.purpose !== purpose) return { fault: 'wrong-purpose' };
+  if (claims.expiresAt !== undefined && claims.expiresAt <= now) return { fault: 'expired' };
+  return { ok: claims };
+}
+
+function canonical(tenant: string, { purpose, customer, subject, expiresAt }: Claims): string {
+  return JSON.stringify({ p: purpose, t: tenant, c: customer, s: subject, ...(expiresAt === undefined ? {} : { x: expiresAt }) });
+}
+
+function readPayload(tenant: string, payload: string): Claims | undefined {
+  try {
+    const { p, t, c, s, x } = payloadSchema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+    if (t !== tenant) return undefined;
+    return { purpose: p, customer: c, subject: s, ...(x === undefined ? {} : { expiresAt: x }) };
+  } catch {
+    return undefined;
+  }
+}
+
+const macOf = (key: LinkKey, signed: string): string => createHmac('sha256', key.secret).update(signed).digest('base64url');
+
+/** Compared as texts, so that a mac has exactly one spelling. Both are 43 characters long. */
+const equal = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a), Buffer.from(b));

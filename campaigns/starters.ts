@@ -1,0 +1,79 @@
+import type { Campaign, CampaignClass, RuleName, Step } from '../domain/campaigns/campaign.ts';
+import type { Channel } from '../domain/customer.ts';
+
+const step = (id: string, offsetDays: number, ...channels: Channel[]): Step => ({ id, offsetDays, channels, send: 'first' });
+const onEach = (all: Step): Step => ({ ...all, send: 'each' });
+
+const starter = (id: string, campaignClass: CampaignClass, fact: string, rule: RuleName, ...steps: Step[]): Campaign => ({
+  id,
+  version: 1,
+  class: campaignClass,
+  fact,
+  rule,
+  steps,
+  live: false,
+  approved: false,
+});
+
+/** The twelve that a new deployment starts with, as drafts: nothing mails anyone until a person has approved it. */
+export const starterCampaigns: readonly Campaign[] = [
+  starter('product-birthday', 'marketing', 'asset.purchased', 'product-birthday', step('card', 0, 'email', 'sms')),
+  starter(
+    'warranty-ending',
+    'service',
+    'asset.warranty-ends',
+    'asset-active',
+    step('day-60', -60, 'email', 'sms'),
+    step('day-14', -14, 'email', 'sms'),
+    step('day-1', -1, 'email', 'sms'),
+  ),
+  starter(
+    'tier-expiry',
+    'service',
+    'membership.tier-ends',
+    'tier-expiry',
+    step('early', -14, 'email', 'sms'),
+    step('last', -3, 'email', 'sms'),
+  ),
+  starter('tier-changed', 'service', 'membership.tier-changed', 'tier-changed', step('day0', 0, 'email')),
+  starter(
+    'win-back',
+    'marketing',
+    'customer.silent',
+    'silence',
+    step('ask', 0, 'email'),
+    step('nudge', 7, 'sms', 'email'),
+    step('farewell', 21, 'email'),
+  ),
+  starter('second-purchase', 'marketing', 'customer.second-purchase-due', 'second-purchase', step('day0', 0, 'email')),
+  starter('satisfaction-survey', 'marketing', 'order.delivered', 'survey', step('day7', 7, 'email', 'sms')),
+  starter('service-recovery', 'service', 'survey.dissatisfied', 'dissatisfied', step('day0', 0, 'email', 'sms')),
+  starter('customer-birthday', 'marketing', 'customer.born', 'dated-fact', step('day0', 0, 'email', 'sms')),
+  starter('membership-anniversary', 'marketing', 'customer.joined', 'anniversary', step('day0', 0, 'email')),
+  starter('replenishment', 'marketing', 'supply.runs-out', 'dated-fact', step('day-2', -2, 'sms', 'email')),
+  starter(
+    'recall-notice',
+    'safety',
+    'asset.recalled',
+    'recall',
+    onEach(step('day0', 0, 'email', 'sms')),
+    onEach(step('day7', 7, 'email', 'sms')),
+    onEach(step('day21', 21, 'email', 'sms')),
+  ),
+];
+
+/** One customer's messages of one tick are decided in this order, then by subject; own campaigns follow by id. */
+export const sendingOrder = [
+  'recall-notice',
+  'tier-expiry',
+  'tier-changed',
+  'service-recovery',
+  'warranty-ending',
+  'customer-birthday',
+  'product-birthday',
+  'membership-anniversary',
+  'satisfaction-survey',
+  'win-back',
+  'second-purchase',
+  'replenishment',
+] as const;
