@@ -13,7 +13,7 @@ import { messageKey } from '../occasion.ts';
 import { askRule } from '../rules/ask-rule.ts';
 import type { RuleAnswer } from '../rules/rule.ts';
 import { latestFor } from './lateness.ts';
-import { isOfferFree } from './household-offer.ts';
+import { isOfferFree, offerHolder } from './household-offer.ts';
 import type { SkipReason } from './reason.ts';
 import type { MessageIdentity, Situation, Verdict } from './verdict.ts';
 
@@ -115,7 +115,7 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
   if (now > latest || occasion.due < (situation.tooLateBefore ?? 0)) return stop('too-late', channel);
 
   const offersCheckUp = campaign.rule === 'product-birthday';
-  const claimsOffer = offersCheckUp && isOfferFree(situation.householdOffer, identity.key, today, settings);
+  const claimsOffer = offersCheckUp && isOfferFree(situation.householdOffer, offerHolder(customer.id, identity.key), today, settings);
   return {
     kind: 'send',
     channel,

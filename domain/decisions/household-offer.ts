@@ -1,14 +1,17 @@
 import { addDays, type CalendarDate } from '../calendar/calendar-date.ts';
 import type { Settings } from '../settings.ts';
 
+/** Who holds a claim: one message of one customer. */
+export const offerHolder = (customer: string, key: string): string => `${customer}/${key}`;
+
 /** > One offer per household per `householdOfferDays`: free again on that day (day 90), or where this very message holds it. */
 export function isOfferFree(
   last: { readonly day: CalendarDate; readonly by: string } | undefined,
-  key: string,
+  holder: string,
   today: CalendarDate,
   settings: Settings,
 ): boolean {
-  return last === undefined || last.by === key || last.day <= freeIfOnOrBefore(today, settings);
+  return last === undefined || last.by === holder || last.day <= freeIfOnOrBefore(today, settings);
 }
 
 /** A claim of this day or before no longer counts. */

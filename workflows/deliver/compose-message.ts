@@ -1,0 +1,63 @@
+import type { Verdict } from '../../domain/decisions/verdict.ts';
+import type { Values } from '../../domain/facts/fact.ts';
+import { wordingFor } from '../../domain/wording/wording.ts';
+import type { OutgoingMessage } from '../outbox.ts';
+import type { Carrying } from './deliver-occasion.ts';
+
+type Send = Extract<Verdict, { kind: 'send' }>;
+
+/** The message in the customer's language or the fallback; `content-missing` where a part of it, or a value, is not there. */
+export async function composeMessage(carrying: Carrying, verdict: Send, attempt: number): Promise<OutgoingMessage | 'content-missing'> {
+  const { services, desk, campaign, step, settings } = carrying;
+  const { channel, identity } = verdict;
+  const customer = desk.state?.customer;
+  const to = channel === 'email' ? customer?.email : customer?.phone;
+  if (customer === undefined || to === undefined) return 'content-missing';
+  const locale = customer.locale ?? settings.company.locale;
+  const content = await services.library.content(campaign.id, campaign.version, step.id, channel, locale);
+  if (content === undefined) return 'content-missing';
+
+  const id = `${campaign.id}/${campaign.version}/${step.id}/${channel}/${locale}`;
+  const rendered = await services.renderer.render(id, content, slotsFor(carrying, verdict, locale));
+  if (rendered.kind === 'missing') return 'content-missing';
+  const tags = { customer: desk.customer, key: identity.key, campaign: campaign.id, attempt };
+  const marketing = campaign.class === 'marketing';
+  if (channel === 'sms') return { channel, to, text: rendered.text, marketing, tags };
+  return {
+    channel,
+    to,
+    toName: customer.name,
+    fromName: settings.company.name,
+    replyTo: settings.company.replyTo,
+    subject: rendered.subject,
+    html: rendered.html,
+    text: rendered.text,
+    unsubscribeUrl: marketing ? services.links.unsubscribe(desk.customer, campaign.id) : undefined,
+    tags,
+  };
+}
+
+/** What a template may show; documented in campaigns/README.md. */
+function slotsFor({ services, desk, campaign, occasion, settings }: Carrying, { identity, values }: Send, locale: string): Values {
+  const { company } = settings;
+  const name = desk.state?.customer.name;
+  return {
+    ...values,
+    ...wordingFor(locale, name, values),
+    locale,
+    company: {
+      name: company.name,
+      postalAddress: company.postalAddress,
+      replyTo: company.replyTo,
+      phone: company.phone,
+      staffedHours: company.staffedHours,
+    },
+    customer: name === undefined ? {} : { name },
+    links: {
+      unsubscribe: services.links.unsubscribe(desk.customer, campaign.id),
+      preferences: services.links.preferences(desk.customer),
+      survey: services.links.survey(desk.customer, identity.key, campaign.id),
+    },
+    fact: { date: occasion.date },
+  };
+}

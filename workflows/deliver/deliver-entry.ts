@@ -1,0 +1,81 @@
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import { bySendingOrder } from '../../domain/campaigns/sending-order.ts';
+import type { Contact } from '../../domain/contact.ts';
+import type { CustomerState } from '../../domain/customer-state.ts';
+import type { Occasion } from '../../domain/occasion.ts';
+import type { CampaignLibrary } from '../campaign-library.ts';
+import type { Clock } from '../clock.ts';
+import type { CustomerStates } from '../customer-states.ts';
+import type { DueEntry, DueQueue } from '../due-queue.ts';
+import type { HouseholdOffers, Memberships, Pages, Waits } from '../engine-memory.ts';
+import type { Gates } from '../gates.ts';
+import type { Messages } from '../messages.ts';
+import type { Links, Outbox, Renderer } from '../outbox.ts';
+import { deliverOccasion } from './deliver-occasion.ts';
+
+export interface DeliverServices {
+  readonly clock: Clock;
+  readonly states: CustomerStates;
+  readonly gates: Gates;
+  readonly messages: Messages;
+  readonly library: CampaignLibrary;
+  readonly renderer: Renderer;
+  readonly links: Links;
+  readonly outbox: Outbox;
+  readonly queue: DueQueue;
+  readonly waits: Waits;
+  readonly pages: Pages;
+  readonly offers: HouseholdOffers;
+  readonly memberships: Memberships;
+  readonly limits: Limits;
+  /** No call of a provider begins after this instant of the invocation. */
+  readonly deadline: () => Instant;
+}
+
+/** All in milliseconds. */
+export interface Limits {
+  /** A worker that claims now is surely dead after this: function timeout + request timeout + 30 s. */
+  readonly lease: number;
+  /** W: how long the provider's own event is waited for before an outcome counts as never learnt. */
+  readonly eventWait: number;
+  /** The gate closes this long before quiet hours begin: request timeout + 30 s. */
+  readonly closesBefore: number;
+}
+
+/** What must come back in a while. */
+export interface Later {
+  readonly entry: DueEntry;
+  readonly at: Instant;
+}
+
+/** What one customer's occasions are decided on; the gate moves on with each intent. */
+export interface Desk {
+  readonly customer: string;
+  readonly state: CustomerState | undefined;
+  contact: Contact;
+  readonly tooLateBefore: Instant | undefined;
+}
+
+/**
+ * Decides one customer's occasions in sending order. The state is read first, then the gate, strongly; each occasion's message is
+ * read strongly after the gate. Turned round, two workers could both send.
+ */
+export async function deliverEntry(
+  services: DeliverServices,
+  entry: DueEntry,
+  tooLateBefore: Instant | undefined,
+): Promise<{ later: readonly Later[]; dropped: readonly string[] }> {
+  const { customer } = entry;
+  const state = await services.states.load(customer);
+  const desk: Desk = { customer, state, contact: await services.gates.read(customer), tooLateBefore };
+  const later: Later[] = [];
+  const dropped: string[] = [];
+  for (const occasion of [...entry.occasions].sort(bySendingOrder)) {
+    const ending = await deliverOccasion(services, desk, occasion);
+    if (ending.kind === 'dropped') dropped.push(occasion.campaign);
+    if (ending.kind === 'later') later.push(comeBack(customer, ending.occasion ?? occasion, ending.at));
+  }
+  return { later, dropped };
+}
+
+const comeBack = (customer: string, occasion: Occasion, at: Instant): Later => ({ entry: { customer, occasions: [occasion] }, at });

@@ -1,0 +1,108 @@
+import { type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
+import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
+import { decide } from '../../domain/decisions/decide.ts';
+import { householdOf } from '../../domain/decisions/household-offer.ts';
+import { coverableKeys, ownKeys } from '../../domain/decisions/message-keys.ts';
+import type { Verdict } from '../../domain/decisions/verdict.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Occasion } from '../../domain/occasion.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { DeliverServices, Desk } from './deliver-entry.ts';
+import { recordSkip } from './record-outcome.ts';
+import { sendMessage } from './send-message.ts';
+import { settleInFlight } from './settle-in-flight.ts';
+
+/** `done`: a message item stands. `dropped`: the fact no longer holds, no line. `later`: comes back by the queue. */
+export type Ending =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'dropped' }
+  | { readonly kind: 'later'; readonly at: Instant; readonly occasion?: Occasion };
+
+/** One occasion on a customer's desk, with what was read for it. */
+export interface Carrying {
+  readonly services: DeliverServices;
+  readonly desk: Desk;
+  readonly occasion: Occasion;
+  readonly campaign: Campaign;
+  readonly step: Step;
+  readonly settings: Settings;
+  /** Messages that stand, by key, read after the gate. */
+  readonly stored: ReadonlyMap<string, Message>;
+  /** The household's last check-up offer, for cards that may carry one. */
+  readonly householdOffer: { readonly day: string; readonly by: string } | undefined;
+}
+
+/** Up to this a wait is a delayed queue message; beyond it a WAIT item of the calendar. */
+const SHORT_WAIT = 20 * MINUTE;
+
+/** How often a lost race for the gate is taken up again before the occasion comes back by the queue. */
+const TRIES = 6;
+
+export async function deliverOccasion(services: DeliverServices, desk: Desk, occasion: Occasion): Promise<Ending> {
+  if (occasion.due > services.clock.now()) return { kind: 'later', at: occasion.due };
+  for (let tries = 0; tries < TRIES; tries++) {
+    const ending = await attempt(services, desk, occasion);
+    if (ending !== 'lost-race') return ending;
+    desk.contact = await services.gates.read(desk.customer);
+  }
+  return { kind: 'later', at: services.clock.now() + MINUTE };
+}
+
+async function attempt(services: DeliverServices, desk: Desk, occasion: Occasion): Promise<Ending | 'lost-race'> {
+  const [campaigns, settings] = await Promise.all([services.library.campaigns(), services.library.settings()]);
+  const campaign = campaigns.find(({ id }) => id === occasion.campaign);
+  const step = campaign?.steps.find(({ id }) => id === occasion.step);
+  if (campaign === undefined || step === undefined) return { kind: 'dropped' };
+
+  const { state, contact } = desk;
+  const now = services.clock.now();
+  const today = localDate(now, state?.customer.timeZone ?? settings.company.timeZone);
+  const keyed = { occasion, campaign, step, state, today, settings };
+  const own = ownKeys(keyed);
+  const keys = new Set([...own, ...coverableKeys(keyed), ...Object.keys(contact.inFlight)]);
+  const stored = new Map((await services.messages.read(desk.customer, [...keys])).map((message) => [message.key, message]));
+  if (own.every((key) => stored.has(key))) return { kind: 'done' };
+
+  const offersCheckUp = campaign.rule === 'product-birthday' && state !== undefined;
+  const householdOffer = offersCheckUp ? await services.offers.read(householdOf(state.customer)) : undefined;
+  const greeted = new Set([...stored.values()].filter(usesUp).map(({ key }) => key));
+  const { tooLateBefore } = desk;
+  const { closesBefore } = services.limits;
+  const verdicts = decide({ now, occasion, campaign, step, settings, state, contact, householdOffer, greeted, tooLateBefore, closesBefore });
+  const carrying = { services, desk, occasion, campaign, step, settings, stored, householdOffer };
+  let ending: Ending = { kind: 'dropped' };
+  for (const [index, verdict] of verdicts.entries()) {
+    const next = await carryOut(carrying, own[index] ?? '', verdict);
+    if (next === 'lost-race') return next;
+    if (ending.kind !== 'later' && next.kind !== 'dropped') ending = next;
+  }
+  return ending;
+}
+
+async function carryOut(carrying: Carrying, key: string, verdict: Verdict): Promise<Ending | 'lost-race'> {
+  if (carrying.stored.has(key)) return { kind: 'done' };
+  const entry = carrying.desk.contact.inFlight[key];
+  if (entry !== undefined) return await settleInFlight(carrying, key, entry, verdict);
+  switch (verdict.kind) {
+    case 'nothing':
+      return { kind: 'dropped' };
+    case 'skip':
+      return await recordSkip(carrying, verdict);
+    case 'wait':
+      return await waitUntil(carrying, verdict.until);
+    case 'send':
+      return await sendMessage(carrying, verdict, 1);
+  }
+}
+
+/** A wait is no outcome: the occasion comes back and is decided anew. */
+export async function waitUntil(carrying: Carrying, until: Instant, occasion = carrying.occasion): Promise<Ending> {
+  const { services, desk } = carrying;
+  if (until - services.clock.now() <= SHORT_WAIT) return { kind: 'later', at: until, occasion };
+  await services.waits.put(desk.customer, occasion, until);
+  return { kind: 'done' };
+}
+
+/** A message that reached, or may have reached, the person. */
+const usesUp = ({ state }: Message): boolean => state !== 'skipped' && state !== 'failed';

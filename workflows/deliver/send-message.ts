@@ -1,0 +1,61 @@
+import { MINUTE } from '../../domain/calendar/calendar-date.ts';
+import { withoutOldDays } from '../../domain/caps.ts';
+import { MAX_IN_FLIGHT } from '../../domain/contact.ts';
+import { freeIfOnOrBefore, householdOf, offerHolder } from '../../domain/decisions/household-offer.ts';
+import type { Verdict } from '../../domain/decisions/verdict.ts';
+import { composeMessage } from './compose-message.ts';
+import type { Carrying, Ending } from './deliver-occasion.ts';
+import { recordSkip } from './record-outcome.ts';
+import { learnOutcome } from './learn-outcome.ts';
+import { takeIntentBack } from './take-intent-back.ts';
+
+type Send = Extract<Verdict, { kind: 'send' }>;
+
+/**
+ * Content, then the one conditional write of the intent, then the one call of the provider, then the outcome. Between intent and
+ * call nothing but the deadline is looked at.
+ */
+export async function sendMessage(carrying: Carrying, verdict: Send, attempt: number): Promise<Ending | 'lost-race'> {
+  const { services, desk } = carrying;
+  const { key } = verdict.identity;
+  const outgoing = await composeMessage(carrying, verdict, attempt);
+  if (outgoing === 'content-missing') return await recordSkip(carrying, { ...verdict, kind: 'skip', reason: 'content-missing' });
+  if (services.deadline() <= services.clock.now()) return { kind: 'later', at: services.clock.now() + MINUTE };
+  if (verdict.claimsOffer && !(await claimOffer(carrying, verdict))) return 'lost-race';
+
+  const intent = await commitIntent(carrying, verdict, attempt);
+  if (intent !== 'committed') return intent;
+  if (services.deadline() <= services.clock.now()) {
+    await takeIntentBack(services, desk, key);
+    return { kind: 'later', at: services.clock.now() + MINUTE };
+  }
+  const outcome = await services.outbox.send(outgoing);
+  return await learnOutcome(carrying, verdict, attempt, outcome);
+}
+
+async function commitIntent(carrying: Carrying, verdict: Send, n: number): Promise<'committed' | 'lost-race' | Ending> {
+  const { services, desk, stored, settings, campaign, occasion } = carrying;
+  const { rev, ...gate } = desk.contact;
+  const unseen = Object.entries(gate.inFlight).filter(([key]) => !stored.has(key) && key !== verdict.identity.key);
+  const now = services.clock.now();
+  if (unseen.length >= MAX_IN_FLIGHT) return { kind: 'later', at: now + 5 * MINUTE };
+  const { capDay, surveyDay } = verdict;
+  const capDays = capDay === undefined ? gate.capDays : withoutOldDays(gate.capDays, capDay, settings.caps.marketing);
+  const entry = { n, lease: now + services.limits.lease, capDay, due: occasion.due, class: campaign.class };
+  const next = {
+    ...gate,
+    capDays: capDay === undefined || n > 1 ? capDays : { ...capDays, [capDay]: (capDays[capDay] ?? 0) + 1 },
+    surveyedOn: surveyDay ?? gate.surveyedOn,
+    inFlight: { ...Object.fromEntries(unseen), [verdict.identity.key]: entry },
+  };
+  if (!(await services.gates.write(desk.customer, next, rev))) return 'lost-race';
+  desk.contact = { ...next, rev: rev + 1 };
+  return 'committed';
+}
+
+async function claimOffer({ services, desk, settings }: Carrying, verdict: Send): Promise<boolean> {
+  if (desk.state === undefined || verdict.capDay === undefined) return false;
+  const household = householdOf(desk.state.customer);
+  const holder = offerHolder(desk.customer, verdict.identity.key);
+  return await services.offers.claim(household, holder, verdict.capDay, freeIfOnOrBefore(verdict.capDay, settings));
+}

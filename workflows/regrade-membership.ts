@@ -1,0 +1,28 @@
+import { localDate } from '../domain/calendar/zoned-time.ts';
+import { regrade } from '../domain/membership/regrade.ts';
+import type { CampaignLibrary } from './campaign-library.ts';
+import type { Clock } from './clock.ts';
+import type { CustomerStates } from './customer-states.ts';
+import type { Memberships } from './engine-memory.ts';
+
+export interface RegradeServices {
+  readonly clock: Clock;
+  readonly states: CustomerStates;
+  readonly memberships: Memberships;
+  readonly library: CampaignLibrary;
+}
+
+/**
+ * > care 7: the tier is fixed for the period, then graded again on the points then; once per missed period, not once per run.
+ *
+ * Running it twice changes nothing: the write holds only where the stored period is still the one that was read.
+ */
+export async function regradeMembership({ clock, states, memberships, library }: RegradeServices, customer: string): Promise<void> {
+  const state = await states.load(customer, { consistent: true });
+  if (state === undefined) return;
+  const today = localDate(clock.now(), state.customer.timeZone);
+  const { membership, summary } = state;
+  const next = regrade({ customer: state.customer, membership, summary, today, settings: await library.settings() });
+  if (next === undefined || next.endsOn === membership?.endsOn) return;
+  await memberships.write(customer, next, membership?.endsOn);
+}

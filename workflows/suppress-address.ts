@@ -1,0 +1,36 @@
+import type { Contact, ContactChannel } from '../domain/contact.ts';
+import type { Channel } from '../domain/customer.ts';
+import type { Gates } from './gates.ts';
+
+/** Soft bounces in a row after which an address counts as dead. */
+const SOFT_LIMIT = 5;
+
+export type AddressNews = 'hard' | 'soft' | 'complaint' | 'opted-out' | 'delivered';
+
+/** What a provider's word on an address changes at the gate; the gate itself where it changes nothing. */
+function afterNews(channel: ContactChannel, news: AddressNews): ContactChannel {
+  switch (news) {
+    case 'hard':
+      return { ...channel, suppressed: 'hard' };
+    case 'complaint':
+      return { ...channel, suppressed: 'complaint', consent: 'withdrawn' };
+    case 'opted-out':
+      return { ...channel, consent: 'withdrawn' };
+    case 'soft': {
+      const softBounces = (channel.softBounces ?? 0) + 1;
+      return softBounces >= SOFT_LIMIT ? { ...channel, softBounces, suppressed: 'soft' } : { ...channel, softBounces };
+    }
+    case 'delivered':
+      return channel.softBounces === undefined ? channel : { ...channel, softBounces: undefined };
+  }
+}
+
+/** Writes the gate until it takes the news; every intent is ordered with it by the gate's revision. */
+export async function suppressAddress(gates: Gates, customer: string, channel: Channel, news: AddressNews): Promise<void> {
+  for (;;) {
+    const { rev, ...gate }: Contact = await gates.read(customer);
+    const next = afterNews(gate[channel], news);
+    if (next === gate[channel] || gate.erased === true) return;
+    if (await gates.write(customer, { ...gate, [channel]: next }, rev)) return;
+  }
+}
