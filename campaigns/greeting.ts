@@ -12,7 +12,10 @@ export function pickLocale(locale: string | undefined, fallback: string): Conten
 
 /** How a message begins: by name where there is one that reads as a name. */
 export function greeting(customerName: string | undefined, locale: ContentLocale): string {
-  const name = (customerName ?? '').replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const name = (customerName ?? '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const named = name !== '' && name.length <= LONGEST_NAME;
   switch (locale) {
     case 'en':

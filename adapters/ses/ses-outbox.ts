@@ -1,0 +1,75 @@
+import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import type { SendOutcome } from '../../workflows/outbox.ts';
+import { commonRefusal, type ProviderFailure, readFailure, unknownOutcome } from '../provider-failure.ts';
+import { encodeTags } from '../send-tags.ts';
+import { composeMime, type OutgoingEmail } from './compose-mime.ts';
+
+const TAG_VALUE_LENGTH = 256;
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+
+export interface SesOutboxOptions {
+  readonly client: Pick<SESClient, 'send'>;
+  readonly fromAddress: string;
+  readonly configurationSet: string;
+}
+
+/** Email through SES. The client must be of one attempt (`createSesClient`). */
+export function sesOutbox({ client, fromAddress, configurationSet }: SesOutboxOptions): {
+  send(email: OutgoingEmail): Promise<SendOutcome>;
+} {
+  return {
+    async send(email) {
+      // No line of ours may begin inside a header that comes from a record.
+      if ([email.subject, email.fromName, email.to, email.replyTo].some((text) => CONTROL.test(text)))
+        return { kind: 'rejected', code: 'control-character' };
+      const mime = await compose(email, fromAddress);
+      if (mime === undefined) return { kind: 'rejected', code: 'mime' };
+      try {
+        const { MessageId } = await client.send(
+          new SendRawEmailCommand({
+            Source: fromAddress,
+            Destinations: [email.to],
+            RawMessage: { Data: mime },
+            ConfigurationSetName: configurationSet,
+            Tags: Object.entries(encodeTags(email.tags, TAG_VALUE_LENGTH)).map(([Name, Value]) => ({ Name, Value })),
+          }),
+        );
+        return { kind: 'accepted', providerId: MessageId ?? '' };
+      } catch (thrown) {
+        return outcomeOf(readFailure(thrown));
+      }
+    },
+  };
+}
+
+/** Nothing has been sent yet when composing fails, so it is no unknown outcome. */
+async function compose(email: OutgoingEmail, fromAddress: string): Promise<Buffer | undefined> {
+  const { toName, ...rest } = email;
+  try {
+    return await composeMime(toName === undefined || CONTROL.test(toName) ? rest : { ...rest, toName }, fromAddress);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The closed list of SES; the wire's names and the SDK's differ by `Exception`. */
+function outcomeOf(failure: ProviderFailure): SendOutcome {
+  const name = failure.name.replace(/Exception$/, '');
+  switch (name) {
+    case 'AccountSendingPaused':
+    case 'ConfigurationSetSendingPaused':
+    case 'ConfigurationSetDoesNotExist':
+      return { kind: 'refused', why: 'paused' };
+    case 'InvalidParameterValue':
+      return isBadAddress(failure.message) ? { kind: 'rejected', code: name, suppress: 'hard' } : { kind: 'rejected', code: name };
+    case 'MessageRejected':
+    case 'MailFromDomainNotVerified':
+      return { kind: 'rejected', code: name };
+    default:
+      return commonRefusal(failure) ?? unknownOutcome(failure);
+  }
+}
+
+/** What SES says of a recipient that cannot exist. */
+const isBadAddress = (message: string): boolean =>
+  /illegal address|missing final '@domain'|domain (?:contains|starts|ends)|local address contains|missing local/i.test(message);
