@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { words } from './words.ts';
+
+/** An answer that is none: its sentence is fit to be shown. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const problemBody = z.object({ detail: z.string() });
+
+interface Request {
+  readonly method?: 'POST' | 'PUT' | 'DELETE';
+  readonly body?: object;
+  readonly signal?: AbortSignal;
+}
+
+export async function ask<T>(schema: z.ZodMiniType<T>, path: string, request: Request = {}): Promise<T> {
+  const answer = await send(path, request);
+  const body = await bodyOf(answer);
+  if (!answer.ok) {
+    const told = problemBody.safeParse(body);
+    throw new Problem(answer.status, told.success ? told.data.detail : words.failures.status(answer.status));
+  }
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new Problem(502, words.failures.unreadable(path));
+  return parsed.data;
+}
+
+async function send(path: string, { method, body, signal }: Request): Promise<Response> {
+  try {
+    return await fetch(path, {
+      ...(method === undefined ? {} : { method }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new Problem(503, words.failures.unreachable);
+  }
+}
+
+async function bodyOf(answer: Response): Promise<unknown> {
+  try {
+    return await answer.json();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+interface CampaignText {
+  readonly name: string;
+  readonly about: string;
+}
+
+const texts: Readonly<Record<string, CampaignText>> = {
+  'product-birthday': {
+    name: 'Product birthday',
+    about: 'A card on the anniversary of each purchase, with a free check-up where the household has had none lately.',
+  },
+  'warranty-ending': { name: 'Warranty ending', about: 'Tells owners in good time that a warranty runs out.' },
+  'tier-expiry': { name: 'Tier about to lapse', about: 'Says how many points are missing to keep the tier, while there is time.' },
+  'tier-changed': { name: 'Tier changed', about: 'Confirms a new tier, up or down, the day it takes effect.' },
+  'win-back': { name: 'Win back', about: 'Asks a customer gone silent whether something was wrong; stops as soon as they order.' },
+  'second-purchase': { name: 'Second purchase', about: 'A friendly word when a first-time buyer would usually come back.' },
+  'satisfaction-survey': { name: 'Satisfaction survey', about: 'Asks a week after delivery how it was, and how it should have been.' },
+  'service-recovery': { name: 'Service recovery', about: 'Apologises to a dissatisfied customer with a free repair, and calls in a person.' },
+  'customer-birthday': { name: 'Customer birthday', about: 'Congratulates. Sells nothing.' },
+  'membership-anniversary': { name: 'Membership anniversary', about: 'Thanks for another year together.' },
+  replenishment: { name: 'Replenishment', about: 'Reminds before a supply runs out.' },
+  'recall-notice': { name: 'Recall notice', about: 'Warns every owner of a recalled product until they have acknowledged it.' },
+};
+
+const facts: Readonly<Record<string, string>> = {
+  'asset.purchased': 'the anniversary of a purchase',
+  'asset.warranty-ends': 'the end of a warranty',
+  'asset.recalled': 'the start of a recall',
+  'customer.born': 'the customer’s birthday',
+  'customer.joined': 'the anniversary of joining',
+  'customer.silent': 'the day a customer counts as silent',
+  'customer.second-purchase-due': 'the day a second purchase is due',
+  'membership.tier-ends': 'the end of a tier',
+  'membership.tier-changed': 'the change of a tier',
+  'order.delivered': 'a delivery',
+  'survey.dissatisfied': 'a dissatisfied answer',
+  'supply.runs-out': 'the day a supply runs out',
+};
+
+/** What the campaigns page says, and the names of campaigns and facts wherever they are shown. */
+export const campaignWords = {
+  title: 'Campaigns',
+  about: 'Each one watches for a date in a customer’s life and says the right thing on it.',
+  empty: 'No campaigns yet',
+  emptyHelp: 'The starter campaigns come with the first deployment.',
+  live: 'Live',
+  off: 'Off',
+  switch: (name: string) => `${name} is live`,
+  classes: {
+    marketing: 'Relationship',
+    service: 'Service',
+    safety: 'Safety',
+  },
+  classHelp: {
+    marketing: 'Only to people who agreed, within the limits and never at night.',
+    service: 'About what they have with you: no consent needed, and no advertising in it.',
+    safety: 'Reaches everybody concerned.',
+  },
+  delay: 'A change takes hold within five seconds.',
+  steps: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
+  name: (id: string): string => texts[id]?.name ?? id,
+  aboutOf: (id: string): string => texts[id]?.about ?? 'A campaign of your own.',
+  fact: (kind: string): string => facts[kind] ?? `the date “${kind}”`,
+  onDay: (fact: string) => `On ${fact}`,
+  before: (days: number, fact: string) => `${days === 1 ? 'The day' : `${days} days`} before ${fact}`,
+  after: (days: number, fact: string) => `${days === 1 ? 'The day' : `${days} days`} after ${fact}`,
+  at: (time: string) => `at ${time} where the customer lives`,
+  channels: { email: 'email', sms: 'SMS' } as const,
+  by: (first: string) => `by ${first}`,
+  otherwise: (first: string, second: string) => `by ${first}, else ${second}`,
+  both: (first: string, second: string) => `by ${first} and ${second}`,
+};

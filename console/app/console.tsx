@@ -1,0 +1,101 @@
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconBuildingStore, IconCoin, IconFileImport, IconInbox, IconMoon, IconSun, IconUsers } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { CampaignsPage } from './campaigns/campaigns-page.tsx';
+import { ClockBar } from './clock/clock-bar.tsx';
+import { useClock, useFreshness } from './clock/use-clock.ts';
+import { useCompany } from './company.ts';
+import { CustomersPage } from './customers/customers-page.tsx';
+import { InboxPage } from './inbox/inbox-page.tsx';
+import { Mark } from './parts/mark.tsx';
+import { LoadingRows } from './parts/states.tsx';
+import { hrefTo, type PageName, useRoute } from './route.ts';
+import { words } from './words.ts';
+
+const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }));
+const CostsPage = lazy(async () => ({ default: (await import('./costs/costs-page.tsx')).CostsPage }));
+
+const entries = [
+  { page: 'inbox', icon: IconInbox, local: true },
+  { page: 'customers', icon: IconUsers, local: false },
+  { page: 'campaigns', icon: IconBuildingStore, local: false },
+  { page: 'import', icon: IconFileImport, local: false },
+  { page: 'costs', icon: IconCoin, local: true },
+] as const;
+
+export function Console() {
+  const route = useRoute();
+  const company = useCompany();
+  const { clock, here, move, stop } = useClock();
+  useFreshness(clock);
+  const shown = entries.filter(({ local }) => !local || here !== false);
+  const page = shown.find((entry) => entry.page === route.page)?.page ?? (here === false ? 'customers' : 'inbox');
+  const problem = move.error?.message ?? stop.error?.message;
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#content" onClick={focusContent}>
+        {words.skip}
+      </a>
+      <aside className="side">
+        <a className="brand" href={hrefTo(page)}>
+          <Mark />
+          <span>{words.product}</span>
+        </a>
+        <nav className="nav" aria-label={words.product}>
+          {shown.map(({ page: name, icon: Icon }) => (
+            <a key={name} href={hrefTo(name)} aria-current={name === page ? 'page' : undefined}>
+              <Icon size={20} stroke={1.6} />
+              <span>{words.navigation[name]}</span>
+            </a>
+          ))}
+        </nav>
+        <footer className="side-foot">
+          <span className="muted">{company.name}</span>
+          <Appearance />
+        </footer>
+      </aside>
+      <div className="stage">
+        {clock !== undefined && (
+          <ClockBar clock={clock} timeZone={company.timeZone} problem={problem} onMove={move.mutate} onStop={() => stop.mutate()} />
+        )}
+        <main id="content" tabIndex={-1}>
+          <Suspense fallback={<LoadingRows />}>
+            <Page page={page} id={route.page === page ? route.id : undefined} today={clock?.now} />
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function Page({ page, id, today }: { readonly page: PageName; readonly id: string | undefined; readonly today: number | undefined }) {
+  switch (page) {
+    case 'inbox':
+      return <InboxPage id={id} />;
+    case 'customers':
+      return <CustomersPage id={id} hasInbox={today !== undefined} />;
+    case 'import':
+      return <ImportPage id={id} />;
+    case 'campaigns':
+      return <CampaignsPage />;
+    case 'costs':
+      return <CostsPage />;
+  }
+}
+
+function Appearance() {
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  return (
+    <ActionIcon variant="subtle" color="gray" aria-label={words.appearance} onClick={() => setColorScheme(scheme === 'light' ? 'dark' : 'light')}>
+      {scheme === 'light' ? <IconMoon size={18} stroke={1.6} /> : <IconSun size={18} stroke={1.6} />}
+    </ActionIcon>
+  );
+}
+
+/** The hash is the route, so the skip link moves the focus itself. */
+function focusContent(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}

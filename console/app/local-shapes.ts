@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { instantShape } from './shapes.ts';
+
+/** What only a laptop answers: `/local/…`. In AWS these are not there, and the console hides what hangs on them. */
+
+const maybe = z.optional(z.nullable(z.string()));
+
+const inboxItemShape = z.object({
+  id: z.string(),
+  at: instantShape,
+  channel: z.enum(['email', 'sms']),
+  to: z.string(),
+  subject: maybe,
+  text: maybe,
+  customer: maybe,
+  campaign: maybe,
+  key: maybe,
+  cost: z.optional(z.nullable(z.number())),
+});
+export type InboxItem = z.infer<typeof inboxItemShape>;
+export const inboxShape = z.object({ items: z.array(inboxItemShape), next: z.optional(z.nullable(z.string())), total: z.number() });
+
+export const letterShape = z.object({
+  at: instantShape,
+  channel: z.optional(z.enum(['email', 'sms'])),
+  from: maybe,
+  to: z.string(),
+  subject: maybe,
+  html: maybe,
+  text: maybe,
+  headers: z._default(z.array(z.tuple([z.string(), z.string()])), []),
+  segments: z.optional(z.nullable(z.number())),
+  cost: z.optional(z.nullable(z.number())),
+  customer: maybe,
+  campaign: maybe,
+});
+export type Letter = z.infer<typeof letterShape>;
+
+export const clockShape = z.object({
+  now: instantShape,
+  busy: z.boolean(),
+  from: z.optional(z.nullable(instantShape)),
+  to: z.optional(z.nullable(instantShape)),
+  progress: z.optional(z.nullable(z.number())),
+  ticks: z.optional(z.nullable(z.number())),
+  sent: z.optional(z.nullable(z.number())),
+});
+export type ClockState = z.infer<typeof clockShape>;

@@ -1,0 +1,38 @@
+import { useSyncExternalStore } from 'react';
+
+export const pages = ['inbox', 'customers', 'import', 'campaigns', 'costs'] as const;
+export type PageName = (typeof pages)[number];
+
+/** `#/customers/C1`: the page, and which one of it is open. The hash needs no rewriting rules wherever the files are served from. */
+export interface Route {
+  readonly page: PageName | undefined;
+  readonly id: string | undefined;
+}
+
+export function parseRoute(hash: string): Route {
+  const [name = '', id = ''] = hash.replace(/^#\/?/, '').split('/');
+  return { page: pages.find((page) => page === name), id: id === '' ? undefined : decode(id) };
+}
+
+export const hrefTo = (page: PageName, id?: string): string => (id === undefined ? `#/${page}` : `#/${page}/${encodeURIComponent(id)}`);
+
+export function goTo(page: PageName, id?: string): void {
+  window.location.hash = hrefTo(page, id);
+}
+
+export function useRoute(): Route {
+  return parseRoute(useSyncExternalStore(onHashChange, () => window.location.hash));
+}
+
+function onHashChange(changed: () => void): () => void {
+  window.addEventListener('hashchange', changed);
+  return () => window.removeEventListener('hashchange', changed);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
