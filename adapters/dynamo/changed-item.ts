@@ -1,0 +1,28 @@
+import type { Change, Item, Key } from './table.ts';
+
+/** The item after a change; keys are kept, and a change of a key is refused. */
+export function changedItem(key: Key, before: Item | undefined, { set = {}, remove = [], add = {}, include = {} }: Change): Item {
+  const item: Record<string, unknown> = { ...before, ...key };
+  for (const name of [...Object.keys(set), ...remove, ...Object.keys(add), ...Object.keys(include)]) {
+    if (name === 'pk' || name === 'sk') throw new Error(`The key "${name}" of an item cannot be changed.`);
+  }
+  for (const [name, value] of Object.entries(set)) if (value !== undefined) item[name] = value;
+  for (const name of remove) delete item[name];
+  for (const [name, amount] of Object.entries(add)) item[name] = numberAt(item, name) + amount;
+  for (const [name, members] of Object.entries(include)) {
+    if (members.length > 0) item[name] = new Set([...setAt(item, name), ...members]);
+  }
+  return item;
+}
+
+function numberAt(item: Item, name: string): number {
+  const value = item[name] ?? 0;
+  if (typeof value === 'number') return value;
+  throw new Error(`"${name}" cannot be added to: it is not a number.`);
+}
+
+function setAt(item: Item, name: string): Iterable<unknown> {
+  const value = item[name] ?? new Set();
+  if (value instanceof Set) return value;
+  throw new Error(`"${name}" cannot include anything: it is not a set.`);
+}

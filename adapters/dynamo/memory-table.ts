@@ -1,0 +1,142 @@
+import { changedItem } from './changed-item.ts';
+import { holds } from './holds.ts';
+import { keyOf, keyText } from './item-key.ts';
+import { MemoryIndex } from './memory-index.ts';
+import { sortRange } from './sort-range.ts';
+import { freeze, holdsSets, refuseTooLarge, sameValue, thaw } from './stored-item.ts';
+import type { Condition, Item, Key, Page, Query, Table, Write } from './table.ts';
+import { tableDefinition } from './table-definition.ts';
+import { compareUtf8 } from './utf8-order.ts';
+
+/** One committed change, as the stream would tell it: a write that changes nothing leaves none. */
+export interface ChangeRecord {
+  readonly keys: Key;
+  readonly oldImage?: Item;
+  readonly newImage?: Item;
+}
+
+export interface MemoryTable extends Table {
+  /** How many items stand. */
+  readonly size: number;
+  /** Every item, in no order. */
+  items(): Iterable<Item>;
+}
+
+export interface MemoryTableProps {
+  /** Called synchronously, in commit order, from within the write. */
+  readonly onChange?: ((change: ChangeRecord) => void) | undefined;
+}
+
+interface Planned {
+  readonly key: Key;
+  readonly after: Item | undefined;
+}
+
+const MOST_IN_A_TRANSACTION = 100;
+
+/**
+ * The table in memory, with DynamoDB's semantics and none of its delays: indexes are never behind. Items go in and out as frozen
+ * data, so that nobody can change what stands.
+ */
+export function memoryTable({ onChange }: MemoryTableProps = {}): MemoryTable {
+  const stored = new Map<string, Item>();
+  const own = new MemoryIndex(tableDefinition);
+  const indexes = { calendar: new MemoryIndex(tableDefinition.indexes.calendar), lookup: new MemoryIndex(tableDefinition.indexes.lookup) };
+
+  const find = (key: Key): Item | undefined => {
+    own.placeOf({ ...key });
+    return stored.get(keyText(key));
+  };
+
+  /** Undefined where the condition does not hold. Refuses what DynamoDB refuses before anything is changed. */
+  const plan = (write: Write): Planned | undefined => {
+    const key = 'put' in write ? keyOf(write.put) : 'update' in write ? keyOf(write.update) : keyOf(write.remove);
+    const before = find(key);
+    if (write.condition !== undefined && !holds(write.condition, before)) return undefined;
+    if ('remove' in write) return { key, after: undefined };
+    const after = freeze('put' in write ? write.put : changedItem(key, before, write.change));
+    refuseTooLarge(after);
+    for (const index of Object.values(indexes)) index.placeOf(after);
+    return { key, after };
+  };
+
+  const commit = ({ key, after }: Planned): void => {
+    const text = keyText(key);
+    const before = stored.get(text);
+    if (after === undefined) stored.delete(text);
+    else stored.set(text, after);
+    for (const index of [own, indexes.calendar, indexes.lookup]) index.follow(key, before, after);
+    if (onChange === undefined || sameValue(before, after)) return;
+    onChange({ keys: key, ...(before === undefined ? {} : { oldImage: before }), ...(after === undefined ? {} : { newImage: after }) });
+  };
+
+  const apply = (write: Write): Planned | undefined => {
+    const planned = plan(write);
+    if (planned !== undefined) commit(planned);
+    return planned;
+  };
+
+  return {
+    get size() {
+      return stored.size;
+    },
+    items: () => stored.values(),
+
+    async get(key): Promise<Item | undefined> {
+      const item = find(key);
+      return item === undefined ? undefined : handOut(item);
+    },
+
+    async getMany(keys): Promise<readonly Item[]> {
+      const distinct = new Map(keys.map((key) => [keyText(key), key]));
+      return [...distinct.values()].map(find).flatMap((item) => (item === undefined ? [] : [handOut(item)]));
+    },
+
+    async query(query: Query): Promise<Page> {
+      if (query.index !== undefined && query.consistent === true) throw new Error('Consistent reads are not supported on indexes.');
+      const index = query.index === undefined ? own : indexes[query.index];
+      const items: Item[] = [];
+      if (query.limit !== undefined && query.limit < 1) throw new Error('The limit of a query must be at least 1.');
+      for (const item of index.range(query.partition, sortRange(query, compareUtf8), query.descending === true, query.after)) {
+        items.push(handOut(item));
+        if (items.length === query.limit) return { items, next: index.startOf(item) };
+      }
+      return { items };
+    },
+
+    put: async (item: Item, condition?: Condition) => apply({ put: item, ...(condition === undefined ? {} : { condition }) }) !== undefined,
+
+    async update(key, change, condition): Promise<Item | undefined> {
+      const after = apply({ update: key, change, ...(condition === undefined ? {} : { condition }) })?.after;
+      return after === undefined ? undefined : handOut(after);
+    },
+
+    remove: async (key: Key, condition?: Condition) =>
+      apply({ remove: key, ...(condition === undefined ? {} : { condition }) }) !== undefined,
+
+    async writeMany(puts, removes = []): Promise<void> {
+      const removed = new Set(removes.map(keyText));
+      const last = new Map(puts.map((item) => [keyText(keyOf(item)), item]));
+      for (const [key, item] of last) if (!removed.has(key)) apply({ put: item });
+      for (const key of removes) apply({ remove: key });
+    },
+
+    async transact(writes): Promise<boolean> {
+      refuseBadTransaction(writes);
+      const planned = writes.map(plan);
+      const whole = planned.filter((one) => one !== undefined);
+      if (whole.length < writes.length) return false;
+      for (const one of whole) commit(one);
+      return true;
+    },
+  };
+}
+
+const handOut = (item: Item): Item => (holdsSets(item) ? thaw(item) : item);
+
+function refuseBadTransaction(writes: readonly Write[]): void {
+  if (writes.length > MOST_IN_A_TRANSACTION)
+    throw new Error(`A transaction takes at most ${MOST_IN_A_TRANSACTION} writes, not ${writes.length}.`);
+  const keys = new Set(writes.map((write) => keyText('put' in write ? keyOf(write.put) : 'update' in write ? write.update : write.remove)));
+  if (keys.size < writes.length) throw new Error('A transaction cannot include several writes of one item.');
+}

@@ -1,0 +1,96 @@
+import type { Item } from './table.ts';
+
+/** DynamoDB's limit of one item: names and values in UTF-8. */
+export const MAX_ITEM_BYTES = 400 * 1024;
+
+/**
+ * A frozen deep copy as the table would give it back: fields that are undefined are gone, what DynamoDB cannot hold is refused.
+ * Frozen, so that it can be handed out without copying it again. Sets cannot be frozen: `thaw` copies the items that hold some.
+ */
+export function freeze(item: Item): Item {
+  const copy: Record<string, unknown> = {};
+  for (const name in item) {
+    const value = item[name];
+    if (value !== undefined) copy[name] = frozenValue(value, name);
+  }
+  return Object.freeze(copy);
+}
+
+function frozenValue(value: unknown, name: string): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'number') {
+    if (Number.isFinite(value)) return value;
+    throw new Error(`"${name}" is ${value}: DynamoDB holds finite numbers only.`);
+  }
+  if (Array.isArray(value)) return Object.freeze(value.filter((member) => member !== undefined).map((member) => frozenValue(member, name)));
+  if (value instanceof Set) {
+    if (value.size === 0 || ![...value].every((member) => typeof member === 'string'))
+      throw new Error(`"${name}" is not a set of one or more strings.`);
+    return new Set(value);
+  }
+  if (isPlain(value)) return freeze(value);
+  throw new Error(`"${name}" is neither plain data nor a set of strings.`);
+}
+
+function isPlain(value: unknown): value is Item {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+export const holdsSets = (item: Item): boolean => Object.values(item).some((value) => value instanceof Set);
+
+/** The item with sets of its own. */
+export function thaw(item: Item): Item {
+  return Object.fromEntries(Object.entries(item).map(([name, value]) => [name, value instanceof Set ? new Set(value) : value]));
+}
+
+/** Throws where the item is larger than DynamoDB takes; counts exactly only where a rough upper bound does not settle it. */
+export function refuseTooLarge(item: Item): void {
+  if (roughUnits(item) * 3 > MAX_ITEM_BYTES && itemBytes(item) > MAX_ITEM_BYTES) {
+    throw new Error('Item size has exceeded the maximum allowed size of 400 KB.');
+  }
+}
+
+function roughUnits(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 8;
+  let sum = 3;
+  if (value instanceof Set) for (const member of value) sum += roughUnits(member);
+  else for (const [name, member] of Object.entries(value)) sum += name.length + 1 + roughUnits(member);
+  return sum;
+}
+
+/** As DynamoDB counts: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html */
+export function itemBytes(item: Item): number {
+  return Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value), 0);
+}
+
+function valueBytes(value: unknown): number {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value === 'number') return numberBytes(value);
+  if (typeof value !== 'object' || value === null) return 1;
+  if (value instanceof Set) return [...value].reduce<number>((sum, member) => sum + valueBytes(member), 0);
+  if (Array.isArray(value)) return value.reduce<number>((sum, member) => sum + 1 + valueBytes(member), 3);
+  return Object.entries(value).reduce((sum, [name, member]) => sum + 1 + Buffer.byteLength(name) + valueBytes(member), 3);
+}
+
+/** Two digits to a byte and one for the exponent, one more below zero. */
+function numberBytes(value: number): number {
+  const digits = String(Math.abs(value))
+    .replace(/e.*$/, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '');
+  return Math.ceil(digits.length / 2) + 1 + (value < 0 ? 1 : 0);
+}
+
+/** Whether two values of the table are the same data: such a write leaves no stream record. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (a instanceof Set) return b instanceof Set && a.size === b.size && [...a].every((member) => b.has(member));
+  if (b instanceof Set || Array.isArray(a) !== Array.isArray(b)) return false;
+  const entries = Object.entries(a);
+  const other = new Map(Object.entries(b));
+  return entries.length === other.size && entries.every(([name, value]) => other.has(name) && sameValue(value, other.get(name)));
+}
