@@ -1,0 +1,43 @@
+import type { ContentLocale } from './greeting.ts';
+
+/**
+ * One block of a mail; the HTML part and the text part are both made from it. Copy may hold Liquid, never HTML.
+ *
+ * - a text: a paragraph
+ * - `rows`: label and value side by side; with `each` (`product in products`) the rows are repeated
+ * - `highlight`: what to note down, such as a voucher's code
+ * - `button`: the one thing to do; `answers`: two of equal weight
+ * - `when`: blocks under a condition
+ */
+export type Block =
+  | string
+  | { readonly rows: readonly (readonly [label: string, value: string])[]; readonly each?: string }
+  | { readonly highlight: string; readonly caption: string }
+  | { readonly button: string; readonly href: string }
+  | { readonly answers: readonly { readonly label: string; readonly href: string }[] }
+  | { readonly when: string; readonly blocks: readonly Block[]; readonly otherwise?: readonly Block[] };
+
+export interface EmailTexts {
+  readonly subject: string;
+  /** What an inbox shows after the subject. */
+  readonly preheader: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface StepTexts {
+  readonly email?: EmailTexts;
+  readonly sms?: string;
+}
+
+export interface CampaignTexts {
+  /** Why the person gets this: the first line of the footer. */
+  readonly why: string;
+  /** By step id. */
+  readonly steps: Readonly<Record<string, StepTexts>>;
+}
+
+export type LocalTexts = Readonly<Record<ContentLocale, CampaignTexts>>;
+
+/** A reply with its subject written already: every message leads to a person. */
+export const replyAbout = (subject: string): string => `mailto:{{ company.replyTo }}?subject=${encodeURIComponent(subject)}`;
