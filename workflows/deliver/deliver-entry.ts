@@ -38,6 +38,8 @@ export interface Limits {
   readonly lease: number;
   /** W: how long the provider's own event is waited for before an outcome counts as never learnt. */
   readonly eventWait: number;
+  /** The longest that one call and the write of its outcome may take: no call begins later in an invocation. */
+  readonly callTime: number;
   /** The gate closes this long before quiet hours begin: request timeout + 30 s. */
   readonly closesBefore: number;
 }

@@ -1,0 +1,58 @@
+import { addDays, type CalendarDate, type Instant } from '../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
+import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
+import { dueOf, factDateFor, ordinalOn, runsOn } from '../../domain/campaigns/step-arithmetic.ts';
+import type { Fact } from '../../domain/facts/fact.ts';
+import type { Occasion } from '../../domain/occasion.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { GRACE } from '../due/grace.ts';
+
+export interface Here {
+  readonly now: Instant;
+  readonly zone: string;
+  readonly today: CalendarDate;
+}
+
+export interface NewsOf {
+  /** What is live counts for all of its local day; an import counts from now on. */
+  readonly live: boolean;
+  /** The zone the facts stood under before, where it was another. */
+  readonly zoneBefore: string | undefined;
+}
+
+/**
+ * The occasions of new or changed facts that `find-due` will not see: those within the grace after the writing, for live news those
+ * whose time has passed already today, and after a move to another zone those of a day that was skipped over by it.
+ */
+export function newlyDue(changed: readonly Fact[], campaigns: readonly Campaign[], settings: Settings, here: Here, news: NewsOf): Occasion[] {
+  const live = campaigns.filter((campaign) => campaign.live && campaign.approved);
+  return changed.flatMap((fact) =>
+    live
+      .filter((campaign) => campaign.fact === fact.kind)
+      .flatMap((campaign) => campaign.steps.flatMap((step) => occasionsOf(fact, campaign, step, settings, here, news))),
+  );
+}
+
+function occasionsOf(fact: Fact, campaign: Campaign, step: Step, settings: Settings, here: Here, news: NewsOf): Occasion[] {
+  return [-1, 0, 1]
+    .map((offset) => addDays(here.today, offset))
+    .filter((day) => runsOn(campaign, day))
+    .map((day) => factDateFor(step, day))
+    .filter((date) => ordinalOn(fact, date, settings.leapDay) !== undefined)
+    .map((date) => ({
+      campaign: campaign.id,
+      step: step.id,
+      kind: fact.kind,
+      subject: fact.subject,
+      date,
+      due: dueOf(step, date, here.zone, settings),
+    }))
+    .filter(({ due, date }) => isNews(due, news.zoneBefore === undefined ? undefined : dueOf(step, date, news.zoneBefore, settings), here, news));
+}
+
+function isNews(due: Instant, dueBefore: Instant | undefined, { now, zone, today }: Here, { live }: NewsOf): boolean {
+  if (due > now) return due - now < GRACE;
+  if (due === now) return true;
+  if (dueBefore !== undefined && dueBefore > now) return true;
+  return live && localDate(due, zone) === today;
+}

@@ -1,0 +1,122 @@
+import { addDays, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
+import { startOfDay } from '../../domain/calendar/zoned-time.ts';
+import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
+import { calendarKeysFor, daysMeeting, dueOf, factDateFor, runsOn, sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { CalendarEntry, CalendarIndex, CalendarRegistry } from '../calendar-index.ts';
+import type { CampaignLibrary } from '../campaign-library.ts';
+import type { Clock } from '../clock.ts';
+import type { DueEntry, DueQueue } from '../due-queue.ts';
+import type { Cursor, Pages, Waits } from '../engine-memory.ts';
+import { GRACE } from './grace.ts';
+import { pagesOf } from './pages-of.ts';
+
+export interface FindDueServices {
+  readonly clock: Clock;
+  readonly cursor: Cursor;
+  readonly calendar: CalendarIndex;
+  readonly library: CampaignLibrary;
+  readonly waits: Waits;
+  readonly pages: Pages;
+  readonly queue: DueQueue;
+}
+
+/** One partition of the calendar to be asked, and what an entry in it means. */
+interface Look {
+  readonly kind: string;
+  readonly date: string;
+  readonly zone: string;
+  readonly due: Instant;
+  /** Absent: the engine's own look for periods that are over. */
+  readonly step?: { readonly campaign: string; readonly step: string } | undefined;
+}
+
+/** Pages of one slice of time have the same ids whenever it is looked at. */
+const SLICE = 5 * MINUTE;
+
+const PAGES_PER_CALL = 10;
+
+/**
+ * Queues what fell due since the stored cursor: only the partitions of (kind, day, zone) in which a step can fall due are asked.
+ * The cursor moves on last, so a look that dies is done again, and what it queued twice is seen by the message and left.
+ */
+export async function findDue(services: FindDueServices): Promise<{ readonly from: Instant; readonly to: Instant; readonly queued: number }> {
+  const { clock, cursor, waits } = services;
+  const to = clock.now();
+  const { stored, handled } = await cursor.read();
+  if (stored === undefined || stored >= to) {
+    if (stored === undefined) await cursor.advance(undefined, to);
+    return { from: to, to, queued: 0 };
+  }
+  const tooLateBefore = handled !== undefined && handled > stored ? handled : undefined;
+  const slices = new Map<Instant, Map<string, DueEntry>>();
+  for (const look of await looksFor(services, stored, to)) {
+    for await (const entry of entriesFor(services, look)) gather(slices, sliceOf(look.due), entry.customer, look, entry);
+  }
+  for await (const { customer, occasion } of waits.ending(stored, to)) {
+    const entry = entryOf(slices, sliceOf(to), customer);
+    slices.get(sliceOf(to))?.set(customer, { ...entry, occasions: [...entry.occasions, occasion] });
+  }
+  let queued = 0;
+  for (const [slice, entries] of [...slices].sort(([a], [b]) => a - b)) {
+    const pages = pagesOf(slice, [...entries.values()], tooLateBefore);
+    for (const page of pages) await services.pages.plan(page, to);
+    for (let start = 0; start < pages.length; start += PAGES_PER_CALL) await services.queue.send(pages.slice(start, start + PAGES_PER_CALL));
+    queued += entries.size;
+  }
+  await cursor.advance(stored, to);
+  return { from: stored, to, queued };
+}
+
+const sliceOf = (instant: Instant): Instant => Math.ceil(instant / SLICE) * SLICE;
+
+async function looksFor({ calendar, library }: FindDueServices, after: Instant, upTo: Instant): Promise<Look[]> {
+  const [registry, campaigns, settings] = await Promise.all([calendar.registry(), library.campaigns(), library.settings()]);
+  const live = campaigns.filter((campaign) => campaign.live && campaign.approved && campaign.fact in registry.shards);
+  const steps = live.flatMap((campaign) => campaign.steps.map((step) => ({ campaign, step })));
+  const ofSteps = registry.zones.flatMap((zone) => steps.flatMap(({ campaign, step }) => looksOf(campaign, step, zone, settings, after, upTo)));
+  return [...ofSteps, ...regradeLooks(registry, after, upTo)];
+}
+
+function looksOf(campaign: Campaign, step: Step, zone: string, settings: Settings, after: Instant, upTo: Instant): Look[] {
+  const days = daysMeeting(sendTimeOf(step, settings), zone, after, upTo).filter((day) => runsOn(campaign, day));
+  return days.map((day) => {
+    const date = factDateFor(step, day);
+    return { kind: campaign.fact, date, zone, due: dueOf(step, date, zone, settings), step: { campaign: campaign.id, step: step.id } };
+  });
+}
+
+/** The engine's own date: a membership period that ended yesterday is re-graded at 00:00, whether or not a campaign uses it. */
+function regradeLooks({ shards, zones }: CalendarRegistry, after: Instant, upTo: Instant): Look[] {
+  const kind = 'membership.tier-ends';
+  if (!(kind in shards)) return [];
+  return zones.flatMap((zone) =>
+    daysMeeting('00:00', zone, after, upTo).map((day) => ({ kind, date: addDays(day, -1), zone, due: startOfDay(day, zone) })),
+  );
+}
+
+/** Entries written so late that `derive-facts` has queued them itself are passed over. */
+async function* entriesFor({ calendar, library }: FindDueServices, { kind, date, zone, due }: Look): AsyncGenerator<CalendarEntry> {
+  const { leapDay } = await library.settings();
+  for (const key of calendarKeysFor(kind, date, leapDay)) {
+    for await (const entry of calendar.on(kind, key, zone)) {
+      if (due - entry.writtenAt >= GRACE && entry.date <= date) yield entry;
+    }
+  }
+}
+
+function entryOf(slices: Map<Instant, Map<string, DueEntry>>, slice: Instant, customer: string): DueEntry {
+  const entries = slices.get(slice) ?? new Map<string, DueEntry>();
+  slices.set(slice, entries);
+  return entries.get(customer) ?? { customer, occasions: [] };
+}
+
+function gather(slices: Map<Instant, Map<string, DueEntry>>, slice: Instant, customer: string, look: Look, entry: CalendarEntry): void {
+  const known = entryOf(slices, slice, customer);
+  const { kind, date, due, step } = look;
+  const next =
+    step === undefined
+      ? { ...known, regrade: date }
+      : { ...known, occasions: [...known.occasions, { ...step, kind, subject: entry.subject, date, due }] };
+  slices.get(slice)?.set(customer, next);
+}

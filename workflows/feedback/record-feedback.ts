@@ -1,0 +1,87 @@
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
+import type { Channel } from '../../domain/customer.ts';
+import type { Message, MessageState } from '../../domain/message.ts';
+import type { CampaignLibrary } from '../campaign-library.ts';
+import type { Gates } from '../gates.ts';
+import type { Messages } from '../messages.ts';
+import { suppressAddress } from '../suppress-address.ts';
+
+/** What a provider tells of one message, found by its tags. */
+export interface Feedback {
+  readonly kind: 'accepted' | 'delivered' | 'bounced-hard' | 'bounced-soft' | 'complained' | 'rejected';
+  readonly channel: Channel;
+  readonly customer: string;
+  readonly key: string;
+  readonly campaign: string;
+  readonly attempt: number;
+  readonly providerId: string;
+  readonly at: Instant;
+}
+
+export interface FeedbackServices {
+  readonly gates: Gates;
+  readonly messages: Messages;
+  readonly library: CampaignLibrary;
+}
+
+/** Which state an event leads to and from which it may; a later state is never taken back by an earlier event. */
+const moves: Readonly<Record<Feedback['kind'], { readonly to: MessageState; readonly from: readonly MessageState[] }>> = {
+  accepted: { to: 'sent', from: ['abandoned'] },
+  delivered: { to: 'delivered', from: ['sent', 'abandoned'] },
+  'bounced-hard': { to: 'bounced', from: ['sent', 'delivered', 'abandoned'] },
+  'bounced-soft': { to: 'bounced', from: ['sent', 'abandoned'] },
+  complained: { to: 'complained', from: ['sent', 'delivered', 'bounced', 'abandoned'] },
+  rejected: { to: 'failed', from: ['sent', 'abandoned'] },
+};
+
+/** Ends a provider's event in the message's state and in the gate's suppression. Events come late, twice and in any order. */
+export async function recordFeedback(services: FeedbackServices, feedback: Feedback): Promise<void> {
+  const { gates, messages } = services;
+  const { customer, key, channel, providerId } = feedback;
+  const { to, from } = moves[feedback.kind];
+  const moved = await messages.move(customer, key, from, to, providerId);
+  if (!moved && (await messages.read(customer, [key])).length === 0) await recordLost(services, feedback, to);
+  switch (feedback.kind) {
+    case 'bounced-hard':
+      return await suppressAddress(gates, customer, channel, 'hard');
+    case 'bounced-soft':
+      return moved ? await suppressAddress(gates, customer, channel, 'soft') : undefined;
+    case 'complained':
+      return await suppressAddress(gates, customer, channel, 'complaint');
+    case 'delivered':
+      return moved ? await suppressAddress(gates, customer, channel, 'delivered') : undefined;
+    case 'accepted':
+    case 'rejected':
+      return;
+  }
+}
+
+/**
+ * An intent stands, the worker died before it could write the outcome, and here is the provider's word that the message went out.
+ * The gate's entry is left: the next writer of the gate sees this message and clears it.
+ */
+async function recordLost({ gates, messages, library }: FeedbackServices, feedback: Feedback, state: MessageState): Promise<void> {
+  const entry = (await gates.read(feedback.customer)).inFlight[feedback.key];
+  if (entry === undefined) return;
+  const [campaign = '', step = '', subject = '', occurrence = ''] = feedback.key.split('/').map(decodeURIComponent);
+  const version = (await library.campaigns()).find(({ id }) => id === campaign)?.version ?? 0;
+  const { timeZone } = (await library.settings()).company;
+  const message: Message = {
+    key: feedback.key,
+    campaign,
+    version,
+    class: entry.class,
+    step,
+    subject,
+    date: /^\d{4}-\d{2}-\d{2}$/.test(occurrence) ? occurrence : localDate(entry.due, timeZone),
+    due: entry.due,
+    at: feedback.at,
+    timeZone,
+    channel: feedback.channel,
+    state,
+    attempt: feedback.attempt,
+    providerId: feedback.providerId,
+  };
+  await messages.put(feedback.customer, message, { ifAbsent: true });
+}

@@ -1,0 +1,91 @@
+import { addDays, type CalendarDate, HOUR } from '../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
+import type { CustomerState } from '../../domain/customer-state.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { Cycle } from '../../domain/silence/cycle.ts';
+import { GapStatistics, learnSecond, learnSilence } from '../../domain/silence/learn-cycle.ts';
+import type { CampaignLibrary } from '../campaign-library.ts';
+import type { Clock } from '../clock.ts';
+import type { CustomerStates } from '../customer-states.ts';
+import type { CycleBook } from '../engine-memory.ts';
+
+export interface LearnServices {
+  readonly clock: Clock;
+  readonly states: CustomerStates;
+  readonly cycles: CycleBook;
+  readonly library: CampaignLibrary;
+}
+
+interface Request {
+  readonly customer: string;
+  readonly day: CalendarDate;
+}
+
+/**
+ * Learns the repurchase cycle of every customer who ordered, once, from the gaps of all customers whose later day lies before that
+ * order's day. A day's request is taken up when the day before is over everywhere (12:00 UTC), so that no gap can still come in.
+ */
+export async function learnCycles(services: LearnServices): Promise<{ readonly learnt: number }> {
+  const lastDay = localDate(services.clock.now() - 12 * HOUR, 'UTC');
+  const requests: Request[] = [];
+  for await (const request of services.cycles.requests(addDays(lastDay, 1))) requests.push(request);
+  requests.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const settings = await services.library.settings();
+  const known = new CategoryStatistics(services.cycles);
+  let learnt = 0;
+  for (const request of requests) {
+    const state = await services.states.load(request.customer, { consistent: true });
+    const cycle = state === undefined ? {} : await cycleFor(state, request.day, known, settings);
+    await services.cycles.settle(request, cycle);
+    learnt++;
+  }
+  return { learnt };
+}
+
+async function cycleFor({ summary, cycle }: CustomerState, day: CalendarDate, known: CategoryStatistics, settings: Settings): Promise<Cycle> {
+  const { first, last } = summary;
+  const silence =
+    last?.day === day ? learnSilence({ day, category: last.category, gaps: await known.all(last.category, day), settings }) : cycle.silence;
+  const second =
+    first?.day === day && cycle.second === undefined
+      ? learnSecond({ day, category: first.category, gaps: await known.first(first.category, day), settings })
+      : cycle.second;
+  return { silence, second };
+}
+
+/** The gaps of each category up to a day that only moves forward: each gap is read once per run. */
+class CategoryStatistics {
+  readonly #cycles: CycleBook;
+  readonly #categories = new Map<string, { all: GapStatistics; first: GapStatistics; waiting: { laterDay: CalendarDate; days: number; first: boolean }[] }>();
+
+  constructor(cycles: CycleBook) {
+    this.#cycles = cycles;
+  }
+
+  async all(category: string, before: CalendarDate): Promise<GapStatistics> {
+    return (await this.#upTo(category, before)).all;
+  }
+
+  async first(category: string, before: CalendarDate): Promise<GapStatistics> {
+    return (await this.#upTo(category, before)).first;
+  }
+
+  async #upTo(category: string, before: CalendarDate) {
+    const known = this.#categories.get(category) ?? (await this.#read(category));
+    this.#categories.set(category, known);
+    while ((known.waiting[0]?.laterDay ?? before) < before) {
+      const gap = known.waiting.shift();
+      if (gap === undefined) break;
+      known.all.add(gap.days);
+      if (gap.first) known.first.add(gap.days);
+    }
+    return known;
+  }
+
+  async #read(category: string) {
+    const waiting: { laterDay: CalendarDate; days: number; first: boolean }[] = [];
+    for await (const gap of this.#cycles.gaps(category, '9999-12-31')) waiting.push(gap);
+    waiting.sort((a, b) => (a.laterDay < b.laterDay ? -1 : a.laterDay > b.laterDay ? 1 : 0));
+    return { all: new GapStatistics(), first: new GapStatistics(), waiting };
+  }
+}
