@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import { type FunctionName, functionNames } from '../lib/function-names.ts';
+
+export interface BundleSize {
+  readonly name: FunctionName;
+  readonly bytes: number;
+}
+
+const root = join(import.meta.dirname, '..');
+
+// Some of the SDK's dependencies are CommonJS and call `require`, which an ES module does not have.
+const requireInModules = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+/**
+ * Bundles every functions/<name>/index.ts to dist/functions/<name>/index.mjs, SDK included: the same file runs on the laptop and in
+ * Lambda. ES2023 is what the oldest Node we support (20) understands, and Lambda's newer one does too.
+ */
+export async function bundleFunctions(): Promise<readonly BundleSize[]> {
+  const present = functionNames.filter((name) => existsSync(join(root, 'functions', name, 'index.ts')));
+  const result = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(present.map((name) => [`${name}/index`, `functions/${name}/index.ts`])),
+    outdir: 'dist/functions',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    minify: true,
+    sourcemap: 'external',
+    metafile: true,
+    banner: { js: requireInModules },
+    logLevel: 'warning',
+  });
+  return present.map((name) => ({ name, bytes: result.metafile.outputs[`dist/functions/${name}/index.mjs`]?.bytes ?? 0 }));
+}

@@ -1,0 +1,113 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses';
+import { CfnConfigurationSet as SmsConfigurationSet } from 'aws-cdk-lib/aws-smsvoice';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { CareFunction } from './care-function.ts';
+
+export interface MessageChannelsProps {
+  /** Name of the configuration sets: of SES and of SMS alike, so that a sender need know only one. */
+  readonly configurationSet: string;
+  readonly domain: string;
+  readonly fromAddress: string;
+  /** ARN of a phone number, sender id or pool. @default no texts are sent */
+  readonly smsOriginator?: string;
+  readonly encryptionKey: IKey;
+}
+
+/** Email by SES and texts by End User Messaging; what becomes of each message is told to one topic. */
+export class MessageChannels extends Construct {
+  readonly feedback: Topic;
+  private readonly identity: EmailIdentity;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: MessageChannelsProps,
+  ) {
+    super(scope, id);
+    this.feedback = new Topic(this, 'Feedback', { masterKey: props.encryptionKey, enforceSSL: true });
+    const emails = new ConfigurationSet(this, 'Emails', {
+      configurationSetName: props.configurationSet,
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+    });
+    emails.addEventDestination('ToFeedback', {
+      destination: EventDestination.snsTopic(this.feedback),
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.RENDERING_FAILURE,
+        EmailSendingEvent.OPEN,
+        EmailSendingEvent.CLICK,
+      ],
+    });
+    this.identity = new EmailIdentity(this, 'Identity', {
+      identity: Identity.domain(props.domain),
+      configurationSet: emails,
+      mailFromDomain: `mail.${props.domain}`,
+    });
+    for (const [index, record] of this.identity.dkimRecords.entries()) {
+      new CfnOutput(this, `DkimRecord${index + 1}`, { value: `${record.name} CNAME ${record.value}` });
+    }
+    new CfnOutput(this, 'DmarcRecord', { value: `_dmarc.${props.domain} TXT "v=DMARC1; p=quarantine; adkim=s"` });
+    if (props.smsOriginator !== undefined) this.hearOfTexts();
+  }
+
+  /** The one function that may send. */
+  allowSending(careFunction: CareFunction): void {
+    const { lambda } = careFunction;
+    const stack = Stack.of(this);
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['ses:SendRawEmail'],
+        resources: [
+          this.identity.emailIdentityArn,
+          stack.formatArn({ service: 'ses', resource: 'configuration-set', resourceName: this.props.configurationSet }),
+        ],
+        conditions: { StringEquals: { 'ses:FromAddress': this.props.fromAddress } },
+      }),
+    );
+    if (this.props.smsOriginator === undefined) return;
+    const configurationSet = stack.formatArn({
+      service: 'sms-voice',
+      resource: 'configuration-set',
+      resourceName: this.props.configurationSet,
+    });
+    lambda.addToRolePolicy(
+      new PolicyStatement({ actions: ['sms-voice:SendTextMessage'], resources: [this.props.smsOriginator, configurationSet] }),
+    );
+  }
+
+  private hearOfTexts(): void {
+    const provider = new ServicePrincipal('sms-voice.amazonaws.com');
+    this.feedback.grantPublish(provider);
+    this.props.encryptionKey.grant(provider, 'kms:Decrypt', 'kms:GenerateDataKey');
+    new SmsConfigurationSet(this, 'Texts', {
+      configurationSetName: this.props.configurationSet,
+      eventDestinations: [
+        {
+          eventDestinationName: 'feedback',
+          enabled: true,
+          matchingEventTypes: ['TEXT_ALL'],
+          snsDestination: { topicArn: this.feedback.topicArn },
+        },
+      ],
+    });
+  }
+}

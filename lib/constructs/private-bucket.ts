@@ -1,0 +1,60 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import type { CareFunction } from './care-function.ts';
+
+export interface PrivateBucketProps {
+  /** Objects go after this time. */
+  readonly expiration: Duration;
+  /** Whether objects must outlive the stack. */
+  readonly retain: boolean;
+  /** Takes the access log. @default none: this is the bucket of the access logs */
+  readonly accessLogs?: PrivateBucket;
+  /** Tells the account's default event bus of new objects. @default false */
+  readonly events?: boolean;
+  /** Takes files from the browser at presigned addresses. @default false */
+  readonly uploads?: boolean;
+}
+
+/** A bucket that nobody reads from outside: encrypted, TLS only, and emptied after a while. */
+export class PrivateBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
+    super(scope, id);
+    this.bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      lifecycleRules: [{ expiration: props.expiration, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      // From anywhere: what lets a file in is the signature in its address.
+      ...(props.uploads
+        ? { cors: [{ allowedMethods: [HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['content-type'], maxAge: 3600 }] }
+        : {}),
+      ...(props.accessLogs === undefined ? {} : { serverAccessLogsBucket: props.accessLogs.bucket, serverAccessLogsPrefix: `${id}/` }),
+    });
+    // Not by the `eventBridgeEnabled` prop, which brings a Lambda of CDK's own to switch this one property on.
+    if (props.events) this.resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  }
+
+  /** Lets a function do these things to the objects under one prefix. */
+  allow(careFunction: CareFunction, actions: string[], prefix: string): void {
+    careFunction.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [this.bucket.arnForObjects(`${prefix}*`)] }));
+    const logicalId = Stack.of(this).getLogicalId(this.resource);
+    acknowledge(
+      careFunction,
+      `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/${prefix}*]`,
+      `Objects under ${prefix} have names of their own.`,
+    );
+  }
+
+  private get resource(): CfnBucket {
+    const resource = this.bucket.node.defaultChild;
+    if (resource instanceof CfnBucket) return resource;
+    throw new Error(`${this.node.path}: a bucket without its resource.`);
+  }
+}

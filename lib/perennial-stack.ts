@@ -1,0 +1,270 @@
+import { join } from 'node:path';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { Config } from './config.ts';
+import { CareFunction, type CareFunctionProps } from './constructs/care-function.ts';
+import { CareTable } from './constructs/care-table.ts';
+import { CursorAlarm } from './constructs/cursor-alarm.ts';
+import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
+import { FrontDoor } from './constructs/front-door.ts';
+import { MessageChannels } from './constructs/message-channels.ts';
+import { ObjectConsumer } from './constructs/object-consumer.ts';
+import { PrivateBucket } from './constructs/private-bucket.ts';
+import { QueueConsumer } from './constructs/queue-consumer.ts';
+import { ScheduledFunction } from './constructs/scheduled-function.ts';
+import { StaffDirectory } from './constructs/staff-directory.ts';
+import { StreamConsumer } from './constructs/stream-consumer.ts';
+import { WorkQueue } from './constructs/work-queue.ts';
+
+export interface PerennialStackProps extends StackProps, Config {
+  /** Folder that holds one bundle per function. @default dist/functions */
+  readonly codeRoot?: string;
+}
+
+/** The whole of Perennial in one account and region: state, one way through, and who may do what. */
+export class PerennialStack extends Stack {
+  constructor(scope: Construct, id: string, props: PerennialStackProps) {
+    super(scope, id, { description: 'Perennial: the right word on the right day, by email and SMS', ...props });
+    const retain = props.stage === 'production';
+
+    // What everything stands on.
+    const key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Customers’ data of Perennial' });
+    const alarmTopic = new Topic(this, 'Alarms', { masterKey: key, enforceSSL: true });
+    const table = new CareTable(this, 'State', { encryptionKey: key, retain });
+    const accessLogs = new PrivateBucket(this, 'AccessLogs', { expiration: Duration.days(90), retain });
+    const imports = new PrivateBucket(this, 'Imports', { expiration: Duration.days(30), retain, accessLogs, events: true, uploads: true });
+    const failedBatches = new PrivateBucket(this, 'FailedBatches', { expiration: Duration.days(30), retain, accessLogs });
+    // Outside the table, so that a restore of the table is noticed.
+    const cursor = new StringParameter(this, 'Cursor', { stringValue: 'none', description: 'The last instant that find-due has handled' });
+    const linkKeys = new Secret(this, 'LinkKeys', {
+      description: 'Keys of the signed links, by key id',
+      generateSecretString: { secretStringTemplate: '{}', generateStringKey: 'k1', passwordLength: 64, excludePunctuation: true },
+    });
+    acknowledge(
+      linkKeys,
+      'AwsSolutions-SMG4',
+      'A key is rotated by adding another: links to leave, already in people’s mail, must work for ever.',
+    );
+    const channels = new MessageChannels(this, 'Channels', { ...props, configurationSet: id, encryptionKey: key });
+    const staff = new StaffDirectory(this, 'Staff', { retain });
+    const frontDoor = new FrontDoor(this, 'FrontDoor', { staff });
+
+    // What runs.
+    const tracing = new ManagedPolicy(this, 'Tracing', {
+      statements: [new PolicyStatement({ actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] })],
+    });
+    acknowledge(tracing, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray knows no resources.');
+    const codeRoot = props.codeRoot ?? join(import.meta.dirname, '..', 'dist', 'functions');
+    const run = (name: string, own: Omit<CareFunctionProps, 'codeRoot' | 'alarmTopic' | 'tracing'>) =>
+      new CareFunction(this, name, {
+        codeRoot,
+        alarmTopic,
+        tracing,
+        ...own,
+        environment: { TABLE_NAME: table.table.tableName, ...own.environment },
+      });
+    const deadLetters = (name: string, failureImpact: string) => new DeadLetterQueue(this, name, { failureImpact, alarmTopic }).queue;
+    const pagesUrl = props.pagesUrl ?? frontDoor.api.apiEndpoint;
+
+    const deliveryTimeout = Duration.seconds(60);
+    const due = new WorkQueue(this, 'Due', {
+      consumerTimeout: deliveryTimeout,
+      failureImpact: 'Messages that are due wait in the queue or have been given up: customers hear of their day late or never.',
+      alarmTopic,
+    });
+    const dueQueue = { DUE_QUEUE_URL: due.queue.queueUrl };
+
+    const deriveFacts = run('DeriveFacts', {
+      functionName: 'derive-facts',
+      failureImpact: 'Purchases, moves and answers do not reach the calendar: messages go by what was true before.',
+      environment: dueQueue,
+      timeout: Duration.minutes(2),
+      memorySize: 1024,
+    });
+    new StreamConsumer(this, 'StateChanges', {
+      function: deriveFacts,
+      table: table.table,
+      entityTypes: ['PROFILE', 'ASSET', 'ORDER', 'POINTS', 'OWN_FACT', 'ANSWER', 'CASE', 'SUPPLY', 'RECALL', 'MEMBERSHIP', 'CYCLE'],
+      writtenTypes: ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST'],
+      failedBatches,
+    });
+    table.allow(deriveFacts, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
+    sendTo(due, deriveFacts);
+
+    const ticks = deadLetters(
+      'LostTicks',
+      'A scheduled run failed for good. The next one goes on from the stored cursor; if none does, nobody hears anything.',
+    );
+    const findDue = run('FindDue', {
+      functionName: 'find-due',
+      failureImpact: 'Nothing comes due: no birthday card, no tier notice, no survey goes out until it works again.',
+      environment: { ...dueQueue, CURSOR_PARAMETER: cursor.parameterName },
+      timeout: Duration.minutes(4),
+      memorySize: 1024,
+      deadLetterQueue: ticks,
+    });
+    new ScheduledFunction(this, 'Tick', { function: findDue, schedule: Schedule.rate(Duration.minutes(5)), deadLetterQueue: ticks });
+    table.allow(findDue, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], ['calendar']);
+    permit(findDue, ['ssm:GetParameter', 'ssm:PutParameter'], cursor.parameterArn);
+    sendTo(due, findDue);
+
+    const deliverMessages = run('DeliverMessages', {
+      functionName: 'deliver-messages',
+      failureImpact: 'Messages that are due are not sent, or their outcome is not known.',
+      environment: {
+        ...dueQueue,
+        LINK_KEYS_SECRET: linkKeys.secretArn,
+        PAGES_URL: pagesUrl,
+        FROM_ADDRESS: props.fromAddress,
+        CONFIGURATION_SET: id,
+        ...(props.smsOriginator === undefined ? {} : { SMS_ORIGINATOR: props.smsOriginator }),
+        // The lease must outlive the worker.
+        FUNCTION_TIMEOUT_SECONDS: String(deliveryTimeout.toSeconds()),
+      },
+      timeout: deliveryTimeout,
+      memorySize: 1024,
+    });
+    new QueueConsumer(this, 'DueWork', { function: deliverMessages, workQueue: due, maxConcurrency: 5 });
+    table.allow(deliverMessages, [
+      'GetItem',
+      'BatchGetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'BatchWriteItem',
+      'ConditionCheckItem',
+    ]);
+    sendTo(due, deliverMessages);
+    permit(deliverMessages, ['secretsmanager:GetSecretValue'], linkKeys.secretArn);
+    channels.allowSending(deliverMessages);
+
+    const settleUnknown = run('SettleUnknown', {
+      functionName: 'settle-unknown',
+      failureImpact: 'Messages whose outcome is in doubt stay so, and what the queue gave up is not tried again.',
+      environment: { ...dueQueue, DEAD_QUEUE_URL: due.deadLetters.queueUrl, CURSOR_PARAMETER: cursor.parameterName },
+      timeout: Duration.minutes(5),
+      deadLetterQueue: ticks,
+    });
+    new ScheduledFunction(this, 'Sweep', {
+      function: settleUnknown,
+      schedule: Schedule.rate(Duration.minutes(15)),
+      deadLetterQueue: ticks,
+    });
+    table.allow(settleUnknown, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
+    permit(settleUnknown, ['ssm:GetParameter'], cursor.parameterArn);
+    permit(settleUnknown, ['sqs:ReceiveMessage', 'sqs:DeleteMessage'], due.deadLetters.queueArn);
+    sendTo(due, settleUnknown);
+    new CursorAlarm(this, 'StaleCursor', { reportedBy: 'settle-unknown', alarmTopic });
+
+    const lostFeedback = deadLetters(
+      'LostFeedback',
+      'Bounces, complaints and deliveries are not recorded: we may write again to people whose mail bounces or who complained.',
+    );
+    const recordFeedback = run('RecordFeedback', {
+      functionName: 'record-feedback',
+      failureImpact:
+        'Bounces, complaints and deliveries are recorded late: we may write again to people whose mail bounces or who complained.',
+      deadLetterQueue: lostFeedback,
+    });
+    channels.feedback.addSubscription(new LambdaSubscription(recordFeedback.lambda, { deadLetterQueue: lostFeedback }));
+    table.allow(recordFeedback, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], ['lookup']);
+
+    const learnCycles = run('LearnCycles', {
+      functionName: 'learn-cycles',
+      failureImpact: 'New customers’ repurchase cycles are not learnt: their win-back letters go by the fallback or not at all.',
+      timeout: Duration.minutes(15),
+      memorySize: 1024,
+      deadLetterQueue: ticks,
+    });
+    new ScheduledFunction(this, 'Night', {
+      function: learnCycles,
+      schedule: Schedule.cron({ hour: '12', minute: '5' }),
+      deadLetterQueue: ticks,
+    });
+    table.allow(learnCycles, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
+
+    const countOutcomes = run('CountOutcomes', {
+      functionName: 'count-outcomes',
+      failureImpact: 'Reports stand still. Customers notice nothing.',
+      timeout: Duration.minutes(1),
+    });
+    new StreamConsumer(this, 'Outcomes', {
+      function: countOutcomes,
+      table: table.table,
+      entityTypes: ['MESSAGE'],
+      writtenTypes: ['COUNTER'],
+      failedBatches,
+      batchSize: 1000,
+      maxBatchingWindow: Duration.seconds(30),
+    });
+    table.allow(countOutcomes, ['GetItem', 'UpdateItem']);
+
+    const lostImports = deadLetters(
+      'LostImports',
+      'A file that was handed in has not been read: its customers, orders and dates are missing.',
+    );
+    const importRecords = run('ImportRecords', {
+      functionName: 'import-records',
+      failureImpact: 'A file that was handed in is not read, or only in part: its customers, orders and dates are missing.',
+      environment: { IMPORT_BUCKET: imports.bucket.bucketName, LEARN_FUNCTION: learnCycles.lambda.functionName },
+      timeout: Duration.minutes(15),
+      memorySize: 2048,
+      deadLetterQueue: lostImports,
+    });
+    new ObjectConsumer(this, 'NewFiles', { function: importRecords, bucket: imports, prefix: 'imports/', deadLetterQueue: lostImports });
+    table.allow(
+      importRecords,
+      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem', 'ConditionCheckItem'],
+      ['lookup'],
+    );
+    imports.allow(importRecords, ['s3:GetObject'], 'imports/');
+    permit(importRecords, ['lambda:InvokeFunction'], learnCycles.lambda.functionArn);
+
+    const servePages = run('ServePages', {
+      functionName: 'serve-pages',
+      failureImpact: 'Customers cannot leave, set preferences or answer surveys.',
+      environment: { LINK_KEYS_SECRET: linkKeys.secretArn, PAGES_URL: pagesUrl },
+    });
+    table.allow(servePages, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem']);
+    permit(servePages, ['secretsmanager:GetSecretValue'], linkKeys.secretArn);
+    frontDoor.openToCustomers(servePages);
+
+    const serveConsole = run('ServeConsole', {
+      functionName: 'serve-console',
+      failureImpact: 'Staff cannot see or change campaigns, and shops cannot report orders.',
+      environment: { IMPORT_BUCKET: imports.bucket.bucketName },
+      memorySize: 1024,
+    });
+    table.allow(
+      serveConsole,
+      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'],
+      ['calendar', 'lookup'],
+    );
+    imports.allow(serveConsole, ['s3:PutObject'], 'imports/');
+    frontDoor.openToStaff(serveConsole);
+
+    new CfnOutput(this, 'ApiUrl', { value: frontDoor.api.apiEndpoint });
+    new CfnOutput(this, 'TableName', { value: table.table.tableName });
+    new CfnOutput(this, 'ImportBucketName', { value: imports.bucket.bucketName });
+    new CfnOutput(this, 'AlarmTopicArn', { value: alarmTopic.topicArn });
+    new CfnOutput(this, 'UserPoolId', { value: staff.pool.userPoolId });
+    new CfnOutput(this, 'UserPoolClientId', { value: staff.client.userPoolClientId });
+  }
+}
+
+function permit(careFunction: CareFunction, actions: string[], resource: string): void {
+  careFunction.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }));
+}
+
+function sendTo(work: WorkQueue, careFunction: CareFunction): void {
+  permit(careFunction, ['sqs:SendMessage'], work.queue.queueArn);
+}
