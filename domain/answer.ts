@@ -41,6 +41,8 @@ export interface Supply {
   readonly unit?: string | undefined;
   readonly heads: number;
   readonly usePerHeadPerDay: string;
+  /** Day of the month on which the customer is paid, 1–31. */
+  readonly payday?: number | undefined;
 }
 
 /** A model and serial range that is called back. Lives on each asset concerned as `RECALL#<recall id>#<asset id>`. */

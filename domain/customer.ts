@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar/calendar-date.ts';
+import type { CalendarDate, Instant } from './calendar/calendar-date.ts';
 import type { YearlyCalendar } from './calendar/yearly.ts';
 
 export type Channel = 'email' | 'sms';
@@ -26,6 +26,8 @@ export interface Customer {
   readonly joinedOn?: CalendarDate | undefined;
   readonly householdId?: string | undefined;
   readonly credit?: Credit | undefined;
+  /** When a dated credit event set it; an undated one does not change it then, nor does an earlier event. */
+  readonly creditSince?: Instant | undefined;
   readonly preferredChannel?: Channel | undefined;
   readonly tone?: string | undefined;
   /** Columns `attr.<name>` of an import. */
