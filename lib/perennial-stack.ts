@@ -4,12 +4,12 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Config } from './config.ts';
+import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { CareFunction, type CareFunctionProps } from './constructs/care-function.ts';
 import { CareTable } from './constructs/care-table.ts';
 import { CursorAlarm } from './constructs/cursor-alarm.ts';
@@ -37,7 +37,7 @@ export class PerennialStack extends Stack {
 
     // What everything stands on.
     const key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Customers’ data of Perennial' });
-    const alarmTopic = new Topic(this, 'Alarms', { masterKey: key, enforceSSL: true });
+    const alarmTopic = new AlarmTopic(this, 'Alarms', { encryptionKey: key }).topic;
     const table = new CareTable(this, 'State', { encryptionKey: key, retain });
     const accessLogs = new PrivateBucket(this, 'AccessLogs', { expiration: Duration.days(90), retain });
     const imports = new PrivateBucket(this, 'Imports', { expiration: Duration.days(30), retain, accessLogs, events: true, uploads: true });

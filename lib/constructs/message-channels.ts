@@ -36,6 +36,7 @@ export class MessageChannels extends Construct {
     private readonly props: MessageChannelsProps,
   ) {
     super(scope, id);
+    props.encryptionKey.grant(new ServicePrincipal('ses.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey');
     this.feedback = new Topic(this, 'Feedback', { masterKey: props.encryptionKey, enforceSSL: true });
     const emails = new ConfigurationSet(this, 'Emails', {
       configurationSetName: props.configurationSet,

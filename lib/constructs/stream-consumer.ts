@@ -4,7 +4,6 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, type IEventSourceDlq, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge.ts';
 import type { CareFunction } from './care-function.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 
@@ -53,7 +52,6 @@ export class StreamConsumer extends Construct {
         ...(props.tumblingWindow === undefined ? {} : { tumblingWindow: props.tumblingWindow }),
       }),
     );
-    acknowledge(props.function, 'AwsSolutions-IAM5[Resource::*]', 'dynamodb:ListStreams, which an event source needs, knows no resources.');
   }
 }
 
