@@ -22,8 +22,33 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
   }
 }
 
-export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return days === 0 ? date : Temporal.PlainDate.from(date).add({ days }).toString();
+const EPOCH = Temporal.PlainDate.from('1970-01-01');
+const dates = new Map<number, CalendarDate>();
+const days = new Map<CalendarDate, number>();
+
+/** Enough for every day of a century; beyond it Temporal is asked each time. */
+const REMEMBERED_DAYS = 40_000;
+
+/** Days since 1970-01-01. Temporal counts; the answers are kept, since the same few thousand days are asked for again and again. */
+export function dayOf(date: CalendarDate): number {
+  const known = days.get(date);
+  if (known !== undefined) return known;
+  const day = EPOCH.until(Temporal.PlainDate.from(date), { largestUnit: 'day' }).days;
+  if (days.size < REMEMBERED_DAYS) days.set(date, day);
+  return day;
+}
+
+/** The date of a day counted since 1970-01-01. */
+export function dateOfDay(day: number): CalendarDate {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = EPOCH.add({ days: day }).toString();
+  if (dates.size < REMEMBERED_DAYS) dates.set(day, date);
+  return date;
+}
+
+export function addDays(date: CalendarDate, count: number): CalendarDate {
+  return count === 0 ? date : dateOfDay(dayOf(date) + count);
 }
 
 /** Months forward or back; the day is clamped to the month's end (31 August − 6 months = 28 or 29 February). */
@@ -33,7 +58,7 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
 
 /** Whole days from one date to another; negative where `to` lies before `from`. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  return dayOf(to) - dayOf(from);
 }
 
 export const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4));

@@ -20,7 +20,7 @@ export function yearlyKey({ date, calendar }: YearlyDate): string {
   return calendar === 'chinese' ? lunar(date).key : monthDayOf(date);
 }
 
-/** All keys whose yearly facts fall on `target`. */
+/** All keys whose yearly facts fall on `target`: ISO ones first, lunar ones begin with `c`. */
 export function yearlyKeysOn(target: CalendarDate, leapDay: LeapDay): string[] {
   return [...gregorianKeysOn(target, leapDay), ...lunarKeysOn(target)];
 }

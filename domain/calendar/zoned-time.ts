@@ -1,22 +1,28 @@
 import { Temporal } from 'temporal-polyfill/full';
-import type { CalendarDate, Instant } from './calendar-date.ts';
+import { type CalendarDate, DAY, dateOfDay, dayOf, type Instant, MINUTE } from './calendar-date.ts';
+import { offsetAt, stretchAt } from './zone-offsets.ts';
 
 /** A wall-clock time of day, `HH:MM`. */
 export type LocalTime = string;
 
-const zoned = (instant: Instant, zone: string) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-
 export function localDate(instant: Instant, zone: string): CalendarDate {
-  return zoned(instant, zone).toPlainDate().toString();
+  return dateOfDay(Math.floor((instant + offsetAt(instant, zone)) / DAY));
 }
 
 export function localTime(instant: Instant, zone: string): LocalTime {
-  return zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  const minutes = Math.floor(minuteOfDay(instant, zone));
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}
+
+/** Minutes since local midnight on the wall clock, with fractions. */
+export function minuteOfDay(instant: Instant, zone: string): number {
+  const wall = instant + offsetAt(instant, zone);
+  return (wall - Math.floor(wall / DAY) * DAY) / MINUTE;
 }
 
 /** RFC 9557 text such as `2026-11-21T10:00:00+08:00[Asia/Shanghai]`. */
 export function zonedText(instant: Instant, zone: string): string {
-  return zoned(instant, zone).toString({ smallestUnit: 'second' });
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toString({ smallestUnit: 'second' });
 }
 
 export function instantText(instant: Instant): string {
@@ -28,6 +34,14 @@ export function instantText(instant: Instant): string {
  * gap; of the two in an autumn overlap the first is taken.
  */
 export function instantAt(date: CalendarDate, time: LocalTime, zone: string): Instant {
+  const wall = dayOf(date) * DAY + minutesOf(time) * MINUTE;
+  const { from, to, offset } = stretchAt(wall, zone);
+  const guess = wall - offset;
+  const farFromTransitions = guess - from > DAY && to - guess > DAY;
+  return farFromTransitions ? guess : instantNearTransition(date, time, zone);
+}
+
+function instantNearTransition(date: CalendarDate, time: LocalTime, zone: string): Instant {
   const wall = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
   const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (earlier.toPlainDateTime().equals(wall)) return earlier.epochMilliseconds;
@@ -44,7 +58,7 @@ export function parseInstant(text: string, zone: string): Instant | undefined {
   try {
     if (/[zZ]$|[+-]\d{2}:?\d{2}$/.test(text.slice(10))) return Temporal.Instant.from(text.replace(' ', 'T')).epochMilliseconds;
     const wall = Temporal.PlainDateTime.from(text.replace(' ', 'T'), { overflow: 'reject' });
-    return instantAt(wall.toPlainDate().toString(), wall.toPlainTime().toString(), zone);
+    return instantNearTransition(wall.toPlainDate().toString(), wall.toPlainTime().toString(), zone);
   } catch {
     return undefined;
   }
@@ -58,3 +72,6 @@ export function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+const minutesOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+const twoDigits = (value: number): string => String(value).padStart(2, '0');

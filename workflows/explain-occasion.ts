@@ -1,0 +1,151 @@
+import { addDays, type CalendarDate, type Instant } from '../domain/calendar/calendar-date.ts';
+import { instantText, localDate, zonedText } from '../domain/calendar/zoned-time.ts';
+import type { Campaign, Step } from '../domain/campaigns/campaign.ts';
+import { dueOf, factDateFor, ordinalOn, runsOn } from '../domain/campaigns/step-arithmetic.ts';
+import { decide } from '../domain/decisions/decide.ts';
+import { householdOf } from '../domain/decisions/household-offer.ts';
+import { coverableKeys, ownKeys } from '../domain/decisions/message-keys.ts';
+import type { Verdict } from '../domain/decisions/verdict.ts';
+import type { CustomerState } from '../domain/customer-state.ts';
+import { deriveFacts } from '../domain/facts/derive-facts.ts';
+import type { Fact, Values } from '../domain/facts/fact.ts';
+import { type Message, outcomeOf } from '../domain/message.ts';
+import type { Occasion } from '../domain/occasion.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { CampaignLibrary } from './campaign-library.ts';
+import type { Clock } from './clock.ts';
+import type { CustomerStates } from './customer-states.ts';
+import type { HouseholdOffers } from './engine-memory.ts';
+import type { Gates } from './gates.ts';
+import type { Messages } from './messages.ts';
+
+export interface ExplainServices {
+  readonly clock: Clock;
+  readonly states: CustomerStates;
+  readonly gates: Gates;
+  readonly messages: Messages;
+  readonly library: CampaignLibrary;
+  readonly offers: HouseholdOffers;
+}
+
+/** One step on the day asked about. `due`: its time has not come, and this is what would come of it as things stand. */
+export interface ExplainedStep {
+  readonly step: string;
+  readonly subject: string;
+  /** The fact's date in the year at hand. */
+  readonly occasion: CalendarDate;
+  readonly sendAt: string;
+  readonly verdict: 'sent' | 'skipped' | 'failed' | 'waiting' | 'due' | 'nothing';
+  readonly expected?: 'sent' | 'skipped' | 'waiting' | 'nothing' | undefined;
+  readonly reason?: string | undefined;
+  readonly channel?: string | null | undefined;
+  readonly at?: string | undefined;
+  readonly values?: Values | undefined;
+}
+
+export interface Explanation {
+  readonly customer: string;
+  readonly campaign: string;
+  readonly on: CalendarDate;
+  readonly timeZone: string;
+  readonly live: boolean;
+  readonly lines: readonly ExplainedStep[];
+  /** The next step after that day, within 400 days. */
+  readonly next?: { readonly step: string; readonly subject: string; readonly occasion: CalendarDate; readonly sendAt: string } | undefined;
+}
+
+/** How far the look for the next step goes. */
+const HORIZON_DAYS = 400;
+
+/** Sent when, skipped why, or when next: by the very decision that the send path acts on. Undefined for an unknown customer or campaign. */
+export async function explain(
+  services: ExplainServices,
+  question: { readonly customer: string; readonly campaign: string; readonly on?: CalendarDate | undefined },
+): Promise<Explanation | undefined> {
+  const [state, campaigns, settings] = await Promise.all([
+    services.states.load(question.customer, { consistent: true }),
+    services.library.campaigns(),
+    services.library.settings(),
+  ]);
+  const campaign = campaigns.find(({ id }) => id === question.campaign);
+  if (state === undefined || campaign === undefined) return undefined;
+  const now = services.clock.now();
+  const { timeZone } = state.customer;
+  const on = question.on ?? localDate(now, timeZone);
+  const facts = deriveFacts(state, localDate(now, timeZone)).filter(({ kind }) => kind === campaign.fact);
+  const lines: ExplainedStep[] = [];
+  for (const { step, fact, date } of stepsOn(campaign, facts, on, settings)) {
+    const occasion = occasionFor(campaign, step, fact, date, timeZone, settings);
+    lines.push(...(await explainOccasion(services, { now, state, campaign, step, settings }, occasion)));
+  }
+  return { customer: question.customer, campaign: campaign.id, on, timeZone, live: campaign.live, lines, next: nextAfter(on, campaign, facts, timeZone, settings) };
+}
+
+function* stepsOn(campaign: Campaign, facts: readonly Fact[], day: CalendarDate, settings: Settings) {
+  if (!runsOn(campaign, day)) return;
+  for (const step of campaign.steps) {
+    const date = factDateFor(step, day);
+    for (const fact of facts) if (ordinalOn(fact, date, settings.leapDay) !== undefined) yield { step, fact, date };
+  }
+}
+
+function occasionFor(campaign: Campaign, step: Step, fact: Fact, date: CalendarDate, zone: string, settings: Settings): Occasion {
+  return { campaign: campaign.id, step: step.id, kind: fact.kind, subject: fact.subject, date, due: dueOf(step, date, zone, settings) };
+}
+
+interface Asking {
+  readonly now: Instant;
+  readonly state: CustomerState;
+  readonly campaign: Campaign;
+  readonly step: Step;
+  readonly settings: Settings;
+}
+
+async function explainOccasion(services: ExplainServices, asking: Asking, occasion: Occasion): Promise<ExplainedStep[]> {
+  const { state, campaign, step, settings, now } = asking;
+  const { customer } = state;
+  const at = Math.max(now, occasion.due);
+  const keyed = { occasion, campaign, step, state, today: localDate(at, customer.timeZone), settings };
+  const own = ownKeys(keyed);
+  const [contact, householdOffer] = await Promise.all([services.gates.read(customer.id), services.offers.read(householdOf(customer))]);
+  const stored = new Map((await services.messages.read(customer.id, [...own, ...coverableKeys(keyed)])).map((message) => [message.key, message]));
+  const greeted = new Set([...stored.values()].filter(({ state: s }) => s !== 'skipped' && s !== 'failed').map(({ key }) => key));
+  const verdicts = decide({ now: at, occasion, campaign, step, settings, state, contact, householdOffer, greeted, closesBefore: 0 });
+  const base = { step: step.id, subject: occasion.subject, occasion: occasion.date, sendAt: zonedText(occasion.due, customer.timeZone) };
+  return own.map((key, index) => {
+    const message = stored.get(key);
+    if (message !== undefined) return { ...base, ...fromMessage(message) };
+    const { verdict: expected, ...rest } = fromVerdict(verdicts[index] ?? { kind: 'nothing' });
+    if (occasion.due > now && expected !== 'failed') return { ...base, verdict: 'due', expected, ...rest };
+    return { ...base, verdict: expected === 'sent' ? 'waiting' : expected, ...rest };
+  });
+}
+
+function fromMessage(message: Message): Pick<ExplainedStep, 'verdict' | 'reason' | 'channel' | 'at' | 'values'> {
+  const { state, reason, channel, at, values } = message;
+  return { verdict: outcomeOf(message) ?? 'nothing', reason: state === 'covered' ? 'in a merged card' : reason, channel, at: instantText(at), values };
+}
+
+function fromVerdict(verdict: Verdict): { verdict: 'sent' | 'skipped' | 'waiting' | 'nothing'; reason?: string; channel?: string | null; at?: string; values?: Values } {
+  switch (verdict.kind) {
+    case 'nothing':
+      return { verdict: 'nothing' };
+    case 'skip':
+      return { verdict: 'skipped', reason: verdict.reason, channel: verdict.channel };
+    case 'wait':
+      return { verdict: 'waiting', at: instantText(verdict.until) };
+    case 'send':
+      return { verdict: 'sent', channel: verdict.channel, values: verdict.values };
+  }
+}
+
+function nextAfter(on: CalendarDate, campaign: Campaign, facts: readonly Fact[], zone: string, settings: Settings): Explanation['next'] {
+  if (facts.length === 0) return undefined;
+  for (let ahead = 1; ahead <= HORIZON_DAYS; ahead++) {
+    for (const { step, fact, date } of stepsOn(campaign, facts, addDays(on, ahead), settings)) {
+      const { due } = occasionFor(campaign, step, fact, date, zone, settings);
+      return { step: step.id, subject: fact.subject, occasion: date, sendAt: zonedText(due, zone) };
+    }
+  }
+  return undefined;
+}
