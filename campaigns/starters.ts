@@ -61,19 +61,3 @@ export const starterCampaigns: readonly Campaign[] = [
     onEach(step('day21', 21, 'email', 'sms')),
   ),
 ];
-
-/** One customer's messages of one tick are decided in this order, then by subject; own campaigns follow by id. */
-export const sendingOrder = [
-  'recall-notice',
-  'tier-expiry',
-  'tier-changed',
-  'service-recovery',
-  'warranty-ending',
-  'customer-birthday',
-  'product-birthday',
-  'membership-anniversary',
-  'satisfaction-survey',
-  'win-back',
-  'second-purchase',
-  'replenishment',
-] as const;

@@ -1,4 +1,4 @@
-import { type LocalTexts, replyAbout } from '../texts.ts';
+import { type LocalTexts, replyAbout } from '../campaign-texts.ts';
 
 export const productBirthday: LocalTexts = {
   en: {

@@ -1,4 +1,4 @@
-import { type Block, type LocalTexts, replyAbout } from '../texts.ts';
+import { type Block, type LocalTexts, replyAbout } from '../campaign-texts.ts';
 
 const standingEn: Block = {
   rows: [
@@ -36,7 +36,9 @@ export const tierExpiry: LocalTexts = {
               blocks: [
                 'With {{ missingToKeep | plural: "more point", "more points" }} by then, {{ tierName }} stays yours. Points from before that still count are already in the sum.',
               ],
-              otherwise: ['Your points are enough. An open matter on your account stands in the way; please talk to us, it can often be settled in one call.'],
+              otherwise: [
+                'Your points are enough. An open matter on your account stands in the way; please talk to us, it can often be settled in one call.',
+              ],
             },
             { button: 'Ask about my points', href: replyAbout('My points') },
           ],
@@ -46,22 +48,24 @@ export const tierExpiry: LocalTexts = {
       last: {
         email: {
           subject:
-            '{{ days | plural: "day", "days" }} left with {{ tierName }}{% if missingToKeep > 0 %}, {{ missingToKeep | plural: "point", "points" }} to go{% endif %}',
+            '{{ tierName }} until {{ endsOn | long_date }}{% if missingToKeep > 0 %}: {{ missingToKeep | plural: "point", "points" }} to go{% endif %}',
           preheader: 'A last word before your membership is graded afresh.',
-          heading: '{{ days | plural: "day", "days" }} left to keep {{ tierName }}',
+          heading: 'A last word about {{ tierName }}',
           blocks: [
             '{{ greeting }}',
             'A short reminder: your {{ tierName }} tier is valid until {{ endsOn | long_date }}.',
             standingEn,
             {
               when: 'missingToKeep > 0',
-              blocks: ['If the {{ missingToKeep | plural: "point comes", "points come" }} in by then, nothing changes for you. If not, you lose no points: you can come back to {{ tierName }} at any later grading.'],
+              blocks: [
+                'If the {{ missingToKeep | plural: "point comes", "points come" }} in by then, nothing changes for you. If not, you lose no points: you can come back to {{ tierName }} at any later grading.',
+              ],
               otherwise: ['Your points are enough. An open matter on your account stands in the way; please talk to us before that day.'],
             },
             { button: 'Ask about my points', href: replyAbout('My points') },
           ],
         },
-        sms: '{{ company.name }}: {{ days | plural: "day", "days" }} left with {{ tierName }} (until {{ endsOn | long_date }}).{% if missingToKeep > 0 %} {{ missingToKeep | plural: "more point keeps", "more points keep" }} it.{% else %} One open matter stands in the way of keeping it.{% endif %} Questions? {{ company.phone }}. Reply STOP to opt out',
+        sms: '{{ company.name }}: A last word: {{ tierName }} is yours until {{ endsOn | long_date }}.{% if missingToKeep > 0 %} {{ missingToKeep | plural: "more point keeps", "more points keep" }} it.{% else %} One open matter stands in the way of keeping it.{% endif %} Questions? {{ company.phone }}. Reply STOP to opt out',
       },
     },
   },
@@ -90,22 +94,25 @@ export const tierExpiry: LocalTexts = {
       },
       last: {
         email: {
-          subject: '{{ tierName }}会员还剩{{ days }}天{% if missingToKeep > 0 %}，还差{{ missingToKeep | number }}积分{% endif %}',
-          preheader: '重新评定等级之前，最后提醒您一次。',
-          heading: '{{ tierName }}会员还剩{{ days }}天',
+          subject:
+            '{{ tierName }}会员{{ endsOn | long_date }}到期{% if missingToKeep > 0 %}，还差{{ missingToKeep | number }}积分{% endif %}',
+          preheader: '重新评定等级之前，看看您目前的积分。',
+          heading: '{{ tierName }}会员到期前的最后提醒',
           blocks: [
             '{{ greeting }}',
-            '温馨提醒：您的{{ tierName }}会员有效期至{{ endsOn | long_date }}。',
+            '最后提醒您一次：您的{{ tierName }}会员有效期至{{ endsOn | long_date }}。',
             standingZh,
             {
               when: 'missingToKeep > 0',
-              blocks: ['只要到期前补上这{{ missingToKeep | number }}积分，您的等级不变。即使来不及，积分也不会清零，以后每次评定都有机会重回{{ tierName }}会员。'],
+              blocks: [
+                '只要到期前补上这{{ missingToKeep | number }}积分，您的等级不变。即使来不及，积分也不会清零，以后每次评定都有机会重回{{ tierName }}会员。',
+              ],
               otherwise: ['您的积分已经足够，只是账户上还有一件事情尚未办妥。请在到期之前与我们联系。'],
             },
             { button: '咨询我的积分', href: replyAbout('咨询积分') },
           ],
         },
-        sms: '【{{ company.name }}】您的{{ tierName }}会员还剩{{ days }}天（至{{ endsOn | long_date }}），{% if missingToKeep > 0 %}再获得{{ missingToKeep | number }}积分即可保留{% else %}账户有一事待办，办妥即可保留{% endif %}。咨询{{ company.phone }}。拒收请回复R',
+        sms: '【{{ company.name }}】最后提醒：您的{{ tierName }}会员{{ endsOn | long_date }}到期，{% if missingToKeep > 0 %}再获得{{ missingToKeep | number }}积分即可保留{% else %}账户有一事待办，办妥即可保留{% endif %}。咨询{{ company.phone }}。拒收请回复R',
       },
     },
   },

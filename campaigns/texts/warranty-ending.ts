@@ -1,4 +1,4 @@
-import { type Block, type LocalTexts, replyAbout } from '../texts.ts';
+import { type Block, type LocalTexts, replyAbout } from '../campaign-texts.ts';
 
 const detailsEn: Block = {
   rows: [

@@ -16,7 +16,9 @@ export function decideProductBirthday({ state, fact, ordinal, date, settings, gr
       return { kind: 'skip', reason: 'asset-ended' };
     case 'card': {
       const products = card.products.filter(({ asset, years }) => asset.id === fact.subject || !greeted(asset.id, years));
-      const named = products.map(({ asset, years }) => ({ name: productName(asset), years, purchasedOn: asset.purchasedOn ?? date }));
+      // Templates greet the first of them: the one whose birthday is today, whatever its id.
+      const greetedFirst = [...products].sort((a, b) => Number(b.asset.id === fact.subject) - Number(a.asset.id === fact.subject));
+      const named = greetedFirst.map(({ asset, years }) => ({ name: productName(asset), years, purchasedOn: asset.purchasedOn ?? date }));
       const first = products.find(({ asset }) => asset.id === fact.subject);
       return { kind: 'holds', values: { years: ordinal, products: named }, asset: first?.asset, products };
     }

@@ -4,14 +4,15 @@ import type { ContentLocale } from './greeting.ts';
  * One block of a mail; the HTML part and the text part are both made from it. Copy may hold Liquid, never HTML.
  *
  * - a text: a paragraph
- * - `rows`: label and value side by side; with `each` (`product in products`) the rows are repeated
+ * - `rows`: label and value side by side, shown where the row's own condition holds; with `each` (`product in products`) the rows are
+ *   repeated
  * - `highlight`: what to note down, such as a voucher's code
  * - `button`: the one thing to do; `answers`: two of equal weight
  * - `when`: blocks under a condition
  */
 export type Block =
   | string
-  | { readonly rows: readonly (readonly [label: string, value: string])[]; readonly each?: string }
+  | { readonly rows: readonly (readonly [label: string, value: string, when?: string])[]; readonly each?: string }
   | { readonly highlight: string; readonly caption: string }
   | { readonly button: string; readonly href: string }
   | { readonly answers: readonly { readonly label: string; readonly href: string }[] }

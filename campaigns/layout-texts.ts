@@ -1,0 +1,57 @@
+import type { ContentLocale } from './greeting.ts';
+
+/** What stands around every mail of one language. Liquid, and HTML where it says so. */
+export interface LayoutTexts {
+  readonly lang: string;
+  readonly farewell: readonly string[];
+  readonly person: { readonly html: string; readonly text: string };
+  readonly unsubscribe: string;
+  readonly preferences: string;
+  /** Between a label and its value in a text part. */
+  readonly colon: string;
+  /** CSS: the size of a line, and how headings look. */
+  readonly leading: string;
+  readonly headingFont: string;
+  readonly headingWeight: string;
+  readonly headingSpacing: string;
+}
+
+const phone = `<a href="tel:{{ company.phone | remove: ' ' }}">{{ company.phone }}</a>`;
+const mail = '<a href="mailto:{{ company.replyTo }}">{{ company.replyTo }}</a>';
+
+/** One stack for both scripts: the reader's own system letters. */
+export const font =
+  "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
+
+export const layoutTexts: Readonly<Record<ContentLocale, LayoutTexts>> = {
+  en: {
+    lang: 'en',
+    farewell: ['With kind regards,', 'your {{ company.name }} team'],
+    person: {
+      html: `<strong>A person is here for you.</strong> Just reply to this email, write to ${mail}, or call ${phone} ({{ company.staffedHours }}).`,
+      text: 'A person is here for you. Just reply to this email, write to {{ company.replyTo }}, or call {{ company.phone }} ({{ company.staffedHours }}).',
+    },
+    unsubscribe: 'Unsubscribe',
+    preferences: 'Choose what you hear from us',
+    colon: ': ',
+    leading: '1.6',
+    headingFont: "Georgia, 'Times New Roman', serif",
+    headingWeight: '400',
+    headingSpacing: '-0.3px',
+  },
+  zh: {
+    lang: 'zh-Hans',
+    farewell: ['此致', '{{ company.name }} 客户关怀团队'],
+    person: {
+      html: `<strong>随时有人为您服务。</strong>直接回复本邮件、写信至 ${mail}，或致电 ${phone}（{{ company.staffedHours }}）。`,
+      text: '随时有人为您服务。直接回复本邮件、写信至 {{ company.replyTo }}，或致电 {{ company.phone }}（{{ company.staffedHours }}）。',
+    },
+    unsubscribe: '退订',
+    preferences: '选择想收到的内容',
+    colon: '：',
+    leading: '1.8',
+    headingFont: font,
+    headingWeight: '600',
+    headingSpacing: '0',
+  },
+};

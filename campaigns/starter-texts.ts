@@ -1,0 +1,29 @@
+import type { LocalTexts } from './campaign-texts.ts';
+import { customerBirthday } from './texts/customer-birthday.ts';
+import { membershipAnniversary } from './texts/membership-anniversary.ts';
+import { productBirthday } from './texts/product-birthday.ts';
+import { recallNotice } from './texts/recall-notice.ts';
+import { replenishment } from './texts/replenishment.ts';
+import { satisfactionSurvey } from './texts/satisfaction-survey.ts';
+import { secondPurchase } from './texts/second-purchase.ts';
+import { serviceRecovery } from './texts/service-recovery.ts';
+import { tierChanged } from './texts/tier-changed.ts';
+import { tierExpiry } from './texts/tier-expiry.ts';
+import { warrantyEnding } from './texts/warranty-ending.ts';
+import { winBack } from './texts/win-back.ts';
+
+/** What the starter campaigns say, by campaign id. */
+export const starterTexts: Readonly<Record<string, LocalTexts>> = {
+  'product-birthday': productBirthday,
+  'warranty-ending': warrantyEnding,
+  'tier-expiry': tierExpiry,
+  'tier-changed': tierChanged,
+  'win-back': winBack,
+  'second-purchase': secondPurchase,
+  'satisfaction-survey': satisfactionSurvey,
+  'service-recovery': serviceRecovery,
+  'customer-birthday': customerBirthday,
+  'membership-anniversary': membershipAnniversary,
+  replenishment,
+  'recall-notice': recallNotice,
+};

@@ -1,0 +1,54 @@
+import type { LocalTexts } from '../campaign-texts.ts';
+
+export const satisfactionSurvey: LocalTexts = {
+  en: {
+    why: 'You get this question because an order of yours was delivered and you said yes to our messages.',
+    steps: {
+      day7: {
+        email: {
+          subject: 'Was it what you had expected?',
+          preheader: 'Two questions about your delivery. They take half a minute.',
+          heading: 'Was it what you had expected?',
+          blocks: [
+            '{{ greeting }}',
+            'Your order came on {{ deliveredOn | long_date }}. You have had it for a little while now, so you know better than we do.',
+            {
+              rows: [
+                ['Order', '{{ order }}'],
+                ['What came', '{{ items }}', 'items.size > 0'],
+              ],
+            },
+            'We ask just two things: what you had expected, and what you got. If we fell short, a person will read it and get in touch with you.',
+            { button: 'Answer two questions', href: '{{ links.survey }}' },
+          ],
+        },
+        sms: '{{ company.name }}: Was your order what you had expected? Two questions: {{ links.survey }} Reply STOP to opt out',
+      },
+    },
+  },
+  zh: {
+    why: '您的订单已送达，且您同意接收我们的消息，所以收到这份问卷。',
+    steps: {
+      day7: {
+        email: {
+          subject: '收到的东西，和您期待的一样吗？',
+          preheader: '关于这次送货，只有两个问题，半分钟就好。',
+          heading: '和您期待的一样吗？',
+          blocks: [
+            '{{ greeting }}',
+            '您的订单已于{{ deliveredOn | long_date }}送达。用了这些天，它好不好，您比我们更清楚。',
+            {
+              rows: [
+                ['订单', '{{ order }}'],
+                ['商品', '{{ items }}', 'items.size > 0'],
+              ],
+            },
+            '我们只问两件事：您原本期待的是什么样，实际又是什么样。如果我们做得不够，会有专人看到您的回答，并与您联系。',
+            { button: '回答两个问题', href: '{{ links.survey }}' },
+          ],
+        },
+        sms: '【{{ company.name }}】您的订单和期待的一样吗？只有两个问题：{{ links.survey }} 拒收请回复R',
+      },
+    },
+  },
+};
