@@ -14,7 +14,10 @@ const texts: Readonly<Record<string, CampaignText>> = {
   'win-back': { name: 'Win back', about: 'Asks a customer gone silent whether something was wrong; stops as soon as they order.' },
   'second-purchase': { name: 'Second purchase', about: 'A friendly word when a first-time buyer would usually come back.' },
   'satisfaction-survey': { name: 'Satisfaction survey', about: 'Asks a week after delivery how it was, and how it should have been.' },
-  'service-recovery': { name: 'Service recovery', about: 'Apologises to a dissatisfied customer with a free repair, and calls in a person.' },
+  'service-recovery': {
+    name: 'Service recovery',
+    about: 'Apologises to a dissatisfied customer with a free repair, and calls in a person.',
+  },
   'customer-birthday': { name: 'Customer birthday', about: 'Congratulates. Sells nothing.' },
   'membership-anniversary': { name: 'Membership anniversary', about: 'Thanks for another year together.' },
   replenishment: { name: 'Replenishment', about: 'Reminds before a supply runs out.' },

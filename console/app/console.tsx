@@ -34,9 +34,9 @@ export function Console() {
 
   return (
     <div className="shell">
-      <a className="skip" href="#content" onClick={focusContent}>
+      <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
         {words.skip}
-      </a>
+      </button>
       <aside className="side">
         <a className="brand" href={hrefTo(page)}>
           <Mark />
@@ -61,7 +61,7 @@ export function Console() {
         )}
         <main id="content" tabIndex={-1}>
           <Suspense fallback={<LoadingRows />}>
-            <Page page={page} id={route.page === page ? route.id : undefined} today={clock?.now} />
+            <Page page={page} id={route.page === page ? route.id : undefined} />
           </Suspense>
         </main>
       </div>
@@ -69,12 +69,12 @@ export function Console() {
   );
 }
 
-function Page({ page, id, today }: { readonly page: PageName; readonly id: string | undefined; readonly today: number | undefined }) {
+function Page({ page, id }: { readonly page: PageName; readonly id: string | undefined }) {
   switch (page) {
     case 'inbox':
       return <InboxPage id={id} />;
     case 'customers':
-      return <CustomersPage id={id} hasInbox={today !== undefined} />;
+      return <CustomersPage id={id} />;
     case 'import':
       return <ImportPage id={id} />;
     case 'campaigns':
@@ -88,14 +88,13 @@ function Appearance() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
   return (
-    <ActionIcon variant="subtle" color="gray" aria-label={words.appearance} onClick={() => setColorScheme(scheme === 'light' ? 'dark' : 'light')}>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={words.appearance}
+      onClick={() => setColorScheme(scheme === 'light' ? 'dark' : 'light')}
+    >
       {scheme === 'light' ? <IconMoon size={18} stroke={1.6} /> : <IconSun size={18} stroke={1.6} />}
     </ActionIcon>
   );
-}
-
-/** The hash is the route, so the skip link moves the focus itself. */
-function focusContent(event: { preventDefault(): void }): void {
-  event.preventDefault();
-  document.getElementById('content')?.focus();
 }

@@ -46,3 +46,10 @@ export const clockShape = z.object({
   sent: z.optional(z.nullable(z.number())),
 });
 export type ClockState = z.infer<typeof clockShape>;
+
+export const costsShape = z.object({
+  /** US dollars. */
+  total: z.optional(z.number()),
+  messages: z.optional(z.nullable(z.number())),
+  lines: z.array(z.object({ service: z.string(), what: maybe, quantity: z.number(), cost: z.number() })),
+});

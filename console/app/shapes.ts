@@ -39,7 +39,15 @@ const orderShape = z.object({
   lines: z.array(z.object({ sku: text, description: maybe, category: text, quantity: text, unitPrice: text })),
 });
 export type Order = z.infer<typeof orderShape>;
-const assetShape = z.object({ id: text, name: maybe, model: maybe, category: maybe, purchasedOn: maybe, warrantyEndsOn: maybe, status: text });
+const assetShape = z.object({
+  id: text,
+  name: maybe,
+  model: maybe,
+  category: maybe,
+  purchasedOn: maybe,
+  warrantyEndsOn: maybe,
+  status: text,
+});
 const factShape = z.object({ kind: text, subject: text, date: text, next: text, years: z.optional(z.number()), values });
 export type FactToCome = z.infer<typeof factShape>;
 
@@ -81,7 +89,13 @@ const answerShape = z.object({
   comment: maybe,
 });
 const entryShape = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('message'), at: instant, outcome: z.enum(['sent', 'skipped', 'failed', 'covered']), why: text, message: messageShape }),
+  z.object({
+    kind: z.literal('message'),
+    at: instant,
+    outcome: z.enum(['sent', 'skipped', 'failed', 'covered']),
+    why: text,
+    message: messageShape,
+  }),
   z.object({ kind: z.literal('order'), at: instant, order: orderShape }),
   z.object({ kind: z.literal('answer'), at: instant, answer: answerShape }),
 ]);

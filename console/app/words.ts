@@ -3,6 +3,21 @@ import { importWords } from './import-words.ts';
 
 const named = (names: Readonly<Record<string, string>>) => names;
 
+const factLabels = named({
+  'asset.purchased': 'Product birthday',
+  'asset.warranty-ends': 'Warranty ends',
+  'asset.recalled': 'Recall',
+  'customer.born': 'Birthday',
+  'customer.joined': 'Anniversary',
+  'customer.silent': 'Counts as silent',
+  'customer.second-purchase-due': 'Second purchase due',
+  'membership.tier-ends': 'Tier ends',
+  'membership.tier-changed': 'Tier changed',
+  'order.delivered': 'Delivered',
+  'survey.dissatisfied': 'Was dissatisfied',
+  'supply.runs-out': 'Supply runs out',
+});
+
 /** Everything the console says. Another language is another object of this shape. */
 const english = {
   import: importWords,
@@ -78,6 +93,11 @@ const english = {
     openCustomer: 'Open the customer',
     sms: 'SMS',
     email: 'Email',
+  },
+  facts: {
+    today: 'today',
+    years: (years: number) => (years === 1 ? '1 year' : `${years} years`),
+    label: (kind: string) => factLabels[kind] ?? kind,
   },
   customers: {
     title: 'Customers',

@@ -40,7 +40,9 @@ export function useFreshness(clock: ClockState | undefined): void {
   const busy = clock?.busy ?? false;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these means that there is something new
   useEffect(() => {
-    const changing = busy ? (queryKey: readonly unknown[]) => queryKey[0] === 'inbox' : (queryKey: readonly unknown[]) => queryKey[0] !== 'clock';
+    const changing = busy
+      ? (queryKey: readonly unknown[]) => queryKey[0] === 'inbox'
+      : (queryKey: readonly unknown[]) => queryKey[0] !== 'clock';
     void queries.invalidateQueries({ predicate: ({ queryKey }) => changing(queryKey) });
   }, [busy, sent, busy ? 0 : now]);
 }

@@ -8,7 +8,9 @@ export const count = (value: number): string => numbers.format(value);
 /** Sums of fractions of a cent are shown as far as they are something. */
 export function money(value: number, currency = 'USD'): string {
   const digits = value === 0 || Math.abs(value) >= 1 ? 2 : Math.abs(value) >= 0.01 ? 3 : 6;
-  return new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: digits }).format(
+    value,
+  );
 }
 
 /** A calendar date, `YYYY-MM-DD`. */

@@ -1,0 +1,113 @@
+import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
+import { IconBellOff, IconDots, IconDownload, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import * as z from 'zod/mini';
+import { ask } from '../ask.ts';
+import { count } from '../parts/formats.ts';
+import { saveFile } from '../parts/save-file.ts';
+import { goTo } from '../route.ts';
+import { anything, type Customer, type CustomerDetail } from '../shapes.ts';
+import { words } from '../words.ts';
+import { customerPath } from './customer-path.ts';
+
+const t = words.customers;
+const receiptShape = z.object({ items: z.number() });
+const withdrawn = { email: 'withdrawn', sms: 'withdrawn' };
+
+interface CustomerActionsProps {
+  readonly customer: Customer;
+  readonly choices: CustomerDetail['choices'];
+}
+
+export function CustomerActions({ customer, choices }: CustomerActionsProps) {
+  const queries = useQueryClient();
+  const [erasing, setErasing] = useState(false);
+  const download = useMutation({
+    mutationFn: () => ask(anything, customerPath(customer.id, '/export')),
+    onSuccess: (data) => saveFile(`${customer.id}.json`, 'application/json', JSON.stringify(data, null, 2)),
+  });
+  const withdraw = useMutation({
+    mutationFn: () => ask(anything, customerPath(customer.id, '/consents'), { method: 'POST', body: withdrawn }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['customer', customer.id] }),
+  });
+  const silent = choices.email.consent === 'withdrawn' && choices.sms.consent === 'withdrawn';
+  const problem = download.error?.message ?? withdraw.error?.message;
+  return (
+    <div className="person-actions">
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <ActionIcon variant="default" size="lg" aria-label={t.actions} loading={download.isPending || withdraw.isPending}>
+            <IconDots size={18} stroke={1.6} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconDownload size={16} stroke={1.6} />} onClick={() => download.mutate()}>
+            {t.export}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconBellOff size={16} stroke={1.6} />} disabled={silent} onClick={() => withdraw.mutate()}>
+            {t.withdraw}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => setErasing(true)}>
+            {t.erase}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {problem !== undefined && (
+        <p className="why-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <EraseDialog customer={customer} opened={erasing} onClose={() => setErasing(false)} />
+    </div>
+  );
+}
+
+interface EraseDialogProps {
+  readonly customer: Customer;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+function EraseDialog({ customer, opened, onClose }: EraseDialogProps) {
+  const queries = useQueryClient();
+  const [typed, setTyped] = useState('');
+  const erase = useMutation({ mutationFn: () => ask(receiptShape, customerPath(customer.id), { method: 'DELETE' }) });
+  const leave = () => {
+    onClose();
+    if (!erase.isSuccess) return;
+    goTo('customers');
+    void queries.invalidateQueries({ queryKey: ['customers'] });
+  };
+  return (
+    <Modal opened={opened} onClose={leave} title={t.eraseTitle} centered>
+      {erase.isSuccess ? (
+        <>
+          <p>{t.erased(count(erase.data.items))}</p>
+          <Button mt="md" variant="default" onClick={leave}>
+            {words.close}
+          </Button>
+        </>
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            erase.mutate();
+          }}
+        >
+          <TextInput
+            label={t.eraseHelp(customer.id)}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            error={erase.error?.message}
+            data-autofocus
+          />
+          <Button type="submit" mt="md" color="red" disabled={typed !== customer.id} loading={erase.isPending}>
+            {t.eraseConfirm}
+          </Button>
+        </form>
+      )}
+    </Modal>
+  );
+}

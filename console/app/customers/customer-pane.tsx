@@ -1,0 +1,127 @@
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { ask } from '../ask.ts';
+import { calendarDay } from '../parts/formats.ts';
+import { Failure, LoadingRows } from '../parts/states.tsx';
+import { hrefTo } from '../route.ts';
+import { type CustomerDetail, customerDetailShape } from '../shapes.ts';
+import { words } from '../words.ts';
+import { CustomerActions } from './customer-actions.tsx';
+import { customerPath } from './customer-path.ts';
+import { DatesToCome } from './dates-to-come.tsx';
+import { Timeline } from './timeline.tsx';
+import { WhyPanel } from './why-panel.tsx';
+
+const t = words.customers;
+
+export function CustomerPane({ id }: { readonly id: string }) {
+  const detail = useQuery({ queryKey: ['customer', id], queryFn: () => ask(customerDetailShape, customerPath(id)) });
+  if (detail.isPending) return <LoadingRows rows={5} />;
+  if (detail.isError) return <Failure error={detail.error} onRetry={() => detail.refetch()} />;
+  const { customer, choices, membership, assets, today } = detail.data;
+  return (
+    <article className="person">
+      <a className="back" href={hrefTo('customers')}>
+        <IconArrowLeft size={18} stroke={1.6} /> {words.back}
+      </a>
+      <header className="person-head">
+        <div>
+          <h2>{customer.name ?? t.unnamed}</h2>
+          <p className="muted">{[customer.id, customer.email, customer.phone].filter((part) => part !== undefined).join(' · ')}</p>
+        </div>
+        <CustomerActions customer={customer} choices={choices} />
+      </header>
+      <Choices choices={choices} membership={membership} />
+      <div className="person-grid">
+        <div className="person-main">
+          <WhyPanel customer={id} today={today} />
+          <Timeline customer={customer} />
+        </div>
+        <div className="person-aside">
+          <section>
+            <h3>{t.toCome}</h3>
+            <DatesToCome facts={detail.data.facts} assets={assets} today={today} />
+          </section>
+          <section>
+            <h3>{t.products}</h3>
+            <Products assets={assets} />
+          </section>
+          <section>
+            <h3>{t.profile}</h3>
+            <Profile detail={detail.data} />
+          </section>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Choices({ choices, membership }: Pick<CustomerDetail, 'choices' | 'membership'>) {
+  const channel = (name: string, { consent, suppressed }: CustomerDetail['choices']['email']) => (
+    <span className="chip" data-tone={suppressed !== undefined || consent === 'withdrawn' ? 'bad' : consent === 'yes' ? 'good' : 'plain'}>
+      {name}: {t.consent[consent]}
+      {suppressed === undefined ? '' : `, ${t.suppressed}`}
+    </span>
+  );
+  return (
+    <p className="chips">
+      {membership !== undefined && <span className="chip">{t.tier(membership.tier, calendarDay(membership.endsOn))}</span>}
+      {channel(t.email, choices.email)}
+      {channel(t.sms, choices.sms)}
+      {choices.pausedUntil !== undefined && <span className="chip">{t.pausedUntil(calendarDay(choices.pausedUntil))}</span>}
+      {choices.lessOften === true && <span className="chip">{t.lessOften}</span>}
+      {(choices.openCases?.length ?? 0) > 0 && (
+        <span className="chip" data-tone="bad">
+          {t.openCases(choices.openCases?.length ?? 0)}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Products({ assets }: Pick<CustomerDetail, 'assets'>) {
+  if (assets.length === 0) return <p className="muted">{t.noProducts}</p>;
+  return (
+    <ul className="plain-list">
+      {assets.map((asset) => (
+        <li key={asset.id}>
+          <strong>{asset.name ?? asset.model ?? asset.id}</strong>
+          <span className="muted">
+            {[
+              asset.status === 'active' ? undefined : asset.status,
+              asset.purchasedOn === undefined ? undefined : t.bought(calendarDay(asset.purchasedOn)),
+            ]
+              .filter((part) => part !== undefined)
+              .join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Profile({ detail: { customer } }: { readonly detail: CustomerDetail }) {
+  const guessed = customer.zoneCandidates === undefined ? '' : ` (${t.zoneGuessed})`;
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    [t.zone, customer.timeZone.replaceAll('_', ' ') + guessed],
+    [t.language, customer.locale],
+    [t.country, customer.country],
+    [t.born, customer.bornOn === undefined ? undefined : calendarDay(customer.bornOn)],
+    [t.joined, customer.joinedOn === undefined ? undefined : calendarDay(customer.joinedOn)],
+    [t.household, customer.householdId],
+    [t.credit, customer.credit],
+    ...Object.entries(customer.attributes),
+  ];
+  return (
+    <dl className="details">
+      {lines.map(([name, value]) =>
+        value === undefined ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,1 @@
+export const customerPath = (id: string, part = ''): string => `/api/customers/${encodeURIComponent(id)}${part}`;

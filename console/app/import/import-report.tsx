@@ -1,0 +1,112 @@
+import { Button, Loader, Table } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { ask } from '../ask.ts';
+import { count } from '../parts/formats.ts';
+import { saveFile } from '../parts/save-file.ts';
+import { Failure, LoadingRows } from '../parts/states.tsx';
+import { importShape, type RejectedRow, rejectsShape } from '../shapes.ts';
+import { words } from '../words.ts';
+import { csvOf } from './csv-of.ts';
+
+const t = words.import;
+const POLL_MS = 700;
+const SHOWN_REJECTS = 100;
+const figures = ['read', 'created', 'changed', 'unchanged', 'rejected'] as const;
+
+export function ImportReport({ id }: { readonly id: string }) {
+  const queries = useQueryClient();
+  const report = useQuery({
+    queryKey: ['import', id],
+    queryFn: () => ask(importShape, `/api/imports/${encodeURIComponent(id)}`),
+    refetchInterval: ({ state }) => (state.data?.state === 'done' || state.data?.state === 'failed' ? false : POLL_MS),
+  });
+  const state = report.data?.state;
+  useEffect(() => {
+    if (state === 'done' || state === 'failed') void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'import' });
+  }, [state, queries]);
+  if (report.isPending) return <LoadingRows rows={3} />;
+  if (report.isError) return <Failure error={report.error} onRetry={() => report.refetch()} />;
+  const { fileName, kind, counts, problem } = report.data;
+  const busy = state === 'uploading' || state === 'running';
+  return (
+    <section className="card" aria-live="polite">
+      <div className="section-head">
+        <div>
+          <h2>{fileName}</h2>
+          <p className="muted">{Object.entries(t.kinds).find(([name]) => name === kind)?.[1] ?? kind}</p>
+        </div>
+        <span className="chip" data-tone={state === 'done' ? 'good' : state === 'failed' ? 'bad' : 'plain'}>
+          {busy && <Loader size={12} />} {t.states[report.data.state]}
+        </span>
+      </div>
+      {problem !== undefined && (
+        <p className="why-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <dl className="figures">
+        {figures.map((name) => (
+          <div key={name} data-tone={name === 'rejected' && counts.rejected > 0 ? 'bad' : undefined}>
+            <dt>{t.counts[name]}</dt>
+            <dd>{count(counts[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      {state === 'done' && counts.rejected === 0 && <p className="muted">{t.noRejects}</p>}
+      {!busy && counts.rejected > 0 && <Rejects id={id} fileName={fileName} total={counts.rejected} />}
+    </section>
+  );
+}
+
+function Rejects({ id, fileName, total }: { readonly id: string; readonly fileName: string; readonly total: number }) {
+  const rejects = useQuery({
+    queryKey: ['import', id, 'rejects'],
+    queryFn: () => ask(rejectsShape, `/api/imports/${encodeURIComponent(id)}/rejects`),
+  });
+  if (rejects.isPending) return <LoadingRows rows={3} />;
+  if (rejects.isError) return <Failure error={rejects.error} onRetry={() => rejects.refetch()} />;
+  const rows = rejects.data.items;
+  return (
+    <div>
+      <div className="section-head">
+        <div>
+          <h3>{t.rejects}</h3>
+          <p className="muted">{t.rejectsHelp}</p>
+        </div>
+        <Button variant="default" leftSection={<IconDownload size={16} stroke={1.6} />} onClick={() => download(fileName, rows)}>
+          {t.download}
+        </Button>
+      </div>
+      <Table.ScrollContainer minWidth={480}>
+        <Table verticalSpacing="xs">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t.line}</Table.Th>
+              <Table.Th>{t.column}</Table.Th>
+              <Table.Th>{t.value}</Table.Th>
+              <Table.Th>{t.reason}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.slice(0, SHOWN_REJECTS).map((row) => (
+              <Table.Tr key={`${row.line} ${row.column} ${row.reason}`}>
+                <Table.Td className="number">{count(row.line)}</Table.Td>
+                <Table.Td>{row.column}</Table.Td>
+                <Table.Td className="cut">{row.value}</Table.Td>
+                <Table.Td>{row.reason}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {total > SHOWN_REJECTS && <p className="muted">{t.first(count(Math.min(SHOWN_REJECTS, rows.length)), count(total))}</p>}
+    </div>
+  );
+}
+
+function download(fileName: string, rows: readonly RejectedRow[]): void {
+  const table = [['line', 'column', 'value', 'reason'], ...rows.map((row) => [String(row.line), row.column, row.value, row.reason])];
+  saveFile(`${fileName}.rejected.csv`, 'text/csv', csvOf(table));
+}

@@ -1,0 +1,100 @@
+import { Button, Progress, Radio } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ask } from '../ask.ts';
+import { goTo } from '../route.ts';
+import { newImportShape } from '../shapes.ts';
+import { words } from '../words.ts';
+import { ColumnMap } from './column-map.tsx';
+import { chosenTwice, guessColumns, missingColumns } from './columns.ts';
+import { DropZone } from './drop-zone.tsx';
+import { readSample, type Sample } from './read-sample.ts';
+import { upload } from './upload.ts';
+
+const t = words.import;
+const kinds = ['customers', 'assets', 'orders', 'points', 'facts', 'credit', 'supplies', 'recalls'] as const;
+type Kind = (typeof kinds)[number];
+
+interface Chosen {
+  readonly file: File;
+  /** undefined while it is read, null where it has no header. */
+  readonly sample: Sample | null | undefined;
+}
+
+export function NewImport() {
+  const queries = useQueryClient();
+  const [kind, setKind] = useState<Kind>('customers');
+  const [chosen, setChosen] = useState<Chosen>();
+  const [map, setMap] = useState<Readonly<Record<string, string>>>({});
+  const [share, setShare] = useState(0);
+
+  const choose = async (file: File) => {
+    setChosen({ file, sample: undefined });
+    const sample = (await readSample(file)) ?? null;
+    setChosen({ file, sample });
+    setMap(sample === null ? {} : guessColumns(kind, sample.headers));
+  };
+  const chooseKind = (next: Kind) => {
+    setKind(next);
+    if (chosen?.sample != null) setMap(guessColumns(next, chosen.sample.headers));
+  };
+  const start = useMutation({
+    mutationFn: async (file: File) => {
+      setShare(0);
+      const made = await ask(newImportShape, '/api/imports', { method: 'POST', body: { kind, fileName: file.name, map } });
+      await upload(made.uploadUrl, file, setShare);
+      return made.id;
+    },
+    onSuccess: (id) => {
+      void queries.invalidateQueries({ queryKey: ['imports'] });
+      goTo('import', id);
+    },
+  });
+  const missing = missingColumns(kind, map);
+  const twice = chosenTwice(map);
+  const complaint = twice !== undefined ? t.twice(twice) : missing.length > 0 ? t.missing(missing.join(', ')) : undefined;
+
+  return (
+    <section className="card import-steps">
+      <Radio.Group label={t.kind} value={kind} onChange={(value) => chooseKind(kinds.find((name) => name === value) ?? kind)}>
+        <div className="kinds">
+          {kinds.map((name) => (
+            <Radio.Card key={name} value={name} className="kind" radius="md">
+              <Radio.Indicator size="xs" />
+              <span>
+                <strong>{t.kinds[name]}</strong>
+                <span className="muted">{t.kindHelp[name]}</span>
+              </span>
+            </Radio.Card>
+          ))}
+        </div>
+      </Radio.Group>
+      <DropZone file={chosen?.file} onFile={choose} />
+      {chosen !== undefined && chosen.sample === undefined && <p className="muted">{t.reading}</p>}
+      {chosen?.sample === null && (
+        <p className="why-problem" role="alert">
+          {t.noHeader}
+        </p>
+      )}
+      {chosen?.sample != null && (
+        <>
+          <ColumnMap kind={kind} sample={chosen.sample} map={map} onChange={setMap} />
+          <div className="import-go">
+            <Button disabled={complaint !== undefined} loading={start.isPending} onClick={() => start.mutate(chosen.file)}>
+              {t.start}
+            </Button>
+            <span className="muted" aria-live="polite">
+              {complaint ?? ''}
+            </span>
+          </div>
+        </>
+      )}
+      {start.isPending && <Progress value={share * 100} aria-label={t.uploading} radius="xl" animated />}
+      {start.isError && (
+        <p className="why-problem" role="alert">
+          {start.error.message}
+        </p>
+      )}
+    </section>
+  );
+}
