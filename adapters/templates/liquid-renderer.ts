@@ -40,7 +40,9 @@ export function liquidRenderer(): Renderer {
   }
 
   function renderAll(id: string, content: Content, values: Values): Rendered {
-    const text = renderPart(id, 'text', content.text, values).trim();
+    const text = renderPart(id, 'text', content.text, values)
+      .replace(/\n{3,}/g, '\n\n')
+      .trim();
     if (content.channel === 'sms') return { kind: 'rendered', subject: '', html: '', text };
     const subject = renderPart(id, 'subject', content.subject, values).trim();
     if (CONTROL.test(subject)) throw new Missing('subject: a control character');

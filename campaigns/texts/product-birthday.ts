@@ -18,14 +18,14 @@ export const productBirthday: LocalTexts = {
                 'It is not celebrating alone. These share its birthday week:',
                 {
                   rows: [['{{ product.name }}', '{{ product.years | plural: "year", "years" }}']],
-                  each: 'product in products',
+                  each: 'product in products offset: 1',
                 },
               ],
             },
             {
               when: 'offer',
               blocks: [
-                'A birthday deserves a present. We would like to send a technician to check every appliance of ours in your home, not only the one with the candles. It costs you nothing, and there is nothing to sign. Tell us a day that suits you.',
+                'A birthday deserves a present. We would like to send a technician to check every appliance of ours in your home, not only the one with the candles. It is our present to your household; there is nothing to sign and nothing to return. Just tell us a day that suits you.',
                 { button: 'Choose a day for the check-up', href: replyAbout('A day for my check-up') },
               ],
               otherwise: [
@@ -55,7 +55,7 @@ export const productBirthday: LocalTexts = {
               when: 'products.size > 1',
               blocks: [
                 '这一周过生日的，还有它的伙伴们：',
-                { rows: [['{{ product.name }}', '{{ product.years }}周岁']], each: 'product in products' },
+                { rows: [['{{ product.name }}', '{{ product.years }}周岁']], each: 'product in products offset: 1' },
               ],
             },
             {

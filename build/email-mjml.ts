@@ -1,0 +1,68 @@
+import type { Block, EmailTexts } from '../campaigns/campaign-texts.ts';
+import type { ContentLocale } from '../campaigns/greeting.ts';
+import { font, layoutTexts } from '../campaigns/layout-texts.ts';
+import type { CampaignClass } from '../domain/campaigns/campaign.ts';
+
+export interface EmailSource {
+  readonly texts: EmailTexts;
+  readonly why: string;
+  readonly class: CampaignClass;
+  readonly locale: ContentLocale;
+}
+
+/** The mail's MJML: its blocks set into the layout, in which `[[name]]` marks the places. */
+export function emailMjml(layout: string, { texts, why, class: campaignClass, locale }: EmailSource): string {
+  const around = layoutTexts[locale];
+  const places: Readonly<Record<string, string>> = {
+    lang: around.lang,
+    font,
+    leading: around.leading,
+    'heading-font': around.headingFont,
+    'heading-weight': around.headingWeight,
+    'heading-spacing': around.headingSpacing,
+    title: asHtml(texts.subject),
+    preheader: asHtml(texts.preheader),
+    heading: asHtml(texts.heading),
+    body: texts.blocks.map(blockMjml).join('\n'),
+    farewell: around.farewell.map(asHtml).join('<br />'),
+    person: around.person.html,
+    why: asHtml(why),
+    choices:
+      campaignClass === 'marketing'
+        ? `<mj-text mj-class="small" css-class="small"><a href="{{ links.unsubscribe }}">${around.unsubscribe}</a> &nbsp;·&nbsp; <a href="{{ links.preferences }}">${around.preferences}</a></mj-text>`
+        : '',
+  };
+  return layout.replace(/\[\[([a-z-]+)\]\]/g, (place, name: string) => places[name] ?? place);
+}
+
+function blockMjml(block: Block): string {
+  if (typeof block === 'string') return `<mj-text css-class="text">${asHtml(block)}</mj-text>`;
+  if ('rows' in block) return rowsMjml(block);
+  if ('highlight' in block)
+    return `<mj-text css-class="highlight"><div class="box"><div class="code">${asHtml(block.highlight)}</div><div class="caption">${asHtml(block.caption)}</div></div></mj-text>`;
+  if ('button' in block) return `<mj-button css-class="button" href="${block.href}">${asHtml(block.button)}</mj-button>`;
+  if ('answers' in block)
+    return block.answers
+      .map(({ label, href }) => `<mj-button mj-class="answer" css-class="answer" href="${href}">${asHtml(label)}</mj-button>`)
+      .concat('<mj-spacer height="16px" />')
+      .join('\n');
+  const otherwise = block.otherwise === undefined ? [] : ['<mj-raw>{% else %}</mj-raw>', ...block.otherwise.map(blockMjml)];
+  return [`<mj-raw>{% if ${block.when} %}</mj-raw>`, ...block.blocks.map(blockMjml), ...otherwise, '<mj-raw>{% endif %}</mj-raw>'].join(
+    '\n',
+  );
+}
+
+function rowsMjml({ rows, each }: Extract<Block, { rows: unknown }>): string {
+  const cells = rows.map(([label, value, when]) => {
+    const row = `<tr><td class="label">${asHtml(label)}</td><td class="value">${asHtml(value)}</td></tr>`;
+    return when === undefined ? row : `{% if ${when} %}${row}{% endif %}`;
+  });
+  const all = each === undefined ? cells : [`{% for ${each} %}`, ...cells, '{% endfor %}'];
+  return `<mj-table css-class="rows">${all.join('')}</mj-table>`;
+}
+
+/** Copy is written without HTML; what stands inside Liquid stays as it is. */
+const asHtml = (copy: string): string =>
+  copy.replace(/(\{\{.*?\}\}|\{%.*?%\})|[&<>]/gs, (character, liquid: string | undefined) => liquid ?? ENTITIES[character] ?? character);
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

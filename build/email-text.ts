@@ -1,0 +1,40 @@
+import type { Block } from '../campaigns/campaign-texts.ts';
+import { layoutTexts } from '../campaigns/layout-texts.ts';
+import type { EmailSource } from './email-mjml.ts';
+
+/** The mail's text part, made from the same blocks as its HTML. */
+export function emailText({ texts, why, class: campaignClass, locale }: EmailSource): string {
+  const around = layoutTexts[locale];
+  const choices =
+    campaignClass === 'marketing'
+      ? [`${around.unsubscribe}${around.colon}{{ links.unsubscribe }}\n${around.preferences}${around.colon}{{ links.preferences }}`]
+      : [];
+  return [
+    texts.heading,
+    ...texts.blocks.map((block) => blockText(block, around.colon)),
+    around.farewell.join('\n'),
+    '--',
+    around.person.text,
+    why,
+    ...choices,
+    '{{ company.name }} · {{ company.postalAddress }}',
+  ].join('\n\n');
+}
+
+function blockText(block: Block, colon: string): string {
+  if (typeof block === 'string') return block;
+  if ('rows' in block) {
+    const lines = block.rows
+      .map(([label, value, when]) =>
+        when === undefined ? `${label}${colon}${value}\n` : `{% if ${when} %}${label}${colon}${value}\n{% endif %}`,
+      )
+      .join('');
+    return (block.each === undefined ? lines : `{% for ${block.each} %}${lines}{% endfor %}`).trimEnd();
+  }
+  if ('highlight' in block) return `    ${block.highlight}\n    ${block.caption}`;
+  if ('button' in block) return `${block.button}${colon}${block.href}`;
+  if ('answers' in block) return block.answers.map(({ label, href }) => `${label}${colon}${href}`).join('\n');
+  const inner = (blocks: readonly Block[]): string => blocks.map((each) => blockText(each, colon)).join('\n\n');
+  const otherwise = block.otherwise === undefined ? '' : `{% else %}${inner(block.otherwise)}`;
+  return `{% if ${block.when} %}${inner(block.blocks)}${otherwise}{% endif %}`;
+}

@@ -1,0 +1,82 @@
+import type { Values } from '../domain/facts/fact.ts';
+import { type ContentLocale, greeting, tierName } from './greeting.ts';
+
+/** What a send would give to a step's templates: for previews and tests. */
+export function sampleValues(campaignId: string, step: string, locale: ContentLocale): Values {
+  const name = { en: 'Wei Chen', zh: '陈伟' }[locale];
+  return {
+    company: {
+      name: { en: 'Demo Appliances', zh: '安居电器' }[locale],
+      postalAddress: { en: '1 Kiln Lane, London N1 7AA, United Kingdom', zh: '上海市长宁区愚园路1号，200050' }[locale],
+      replyTo: 'care@example.com',
+      phone: { en: '+44 20 7946 0018', zh: '400-820-0000' }[locale],
+      staffedHours: { en: 'Mon-Fri 09:00-18:00', zh: '周一至周五 9:00-18:00' }[locale],
+    },
+    customer: { name },
+    greeting: greeting(name, locale),
+    locale,
+    links: {
+      unsubscribe: 'https://care.example.com/p/unsubscribe/v1.k1.sample.sample',
+      preferences: 'https://care.example.com/p/preferences/v1.k1.sample.sample',
+      survey: 'https://care.example.com/p/survey/v1.k1.sample.sample',
+    },
+    fact: { date: '2026-11-21' },
+    ...ofCampaign(campaignId, step, locale),
+  };
+}
+
+function ofCampaign(campaignId: string, step: string, locale: ContentLocale): Values {
+  const washer = { en: 'AquaCare 700 washing machine', zh: '清泉700洗衣机' }[locale];
+  const fridge = { en: 'NordFrost fridge', zh: '北极光冰箱' }[locale];
+  switch (campaignId) {
+    case 'product-birthday':
+      return {
+        years: 3,
+        products: [
+          { name: washer, years: 3, purchasedOn: '2023-11-21' },
+          { name: fridge, years: 5, purchasedOn: '2021-11-24' },
+        ],
+        offer: true,
+      };
+    case 'warranty-ending':
+      return {
+        product: { name: washer, model: 'AC-700' },
+        endsOn: '2026-12-05',
+        days: step === 'day-60' ? 60 : step === 'day-14' ? 14 : 1,
+      };
+    case 'tier-expiry':
+      return {
+        tier: 'gold',
+        tierName: tierName('gold', locale),
+        endsOn: '2026-12-05',
+        days: step === 'early' ? 14 : 3,
+        points: 240,
+        missingToKeep: 60,
+      };
+    case 'tier-changed':
+      return { from: 'ordinary', to: 'gold', fromName: tierName('ordinary', locale), toName: tierName('gold', locale), direction: 'up' };
+    case 'win-back':
+      return { lastOrderOn: '2026-04-02' };
+    case 'second-purchase':
+      return { firstOrderOn: '2026-09-14' };
+    case 'satisfaction-survey':
+      return {
+        order: 'A-10291',
+        deliveredOn: '2026-11-14',
+        items: { en: 'AquaCare 700, two filters', zh: '清泉700洗衣机，滤芯两只' }[locale],
+      };
+    case 'service-recovery':
+      return { voucher: { code: 'CARE-7K2M9Q', validUntil: '2027-01-20', days: 60 } };
+    case 'membership-anniversary':
+      return { years: 4 };
+    case 'replenishment':
+      return { product: { en: 'dishwasher salt', zh: '洗碗机专用盐' }[locale], runsOutOn: '2026-11-23' };
+    case 'recall-notice':
+      return {
+        product: { name: washer, model: 'AC-700' },
+        reason: { en: 'The heating element may overheat', zh: '加热管可能过热' }[locale],
+      };
+    default:
+      return {};
+  }
+}
