@@ -30,6 +30,7 @@ export function inAudience(audience: Audience | undefined, context: AudienceCont
 /** What is wrong with an audience, to be said before it is saved; undefined where it can be worked out. */
 export function audienceFault(audience: Audience | undefined): string | undefined {
   if (audience === undefined || typeof audience === 'boolean') return undefined;
+  if (Object.keys(audience).length === 0) return 'it asks nothing: leave it out, or give a rule';
   try {
     compile(audience);
     return undefined;
