@@ -1,4 +1,4 @@
-import { importColumns, isColumnOf, type ImportKind } from '../../domain/import/import-kind.ts';
+import { type ImportKind, importColumns, isColumnOf } from '../../domain/import/import-kind.ts';
 import type { Cells } from '../../domain/import/raw-row.ts';
 import { UnreadableFile } from '../../domain/import/unreadable-file.ts';
 
@@ -26,8 +26,10 @@ export function mapHeader(kind: ImportKind, headers: readonly string[], map: Col
 
 function checkMap(kind: ImportKind, names: readonly string[], map: ColumnMap): void {
   for (const [header, column] of Object.entries(map)) {
-    if (!isColumnOf(kind, column)) throw new UnreadableFile(`${kind} have no column ${column.slice(0, 80)} (mapped from ${header.slice(0, 80)}).`);
-    if (names.length > 0 && !names.includes(header)) throw new UnreadableFile(`The file has no column ${header.slice(0, 80)} (mapped to ${column}).`);
+    if (!isColumnOf(kind, column))
+      throw new UnreadableFile(`${kind} have no column ${column.slice(0, 80)} (mapped from ${header.slice(0, 80)}).`);
+    if (names.length > 0 && !names.includes(header))
+      throw new UnreadableFile(`The file has no column ${header.slice(0, 80)} (mapped to ${column}).`);
   }
 }
 

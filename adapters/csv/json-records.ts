@@ -7,7 +7,12 @@ import { type ColumnMap, columnOf } from './header.ts';
 
 const COLUMN_LIMIT = 200;
 const object = z.record(z.string().max(200), z.unknown());
-const scalar = z.union([z.string(), z.number().refine((value) => !Number.isInteger(value) || Number.isSafeInteger(value)), z.boolean(), z.null()]);
+const scalar = z.union([
+  z.string(),
+  z.number().refine((value) => !Number.isInteger(value) || Number.isSafeInteger(value)),
+  z.boolean(),
+  z.null(),
+]);
 
 /** One line of JSON lines: the same names, values as text, number or flag. */
 export function readJsonLine(kind: ImportKind, line: number, text: string, map: ColumnMap, ignored: Set<string>): RawRow {

@@ -5,7 +5,7 @@ import { UnreadableFile } from '../../domain/import/unreadable-file.ts';
 import { type CsvRecord, CsvRecords } from './csv-records.ts';
 import { decodeLines } from './decode-lines.ts';
 import { unpack, wholeLines } from './file-bytes.ts';
-import { cellsOf, type ColumnMap, mapHeader } from './header.ts';
+import { type ColumnMap, cellsOf, mapHeader } from './header.ts';
 import { readJsonLine } from './json-records.ts';
 
 const ROWS_LIMIT = 1_000_000;
@@ -19,7 +19,12 @@ export function readRows(bytes: AsyncIterable<Uint8Array>, kind: ImportKind, map
   return { rows: limited(readChunks(bytes, kind, map, ignored)), ignoredColumns: () => [...ignored] };
 }
 
-async function* readChunks(bytes: AsyncIterable<Uint8Array>, kind: ImportKind, map: ColumnMap, ignored: Set<string>): AsyncGenerator<RawRow[]> {
+async function* readChunks(
+  bytes: AsyncIterable<Uint8Array>,
+  kind: ImportKind,
+  map: ColumnMap,
+  ignored: Set<string>,
+): AsyncGenerator<RawRow[]> {
   let take: ((chunk: Buffer, last: boolean) => RawRow[]) | undefined;
   for await (const chunk of decodeLines(wholeLines(unpack(bytes)))) {
     take ??= chunk.toString('utf8', 0, 100).trimStart().startsWith('{') ? jsonTaker(kind, map, ignored) : csvTaker(kind, map, ignored);
@@ -48,7 +53,10 @@ function csvTaker(kind: ImportKind, map: ColumnMap, ignored: Set<string>) {
 
 function toRow(record: CsvRecord, columns: readonly (string | undefined)[]): RawRow {
   const { line } = record;
-  const refuse = (value: string, reason: RejectReason): RawRow => ({ line, reject: { line, column: '', value: reportedValue(value), reason } });
+  const refuse = (value: string, reason: RejectReason): RawRow => ({
+    line,
+    reject: { line, column: '', value: reportedValue(value), reason },
+  });
   if ('fault' in record) return refuse(record.text, record.fault);
   const surplus = record.cells.slice(columns.length).some((cell) => cell.trim() !== '');
   if (surplus || record.cells.length < columns.length) return refuse(record.cells.join(','), 'cell-count');
@@ -71,7 +79,9 @@ async function* limited(batches: AsyncIterable<RawRow[]>): AsyncGenerator<RawRow
   for await (const batch of batches) {
     rows += batch.length;
     if (rows > ROWS_LIMIT)
-      throw new UnreadableFile(`The file has more than ${ROWS_LIMIT.toLocaleString('en')} rows. Split it; rows already applied stay applied.`);
+      throw new UnreadableFile(
+        `The file has more than ${ROWS_LIMIT.toLocaleString('en')} rows. Split it; rows already applied stay applied.`,
+      );
     if (batch.length > 0) yield batch;
   }
 }

@@ -1,4 +1,4 @@
-import { getAllTimezones, getCountry, getTimezonesForCountry, type CountryCode } from 'countries-and-timezones';
+import { type CountryCode, getAllTimezones, getCountry, getTimezonesForCountry } from 'countries-and-timezones';
 import type { ZoneAtlas } from '../../domain/zones/resolve-zone.ts';
 import phoneZones from './phone-zones.json';
 

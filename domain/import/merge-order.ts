@@ -31,7 +31,8 @@ export function mergeOrder(
     const key = lineKey(next);
     const before = lines.get(key);
     const grown = size + sizeOf([next]) - (before === undefined ? 0 : sizeOf([before]));
-    if (before === undefined ? lines.size >= LINES_LIMIT || grown > SIZE_LIMIT : grown > SIZE_LIMIT && grown > size) return 'too-many-lines';
+    if (before === undefined ? lines.size >= LINES_LIMIT || grown > SIZE_LIMIT : grown > SIZE_LIMIT && grown > size)
+      return 'too-many-lines';
     const same = sameRecord(before, next) && at !== undefined && at <= row.at;
     lines.set(key, next);
     size = grown;

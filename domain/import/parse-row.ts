@@ -24,9 +24,7 @@ export type ParsedRow = CustomerRow | AssetRow | OrderLineRow | PointsRow | Fact
 /** Rows that belong to one customer. */
 export type CustomersRow = Exclude<ParsedRow, RecallRow>;
 
-export type RowResult =
-  | { readonly line: number; readonly row: ParsedRow }
-  | { readonly line: number; readonly reject: Reject };
+export type RowResult = { readonly line: number; readonly row: ParsedRow } | { readonly line: number; readonly reject: Reject };
 
 /** Each row becomes a record or a reject; nothing is guessed. */
 export function parseRow(kind: ImportKind, raw: RawRow, context: ImportContext): RowResult {

@@ -46,7 +46,12 @@ const UNREADABLE = /[\0\p{Cs}]/gu;
 
 /** What a report shows of a cell: cut, and free of what no text file can hold. */
 export function reportedValue(text: string): string {
-  const cut = text.length <= VALUE_LIMIT ? text : Array.from(text.slice(0, VALUE_LIMIT * 2)).slice(0, VALUE_LIMIT).join('');
+  const cut =
+    text.length <= VALUE_LIMIT
+      ? text
+      : Array.from(text.slice(0, VALUE_LIMIT * 2))
+          .slice(0, VALUE_LIMIT)
+          .join('');
   return cut.replace(UNREADABLE, '\uFFFD');
 }
 

@@ -4,8 +4,9 @@ export function sameRecord(left: unknown, right: unknown): boolean {
   if (Array.isArray(left) && Array.isArray(right))
     return left.length === right.length && left.every((value, index) => sameRecord(value, right[index]));
   if (!isPlain(left) || !isPlain(right)) return false;
-  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...names].every((name) => sameRecord(left[name], right[name]));
+  for (const name in left) if (!sameRecord(left[name], right[name])) return false;
+  for (const name in right) if (right[name] !== undefined && left[name] === undefined) return false;
+  return true;
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

@@ -1,0 +1,65 @@
+import { type Contact, newContact } from '../../domain/contact.ts';
+import type { Gates } from '../../workflows/gates.ts';
+import type { ImportPorts } from '../../workflows/imports/import-ports.ts';
+import type { RecordRef, StateRecord, StoredRecord } from '../../workflows/records.ts';
+
+const key = ({ customer, type, id }: RecordRef): string => `${customer}\n${type}\n${id}`;
+
+function idOf(record: StateRecord): string {
+  if (record.type === 'OWN_FACT') return `${record.body.kind}#${record.body.subject}`;
+  return record.type === 'RECALL' ? `${record.body.id}#${record.body.assetId}` : record.body.id;
+}
+
+/** State in memory behind the import's ports. `writes` counts what was put; `beforeWrite` may interfere as another writer would. */
+export class FakeState {
+  readonly stored = new Map<string, StoredRecord>();
+  readonly contacts = new Map<string, Contact>();
+  writes = 0;
+  beforeWrite: () => void = () => {};
+
+  readonly ports: ImportPorts = {
+    records: {
+      read: async (refs) => refs.flatMap((ref) => this.stored.get(key(ref)) ?? []),
+      write: async (changes) => {
+        this.beforeWrite();
+        return changes.map(({ customer, record, expectedRev }) => {
+          const at = key({ customer, type: record.type, id: idOf(record) });
+          if ((this.stored.get(at)?.rev ?? 0) !== expectedRev) return false;
+          this.stored.set(at, { customer, record: structuredClone(record), rev: expectedRev + 1 });
+          this.writes++;
+          return true;
+        });
+      },
+    },
+    gates: this.#gates(),
+    owners: { between: (model, from, to) => this.#owners(model, from, to) },
+  };
+
+  one(customer: string, type: StateRecord['type'], id: string): StateRecord['body'] | undefined {
+    return this.stored.get(key({ customer, type, id }))?.record.body;
+  }
+
+  count(type: StateRecord['type']): number {
+    return [...this.stored.values()].filter(({ record }) => record.type === type).length;
+  }
+
+  #gates(): Gates {
+    return {
+      read: async (customer) => this.contacts.get(customer) ?? newContact,
+      write: async (customer, next, expectedRev) => {
+        if ((this.contacts.get(customer)?.rev ?? 0) !== expectedRev) return false;
+        this.contacts.set(customer, { ...next, rev: expectedRev + 1 });
+        this.writes++;
+        return true;
+      },
+    };
+  }
+
+  async *#owners(model: string, from: string, to: string) {
+    for (const { customer, record } of [...this.stored.values()]) {
+      if (record.type !== 'ASSET' || record.body.model !== model) continue;
+      const { serial } = record.body;
+      if (serial !== undefined && serial >= from && serial <= to) yield { customer, asset: record.body.id, serial };
+    }
+  }
+}

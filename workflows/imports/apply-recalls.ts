@@ -1,0 +1,56 @@
+import { isRecalled, type RecallRow } from '../../domain/import/parse-record.ts';
+import { sameRecord } from '../../domain/import/same-record.ts';
+import type { Records } from '../records.ts';
+import type { ModelOwners, OwnedSerial } from './model-owners.ts';
+import type { ApplyRows, RowOutcome } from './row-outcome.ts';
+import { type RecordGroup, settleRecords } from './settle-records.ts';
+
+const BATCH = 1000;
+
+/** A recall lands on each piece of the model whose serial lies in the range; what an owner has acknowledged stays acknowledged. */
+export function applyRecalls(ports: { readonly records: Records; readonly owners: ModelOwners }): ApplyRows<RecallRow> {
+  return async (rows) => {
+    const outcomes: RowOutcome[] = [];
+    for (const { row } of rows) outcomes.push(await applyRecall(ports, row));
+    return outcomes;
+  };
+}
+
+async function applyRecall(
+  { records, owners }: { readonly records: Records; readonly owners: ModelOwners },
+  row: RecallRow,
+): Promise<RowOutcome> {
+  const seen = new Set<RowOutcome>();
+  const settle = async (owned: readonly OwnedSerial[]) => {
+    for (const [outcome] of (await settleOwners(records, row, owned)).values()) if (outcome !== undefined) seen.add(outcome);
+  };
+  let batch: OwnedSerial[] = [];
+  for await (const owned of owners.between(row.model, row.serialFrom, row.serialTo)) {
+    if (!isRecalled(owned.serial, row)) continue;
+    batch.push(owned);
+    if (batch.length < BATCH) continue;
+    await settle(batch);
+    batch = [];
+  }
+  await settle(batch);
+  return seen.has('created') ? 'created' : seen.has('changed') ? 'changed' : 'unchanged';
+}
+
+function settleOwners(records: Records, row: RecallRow, owned: readonly OwnedSerial[]) {
+  const groups = owned.map(
+    ({ customer, asset }): RecordGroup<string> => ({ ref: { customer, type: 'RECALL', id: `${row.recall}#${asset}` }, rows: [asset] }),
+  );
+  return settleRecords<string, RowOutcome>(records, groups, (group, stored) => {
+    const before = stored?.type === 'RECALL' ? stored.body : undefined;
+    const body = {
+      ...before,
+      id: row.recall,
+      assetId: group.rows[0] ?? '',
+      reason: row.reason,
+      safety: row.safety,
+      startsOn: row.startsOn,
+    };
+    const outcome = before === undefined ? 'created' : sameRecord(before, body) ? 'unchanged' : 'changed';
+    return { next: { type: 'RECALL', body }, outcomes: [outcome] };
+  });
+}

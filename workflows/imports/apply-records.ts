@@ -1,0 +1,71 @@
+import { localDate } from '../../domain/calendar/zoned-time.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { mergeAsset } from '../../domain/import/merge-asset.ts';
+import { mergeCredit } from '../../domain/import/merge-customer.ts';
+import type { AssetRow, CreditRow, FactRow, PointsRow, SupplyRow } from '../../domain/import/parse-record.ts';
+import { reportedValue } from '../../domain/import/reject.ts';
+import { sameRecord } from '../../domain/import/same-record.ts';
+import type { RecordRef, Records, StateRecord } from '../records.ts';
+import { findCustomers } from './known-customers.ts';
+import type { ApplyRows, Placed, RowOutcome } from './row-outcome.ts';
+import { groupBy, settleRecords } from './settle-records.ts';
+
+export type RecordRow = AssetRow | PointsRow | FactRow | CreditRow | SupplyRow;
+
+/** Things that belong to a customer that there is. */
+export function applyRecords(records: Records): ApplyRows<RecordRow> {
+  return async (rows) => {
+    const customers = await findCustomers(records, [...new Set(rows.map(({ row }) => row.customer))]);
+    const groups = groupBy(rows, ({ row }) => refOf(row));
+    const outcomes = await settleRecords<Placed<RecordRow>, RowOutcome>(records, groups, (group, stored) => {
+      const customer = customers.get(group.ref.customer);
+      if (customer === undefined) return { next: undefined, outcomes: group.rows.map(unknownCustomer) };
+      let next = stored;
+      const each = group.rows.map(({ row }): RowOutcome => {
+        const before = next;
+        next = mergeRow(before, row, customer);
+        return before === undefined ? 'created' : sameRecord(before.body, next.body) ? 'unchanged' : 'changed';
+      });
+      return { next, outcomes: each };
+    });
+    const byRow = new Map<Placed<RecordRow>, RowOutcome>();
+    for (const [group, found] of outcomes) for (const [index, row] of group.rows.entries()) byRow.set(row, found[index] ?? 'unchanged');
+    return rows.map((row) => byRow.get(row) ?? 'unchanged');
+  };
+}
+
+function refOf(row: RecordRow): RecordRef {
+  const { customer } = row;
+  switch (row.kind) {
+    case 'assets':
+      return { customer, type: 'ASSET', id: row.asset.id };
+    case 'points':
+      return { customer, type: 'POINTS', id: row.event.id };
+    case 'facts':
+      return { customer, type: 'OWN_FACT', id: `${row.fact.kind}#${row.fact.subject}` };
+    case 'credit':
+      return { customer, type: 'PROFILE', id: customer };
+    case 'supplies':
+      return { customer, type: 'SUPPLY', id: row.supply.id };
+  }
+}
+
+function mergeRow(stored: StateRecord | undefined, row: RecordRow, customer: Customer): StateRecord {
+  switch (row.kind) {
+    case 'assets':
+      return { type: 'ASSET', body: mergeAsset(stored?.type === 'ASSET' ? stored.body : undefined, row) };
+    case 'points':
+      // An event is known by its id and happens once (care 5, b4); its day was fixed when it came in.
+      return stored?.type === 'POINTS' ? stored : { type: 'POINTS', body: { ...row.event, day: localDate(row.at, customer.timeZone) } };
+    case 'facts':
+      return { type: 'OWN_FACT', body: row.fact };
+    case 'credit':
+      return { type: 'PROFILE', body: mergeCredit(stored?.type === 'PROFILE' ? stored.body : customer, row) };
+    case 'supplies':
+      return { type: 'SUPPLY', body: row.supply };
+  }
+}
+
+function unknownCustomer({ line, row }: Placed<RecordRow>): RowOutcome {
+  return { reject: { line, column: 'customer_id', value: reportedValue(row.customer), reason: 'unknown-customer' } };
+}

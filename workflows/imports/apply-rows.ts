@@ -1,0 +1,42 @@
+import type { ImportContext } from '../../domain/import/import-context.ts';
+import type { ImportKind } from '../../domain/import/import-kind.ts';
+import type { ParsedRow } from '../../domain/import/parse-row.ts';
+import { applyCustomers } from './apply-customers.ts';
+import { applyOrders } from './apply-orders.ts';
+import { applyRecalls } from './apply-recalls.ts';
+import { applyRecords, type RecordRow } from './apply-records.ts';
+import type { ImportPorts } from './import-ports.ts';
+import type { ApplyRows, Placed } from './row-outcome.ts';
+
+/** How rows of a kind are put into the state. One per file: it remembers what the file has said so far. */
+export function applyRows(kind: ImportKind, ports: ImportPorts, context: ImportContext): ApplyRows<ParsedRow> {
+  switch (kind) {
+    case 'customers':
+      return only(applyCustomers(ports, context), (row) => (row.kind === 'customers' ? row : undefined));
+    case 'orders':
+      return only(applyOrders(ports, context), (row) => (row.kind === 'orders' ? row : undefined));
+    case 'recalls':
+      return only(applyRecalls(ports), (row) => (row.kind === 'recalls' ? row : undefined));
+    case 'assets':
+    case 'points':
+    case 'facts':
+    case 'credit':
+    case 'supplies':
+      return only(applyRecords(ports.records), recordRow);
+  }
+}
+
+function recordRow(row: ParsedRow): RecordRow | undefined {
+  return row.kind === 'customers' || row.kind === 'orders' || row.kind === 'recalls' ? undefined : row;
+}
+
+function only<Row>(apply: ApplyRows<Row>, pick: (row: ParsedRow) => Row | undefined): ApplyRows<ParsedRow> {
+  return (rows) =>
+    apply(
+      rows.map(({ line, row }): Placed<Row> => {
+        const picked = pick(row);
+        if (picked === undefined) throw new Error(`a row of ${row.kind} among rows of another kind`);
+        return { line, row: picked };
+      }),
+    );
+}

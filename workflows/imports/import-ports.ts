@@ -1,0 +1,9 @@
+import type { Gates } from '../gates.ts';
+import type { Records } from '../records.ts';
+import type { ModelOwners } from './model-owners.ts';
+
+export interface ImportPorts {
+  readonly records: Records;
+  readonly gates: Gates;
+  readonly owners: ModelOwners;
+}
