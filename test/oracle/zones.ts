@@ -24,15 +24,30 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+const quarter = 15 * 60_000;
+const offsets = new Map<string, Map<number, number>>();
+
+/** Wall clock less UTC. Asked once per quarter of an hour, as zones change their offset at whole quarters. */
+function offsetAt(instant: number, zone: string): number {
+  const ofZone = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, ofZone);
+  const from = Math.floor(instant / quarter) * quarter;
+  const known = ofZone.get(from);
+  if (known !== undefined) return known;
+  const found = shownWallClock(from, zone) - from;
+  ofZone.set(from, found);
+  return found;
+}
+
 /** The wall clock of a zone at an instant, as milliseconds: what the instant would be if that clock showed UTC. */
-function wallClock(instant: number, zone: string): number {
+const wallClock = (instant: number, zone: string): number => instant + offsetAt(instant, zone);
+
+function shownWallClock(instant: number, zone: string): number {
   const shown: Record<string, number> = {};
   for (const part of formatOf(zone).formatToParts(instant)) if (part.type !== 'literal') shown[part.type] = Number(part.value);
   const day = dayOf(shown.year!, shown.month!, shown.day!);
   return day * 86_400_000 + (shown.hour! * 3600 + shown.minute! * 60 + shown.second!) * 1000;
 }
-
-const offsetAt = (instant: number, zone: string): number => wallClock(instant, zone) - Math.floor(instant / 1000) * 1000;
 
 export function localDayOf(instant: number, zone: string): Day {
   return Math.floor(wallClock(instant, zone) / 86_400_000);
@@ -61,8 +76,8 @@ export function instantOf(day: Day, minutes: Minutes, zone: string): number {
 }
 
 function findInstant(wall: number, zone: string): number {
-  const offsets = [offsetAt(wall - 86_400_000, zone), offsetAt(wall + 86_400_000, zone)];
-  const matching = offsets.map((offset) => wall - offset).filter((instant) => wallClock(instant, zone) === wall);
+  const around = [offsetAt(wall - 86_400_000, zone), offsetAt(wall + 86_400_000, zone)];
+  const matching = around.map((offset) => wall - offset).filter((instant) => wallClock(instant, zone) === wall);
   if (matching.length > 0) return Math.min(...matching);
   let before = wall - 26 * 3_600_000;
   let after = wall + 26 * 3_600_000;
