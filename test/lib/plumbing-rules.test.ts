@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { aTemplate } from './synthesised-app.ts';
+import { functionOf, type Properties, resources, serviceName } from './template-reader.ts';
+
+const template = aTemplate();
+const sources = resources(template, 'AWS::Lambda::EventSourceMapping').map(([, properties]) => properties);
+const streams = sources.filter(({ StartingPosition }) => StartingPosition !== undefined);
+const queueSources = sources.filter(({ StartingPosition }) => StartingPosition === undefined);
+const rules = resources(template, 'AWS::Events::Rule');
+const queues = new Map(resources(template, 'AWS::SQS::Queue'));
+const queueOf = (arn: Properties): Properties => queues.get(arn['Fn::GetAtt'][0]);
+
+/** What each consumer of the stream writes: the items it puts, updates or removes. */
+const written: Record<string, readonly string[]> = {
+  'derive-facts': ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST'],
+  'count-outcomes': ['COUNTER'],
+};
+
+describe('streams', () => {
+  it('are read by at most two functions', () => {
+    expect(streams.map((source) => serviceName(functionOf(template, source.FunctionName))).sort()).toEqual([
+      'count-outcomes',
+      'derive-facts',
+    ]);
+  });
+
+  it.each(streams.map((source) => [serviceName(functionOf(template, source.FunctionName)), source] as const))(
+    '%s: one poison record never blocks its shard, and what fails is kept with its payload',
+    (_name, source) => {
+      expect(source).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 5,
+        MaximumRecordAgeInSeconds: 6 * 3600,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      });
+      // Only a bucket is given the records themselves; a queue or topic would hear of shard and sequence numbers.
+      const destination = source.DestinationConfig.OnFailure.Destination['Fn::GetAtt'][0];
+      expect(template.findResources('AWS::S3::Bucket')).toHaveProperty(destination);
+    },
+  );
+
+  it.each(streams.map((source) => [serviceName(functionOf(template, source.FunctionName)), source] as const))(
+    '%s writes no entity type that its own filter accepts',
+    (name, source) => {
+      const patterns = source.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
+      expect(patterns).toHaveLength(1);
+      const accepted: string[] = patterns[0].dynamodb.NewImage.type.S;
+      expect(accepted.length).toBeGreaterThan(0);
+      expect(written[name]).toBeDefined();
+      expect(accepted.filter((type) => written[name]?.includes(type))).toEqual([]);
+      // Removals, TTL's among them, carry no logic.
+      expect(patterns[0].eventName).toEqual(['INSERT', 'MODIFY']);
+    },
+  );
+});
+
+describe('schedules', () => {
+  it('every rule has one target, retries and a dead-letter queue', () => {
+    expect(rules.length).toBe(4);
+    for (const [, rule] of rules) {
+      expect(rule.Targets).toHaveLength(1);
+      const [target] = rule.Targets;
+      expect(target.RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
+      expect(queueOf(target.DeadLetterConfig.Arn)).toBeDefined();
+    }
+  });
+
+  it('no function is ticked by two rules', () => {
+    const targets = rules.map(([, rule]) => serviceName(functionOf(template, rule.Targets[0].Arn)));
+    expect(new Set(targets).size).toBe(targets.length);
+  });
+
+  it('tick every 5 minutes, sweep every 15, learn at 12:05 UTC', () => {
+    const schedules = rules.flatMap(([, rule]) =>
+      rule.ScheduleExpression === undefined ? [] : [[serviceName(functionOf(template, rule.Targets[0].Arn)), rule.ScheduleExpression]],
+    );
+    expect(Object.fromEntries(schedules)).toEqual({
+      'find-due': 'rate(5 minutes)',
+      'settle-unknown': 'rate(15 minutes)',
+      'learn-cycles': 'cron(5 12 * * ? *)',
+    });
+  });
+});
+
+describe('queues', () => {
+  it('are hidden for six timeouts and the batching window, given up after five receives, and worked in partial batches by a bounded number', () => {
+    expect(queueSources).toHaveLength(1);
+    for (const source of queueSources) {
+      const queue = queueOf(source.EventSourceArn);
+      const { Timeout } = functionOf(template, source.FunctionName);
+      expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * Timeout + source.MaximumBatchingWindowInSeconds);
+      expect(queue.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5);
+      expect(source.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
+      expect(source.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    }
+  });
+
+  it('every queue has a dead-letter queue or is one, and every dead-letter queue has an alarm on its depth', () => {
+    const deadLetterIds = new Set<string>();
+    const note = (arn: Properties) => deadLetterIds.add(arn['Fn::GetAtt'][0]);
+    for (const queue of queues.values()) if (queue.RedrivePolicy !== undefined) note(queue.RedrivePolicy.deadLetterTargetArn);
+    for (const [, rule] of rules) for (const target of rule.Targets) note(target.DeadLetterConfig.Arn);
+    for (const [, lambda] of resources(template, 'AWS::Lambda::Function'))
+      if (lambda.DeadLetterConfig) note(lambda.DeadLetterConfig.TargetArn);
+    for (const [, subscription] of resources(template, 'AWS::SNS::Subscription')) note(subscription.RedrivePolicy.deadLetterTargetArn);
+    const watched = resources(template, 'AWS::CloudWatch::Alarm')
+      .filter(([, alarm]) => alarm.MetricName === 'ApproximateNumberOfMessagesVisible')
+      .map(([, alarm]) => alarm.Dimensions[0].Value['Fn::GetAtt'][0]);
+    expect(watched.sort()).toEqual([...deadLetterIds].sort());
+    const neither = [...queues].filter(([id, queue]) => queue.RedrivePolicy === undefined && !deadLetterIds.has(id));
+    expect(neither).toEqual([]);
+  });
+
+  it('functions that are called asynchronously have a dead-letter queue', () => {
+    const asynchronous = [
+      ...rules.map(([, rule]) => rule.Targets[0].Arn),
+      ...resources(template, 'AWS::SNS::Subscription').map(([, subscription]) => subscription.Endpoint),
+    ].map((arn) => functionOf(template, arn));
+    expect(asynchronous).toHaveLength(5);
+    for (const lambda of asynchronous) expect(lambda.DeadLetterConfig, serviceName(lambda)).toBeDefined();
+  });
+});
+
+it('the worker knows its own timeout, so that the lease outlives it', () => {
+  const [deliver] = resources(template, 'AWS::Lambda::Function')
+    .map(([, lambda]) => lambda)
+    .filter((lambda) => serviceName(lambda) === 'deliver-messages');
+  expect(deliver.Environment.Variables.FUNCTION_TIMEOUT_SECONDS).toBe(String(deliver.Timeout));
+});
