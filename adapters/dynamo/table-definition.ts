@@ -1,8 +1,6 @@
 /**
- * The table as data: what tests create and what the deployed stack is compared with.
- *
- * The calendar projects only what a look needs, so that a changed template value of a fact costs no index write. The lookup index
- * projects only what a list of people shows: a recall asks it for keys alone, and a changed warranty costs no index write.
+ * The table as data: what tests create and what the deployed stack is compared with. The calendar projects only what a look needs,
+ * so that a changed template value of a fact costs no index write; lists of people and owners are read from `lookup` alone.
  */
 export const tableDefinition = {
   partitionKey: 'pk',
@@ -11,11 +9,10 @@ export const tableDefinition = {
     calendar: {
       partitionKey: 'calendarPk',
       sortKey: 'calendarSk',
-      projects: ['kind', 'subject', 'date', 'calendar', 'repeats', 'writtenAt'],
+      projects: ['kind', 'subject', 'date', 'calendar', 'repeats', 'writtenAt', 'occasion'],
     },
-    lookup: { partitionKey: 'lookupPk', sortKey: 'lookupSk', projects: ['name', 'email', 'phone'] },
+    /** Without `projects` an index holds whole items. */
+    lookup: { partitionKey: 'lookupPk', sortKey: 'lookupSk' },
   },
   stream: 'NEW_AND_OLD_IMAGES',
 } as const;
-
-export type IndexName = keyof typeof tableDefinition.indexes;

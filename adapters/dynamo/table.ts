@@ -15,6 +15,9 @@ export type Condition =
   | { readonly anyOf: readonly Condition[] }
   | { readonly allOf: readonly Condition[] };
 
+/** Holds where the item's `rev` is still the one that was read; 0: none stands. */
+export const atRevision = (rev: number): Condition => (rev === 0 ? { absent: 'pk' } : { equals: ['rev', rev] });
+
 export interface Change {
   readonly set?: Readonly<Record<string, unknown>>;
   readonly remove?: readonly string[];

@@ -1,0 +1,48 @@
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import { defaultSettings, type Settings } from '../../domain/settings.ts';
+import type { Content } from '../../workflows/campaign-library.ts';
+import { CAMPAIGNS, type ContentPlace, campaignItem, campaignKey, contentItem, readCampaign } from './items/campaign-item.ts';
+import { readSettings, type StoredSettings, settingsItem, settingsKey } from './items/settings-item.ts';
+import { atRevision, type Condition, queryAll, type Table } from './table.ts';
+
+/** Campaigns, their contents and the settings, read as they stand at this moment and written. */
+export interface CampaignStore {
+  campaign(id: string): Promise<Campaign | undefined>;
+  campaigns(): Promise<readonly Campaign[]>;
+  /** Puts where the stored version is still `expectedVersion` (undefined: none stands). Pausing keeps the version. */
+  saveCampaign(campaign: Campaign, expectedVersion: number | undefined): Promise<boolean>;
+  /** Once for ever per version and place: false where it was written before. */
+  saveContent(place: ContentPlace, content: Content): Promise<boolean>;
+  /** The defaults at revision 0 where none were saved. */
+  settings(): Promise<StoredSettings>;
+  saveSettings(settings: Settings, expectedRev: number): Promise<boolean>;
+}
+
+export function dynamoCampaignStore(table: Table): CampaignStore {
+  return {
+    async campaign(id) {
+      const item = await table.get(campaignKey(id), { consistent: true });
+      return item === undefined ? undefined : readCampaign(item);
+    },
+
+    async campaigns() {
+      const found: Campaign[] = [];
+      for await (const item of queryAll(table, { partition: CAMPAIGNS, consistent: true })) found.push(readCampaign(item));
+      return found;
+    },
+
+    saveCampaign(campaign, expectedVersion) {
+      const condition: Condition = expectedVersion === undefined ? { absent: 'pk' } : { equals: ['version', expectedVersion] };
+      return table.put(campaignItem(campaign), condition);
+    },
+
+    saveContent: (place, content) => table.put(contentItem(place, content), { absent: 'pk' }),
+
+    async settings() {
+      const item = await table.get(settingsKey, { consistent: true });
+      return item === undefined ? { settings: defaultSettings, rev: 0 } : readSettings(item);
+    },
+
+    saveSettings: (settings, expectedRev) => table.put(settingsItem({ settings, rev: expectedRev + 1 }), atRevision(expectedRev)),
+  };
+}

@@ -1,0 +1,24 @@
+import type { CalendarIndex, CalendarRegistry } from '../../workflows/calendar-index.ts';
+import { calendarPk, calendarPrefix, readCalendarEntry } from './items/fact-item.ts';
+import { readRegistry } from './registry.ts';
+import { queryAll, type Table } from './table.ts';
+
+/** Shards are taken from the latest reading of the registry: ask for it at the beginning of each look. */
+export function dynamoCalendarIndex(table: Table): CalendarIndex {
+  let known: CalendarRegistry | undefined;
+  const registry = async (): Promise<CalendarRegistry> => {
+    known = await readRegistry(table);
+    return known;
+  };
+
+  return {
+    registry,
+    async *on(kind, key, zone) {
+      const { shards } = known ?? (await registry());
+      for (let shard = 0; shard < (shards[kind] ?? 1); shard++) {
+        const query = { index: 'calendar', partition: calendarPk(kind, key, shard), prefix: calendarPrefix(zone) } as const;
+        for await (const item of queryAll(table, query)) yield readCalendarEntry(item);
+      }
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import type { Answer, Case, Recall, Supply } from '../../domain/answer.ts';
+import type { Asset, Customer } from '../../domain/customer.ts';
+import type { CustomerState } from '../../domain/customer-state.ts';
+import type { Fact } from '../../domain/facts/fact.ts';
+import type { Membership } from '../../domain/membership/membership.ts';
+import type { Cycle } from '../../domain/silence/cycle.ts';
+import { emptySummary, type Summary } from '../../domain/summary.ts';
+import type { CustomerStates } from '../../workflows/customer-states.ts';
+import { storedAnswer, storedCase, storedRecall, storedSupply } from './items/care-item.ts';
+import { storedCycle, storedMembership } from './items/engine-item.ts';
+import { storedFact } from './items/fact-item.ts';
+import { storedOrder, storedPoints, storedSummary } from './items/ledger-item.ts';
+import { storedAsset, storedCustomer } from './items/profile-item.ts';
+import { customerPk, endOf } from './keys.ts';
+import { type Item, queryAll, type Table } from './table.ts';
+
+/**
+ * Two ranges hold the whole state. Between them lie what grows for ever, messages and orders; after them the waits. The facts fall
+ * into the first range and points events into the second: few and small, cheaper to pass over than a third request.
+ */
+const ranges = [
+  { from: 'ANSWER#', to: 'MEMBERSHIP' },
+  { from: 'OWN_FACT#', to: endOf('SUPPLY#') },
+] as const;
+
+export function dynamoCustomerStates(table: Table): CustomerStates {
+  const readAll = async (query: { prefix: string } | { from: string; to: string }, customer: string, consistent: boolean) => {
+    const items: Item[] = [];
+    for await (const item of queryAll(table, { partition: customerPk(customer), ...query, consistent })) items.push(item);
+    return items;
+  };
+
+  return {
+    async load(customer, options) {
+      const parts = await Promise.all(ranges.map((range) => readAll(range, customer, options?.consistent === true)));
+      return stateOf(parts.flat());
+    },
+
+    async ledger(customer) {
+      const [orders, points] = await Promise.all([
+        readAll({ prefix: 'ORDER#' }, customer, true),
+        readAll({ prefix: 'POINTS#' }, customer, true),
+      ]);
+      return {
+        orders: orders.map((item) => z.decode(storedOrder, item)).sort((a, b) => a.at - b.at || compareText(a.id, b.id)),
+        points: points.map((item) => z.decode(storedPoints, item)).sort((a, b) => compareText(a.day, b.day) || compareText(a.id, b.id)),
+      };
+    },
+  };
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Undefined where no profile stands. */
+function stateOf(items: readonly Item[]): CustomerState | undefined {
+  let customer: Customer | undefined;
+  let summary: Summary = emptySummary;
+  let membership: Membership | undefined;
+  let cycle: Cycle = {};
+  const assets: Asset[] = [];
+  const answers: Answer[] = [];
+  const cases: Case[] = [];
+  const supplies: Supply[] = [];
+  const recalls: Recall[] = [];
+  const ownFacts: Fact[] = [];
+  const take: Readonly<Record<string, (item: Item) => unknown>> = {
+    PROFILE: (item) => (customer = z.decode(storedCustomer, item)),
+    SUMMARY: (item) => (summary = z.decode(storedSummary, item)),
+    MEMBERSHIP: (item) => (membership = z.decode(storedMembership, item)),
+    CYCLE: (item) => (cycle = z.decode(storedCycle, item)),
+    ASSET: (item) => assets.push(z.decode(storedAsset, item)),
+    ANSWER: (item) => answers.push(z.decode(storedAnswer, item)),
+    CASE: (item) => cases.push(z.decode(storedCase, item)),
+    SUPPLY: (item) => supplies.push(z.decode(storedSupply, item)),
+    RECALL: (item) => recalls.push(z.decode(storedRecall, item)),
+    OWN_FACT: (item) => ownFacts.push(z.decode(storedFact, item)),
+  };
+  for (const item of items) if (typeof item.type === 'string') take[item.type]?.(item);
+  return customer === undefined ? undefined : { customer, assets, summary, membership, cycle, answers, cases, supplies, recalls, ownFacts };
+}

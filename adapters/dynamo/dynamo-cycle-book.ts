@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { Cycle, Gap } from '../../domain/silence/cycle.ts';
+import type { CycleBook } from '../../workflows/engine-memory.ts';
+import { storedCycle, storedGap } from './items/engine-item.ts';
+import { calendarDate, count } from './items/fields.ts';
+import { boundedSort, customerKey } from './keys.ts';
+import { atRevision, type Item, type Key, queryAll, type Table } from './table.ts';
+
+const REQUESTS = 'CYCLE_REQUESTS';
+const gapsPk = (category: string): string => `GAPS#${encodeURIComponent(category).slice(0, 1500)}`;
+const dayed = (day: CalendarDate, customer: string): string => boundedSort(`${day}#${encodeURIComponent(customer)}`);
+
+const gapItem = (customer: string, gap: Gap): Item => ({
+  pk: gapsPk(gap.category),
+  sk: dayed(gap.laterDay, customer),
+  type: 'GAP',
+  ...z.encode(storedGap, gap),
+});
+
+const requestKey = (day: CalendarDate, customer: string): Key => ({ pk: REQUESTS, sk: dayed(day, customer) });
+const storedRequest = z.object({ customer: z.string().max(512), day: calendarDate });
+const revised = z.object({ rev: count });
+
+export function dynamoCycleBook(table: Table): CycleBook {
+  return {
+    /** Read first: a read costs a tenth of a write, and most gaps of a customer have stood for long. */
+    async addGaps(customer, gaps) {
+      const items = gaps.map((gap) => gapItem(customer, gap));
+      const standing = new Map(
+        (await table.getMany(items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })))).map((item) => [placeOf(item), item]),
+      );
+      await table.writeMany(items.filter((item) => !sameGap(standing.get(placeOf(item)), item)));
+    },
+
+    async request(customer, day) {
+      await table.put({ ...requestKey(day, customer), type: 'CYCLE_REQUEST', customer, day });
+    },
+
+    async *requests(before) {
+      for await (const item of queryAll(table, { partition: REQUESTS, to: before })) yield storedRequest.parse(item);
+    },
+
+    async settle({ customer, day }, cycle) {
+      while (!(await merge(table, customer, cycle))) {
+        // Somebody else settled for the same customer: their entry is read and kept.
+      }
+      await table.remove(requestKey(day, customer));
+    },
+
+    async *gaps(category, before) {
+      for await (const item of queryAll(table, { partition: gapsPk(category), to: before })) yield z.decode(storedGap, item);
+    },
+  };
+}
+
+/** false where another writer came in between. */
+async function merge(table: Table, customer: string, cycle: Cycle): Promise<boolean> {
+  const key = customerKey(customer, 'CYCLE');
+  const item = await table.get(key, { consistent: true });
+  const stored = item === undefined ? {} : z.decode(storedCycle, item);
+  const rev = item === undefined ? 0 : revised.parse(item).rev;
+  const next = mergeCycles(stored, cycle);
+  if (item !== undefined && next.silence === stored.silence && next.second === stored.second) return true;
+  // What is learnt follows from orders of other days: it counts from now on, like an import.
+  return await table.put({ ...key, type: 'CYCLE', via: 'import', rev: rev + 1, ...z.encode(storedCycle, next) }, atRevision(rev));
+}
+
+/** > Taken once and kept: an entry for the same day is never changed, and the second purchase is learnt once for ever. */
+function mergeCycles(stored: Cycle, learnt: Cycle): Cycle {
+  const sameDay = stored.silence !== undefined && stored.silence.day === learnt.silence?.day;
+  return { silence: sameDay ? stored.silence : (learnt.silence ?? stored.silence), second: stored.second ?? learnt.second };
+}
+
+const placeOf = ({ pk, sk }: Item): string => `${String(pk)} ${String(sk)}`;
+const sameGap = (a: Item | undefined, b: Item): boolean => a !== undefined && a.days === b.days && a.first === b.first;

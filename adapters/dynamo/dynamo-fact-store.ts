@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { Fact } from '../../domain/facts/fact.ts';
+import type { CalendarRegistry, FactStore } from '../../workflows/calendar-index.ts';
+import { inParallel } from '../../workflows/in-parallel.ts';
+import { factItem, factKey, readFact } from './items/fact-item.ts';
+import { storedSummary } from './items/ledger-item.ts';
+import { customerKey, customerPk } from './keys.ts';
+import { readRegistry, register } from './registry.ts';
+import { type Condition, queryAll, type Table } from './table.ts';
+
+const AT_ONCE = 25;
+
+const factsRevision = z.object({ factsRev: z.int().positive() });
+
+/** A slower worker with an older reading never writes over a newer one. */
+const olderThan = (rev: number): Condition => ({ anyOf: [{ absent: 'pk' }, { below: ['factsRev', rev] }] });
+
+export function dynamoFactStore(table: Table): FactStore {
+  let known: CalendarRegistry = { shards: {}, zones: [] };
+
+  /** Before the facts themselves: an entry under a kind or zone that no look asks for would never be found. */
+  const registered = async (facts: readonly Fact[], zone: string): Promise<CalendarRegistry> => {
+    const isNew = () => facts.some(({ kind }) => known.shards[kind] === undefined) || !known.zones.includes(zone);
+    if (isNew()) known = await readRegistry(table);
+    if (isNew()) {
+      await register(table, [...new Set(facts.map(({ kind }) => kind))], [zone]);
+      known = await readRegistry(table);
+    }
+    return known;
+  };
+
+  return {
+    async begin(customer) {
+      const item = await table.update(customerKey(customer, 'FACTS'), { set: { type: 'FACTS' }, add: { factsRev: 1 } });
+      return factsRevision.parse(item).factsRev;
+    },
+
+    async facts(customer) {
+      const found = [];
+      for await (const item of queryAll(table, { partition: customerPk(customer), prefix: 'FACT#', consistent: true }))
+        found.push(readFact(item));
+      return found;
+    },
+
+    async put(customer, zone, facts, rev, writtenAt) {
+      if (facts.length === 0) return;
+      const { shards } = await registered(facts, zone);
+      await inParallel(facts, AT_ONCE, (fact) =>
+        table.put(factItem(customer, zone, fact, rev, writtenAt, shards[fact.kind]), olderThan(rev)),
+      );
+    },
+
+    async remove(customer, facts, rev) {
+      await inParallel(facts, AT_ONCE, (fact) => table.remove(factKey(customer, fact), olderThan(rev)));
+    },
+
+    async putSummary(customer, summary, rev) {
+      const item = { ...customerKey(customer, 'SUMMARY'), type: 'SUMMARY', factsRev: rev, ...z.encode(storedSummary, summary) };
+      await table.put(item, olderThan(rev));
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { MessageState } from '../../domain/message.ts';
+import type { Messages } from '../../workflows/messages.ts';
+import { messageItem, messageItemKey, readMessage } from './items/message-item.ts';
+import type { Condition, Table } from './table.ts';
+
+/** What a real send's outcome may replace. A provider's event may have come before it, and tells more: it stays. */
+const replaceable: readonly MessageState[] = ['sent', 'skipped', 'failed', 'abandoned', 'covered'];
+
+const stateIn = (states: readonly MessageState[]): Condition[] => states.map((state) => ({ equals: ['state', state] }));
+
+export function dynamoMessages(table: Table): Messages {
+  return {
+    async read(customer, keys) {
+      const places = keys.map((key) => messageItemKey(customer, key));
+      const [only] = places;
+      if (places.length === 1 && only !== undefined) {
+        const item = await table.get(only, { consistent: true });
+        return item === undefined ? [] : [readMessage(item)];
+      }
+      return (await table.getMany(places, { consistent: true })).map(readMessage);
+    },
+
+    put(customer, message, { ifAbsent }) {
+      const absent: Condition = { absent: 'pk' };
+      return table.put(messageItem(customer, message), ifAbsent ? absent : { anyOf: [absent, ...stateIn(replaceable)] });
+    },
+
+    async move(customer, key, from, to, providerId) {
+      if (from.length === 0) return false;
+      const set = { state: to, ...(providerId === undefined ? {} : { providerId }) };
+      return (await table.update(messageItemKey(customer, key), { set }, { anyOf: stateIn(from) })) !== undefined;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill/full';
+import * as z from 'zod';
+import { addDays, type Instant } from '../../domain/calendar/calendar-date.ts';
+import type { Occasion } from '../../domain/occasion.ts';
+import type { Waits } from '../../workflows/engine-memory.ts';
+import { occasion as storedOccasion } from './items/engine-item.ts';
+import { boundedSort, customerOfPk, customerPk, endOf } from './keys.ts';
+import { type Key, queryAll, type Table } from './table.ts';
+
+/** Of one width, so that it sorts as it runs. */
+const isoText = (instant: Instant): string => Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'millisecond' });
+
+const partitionOf = (day: string): string => `WAIT#${day}#0`;
+
+const waitKey = (customer: string, { campaign, step, subject, date }: Occasion): Key => ({
+  pk: customerPk(customer),
+  sk: boundedSort(`WAIT#${[campaign, step, subject, date].map(encodeURIComponent).join('/')}`),
+});
+
+const entry = z.object({ pk: z.string().max(2048), occasion: storedOccasion });
+
+export function dynamoWaits(table: Table): Waits {
+  return {
+    async put(customer, occasion, until) {
+      const key = waitKey(customer, occasion);
+      const ends = isoText(until);
+      await table.put({
+        ...key,
+        type: 'WAIT',
+        calendarPk: partitionOf(ends.slice(0, 10)),
+        calendarSk: boundedSort(`${ends}#${encodeURIComponent(customer)}#${key.sk}`),
+        occasion,
+      });
+    },
+
+    async remove(customer, occasion) {
+      await table.remove(waitKey(customer, occasion));
+    },
+
+    async *ending(after, upTo) {
+      const [from, to] = [isoText(after + 1), isoText(upTo)];
+      for (let day = from.slice(0, 10); day <= to.slice(0, 10); day = addDays(day, 1)) {
+        for await (const item of queryAll(table, { index: 'calendar', partition: partitionOf(day), from, to: endOf(`${to}#`) })) {
+          const { pk, occasion } = entry.parse(item);
+          yield { customer: customerOfPk(pk), occasion };
+        }
+      }
+    },
+  };
+}

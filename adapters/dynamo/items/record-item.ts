@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import type { RecordRef, StateRecord, StoredRecord, Via } from '../../../workflows/records.ts';
+import { customerKey, customerOfPk } from '../keys.ts';
+import type { Item, Key } from '../table.ts';
+import { storedAnswer, storedCase, storedRecall, storedSupply } from './care-item.ts';
+import { storedFact } from './fact-item.ts';
+import { count } from './fields.ts';
+import { storedOrder, storedPoints } from './ledger-item.ts';
+import { assetLookup, customerLookup, storedAsset, storedCustomer } from './profile-item.ts';
+
+/** Own facts and recalls have ids of two parts, `kind#subject` and `recall#asset`, which are encoded each for itself. */
+export function recordKey({ customer, type, id }: RecordRef): Key {
+  switch (type) {
+    case 'PROFILE':
+      return customerKey(customer, type);
+    case 'OWN_FACT':
+    case 'RECALL': {
+      const [first = '', ...rest] = id.split('#');
+      return customerKey(customer, type, first, rest.join('#'));
+    }
+    case 'ASSET':
+    case 'ORDER':
+    case 'POINTS':
+    case 'ANSWER':
+    case 'CASE':
+    case 'SUPPLY':
+      return customerKey(customer, type, id);
+  }
+}
+
+/** The id under which a record is asked for. */
+export function recordId(record: StateRecord): string {
+  switch (record.type) {
+    case 'OWN_FACT':
+      return `${record.body.kind}#${record.body.subject}`;
+    case 'RECALL':
+      return `${record.body.id}#${record.body.assetId}`;
+    case 'PROFILE':
+    case 'ASSET':
+    case 'ORDER':
+    case 'POINTS':
+    case 'ANSWER':
+    case 'CASE':
+    case 'SUPPLY':
+      return record.body.id;
+  }
+}
+
+export function recordItem({ customer, record, rev }: StoredRecord, via: Via): Item {
+  const key = recordKey({ customer, type: record.type, id: recordId(record) });
+  return { ...key, type: record.type, rev, via, ...attributesOf(record) };
+}
+
+function attributesOf(record: StateRecord): Item {
+  switch (record.type) {
+    case 'PROFILE':
+      return { ...z.encode(storedCustomer, record.body), ...customerLookup(record.body) };
+    case 'ASSET':
+      return { ...z.encode(storedAsset, record.body), ...assetLookup(record.body) };
+    case 'ORDER':
+      return z.encode(storedOrder, record.body);
+    case 'POINTS':
+      return z.encode(storedPoints, record.body);
+    case 'OWN_FACT':
+      return z.encode(storedFact, record.body);
+    case 'ANSWER':
+      return z.encode(storedAnswer, record.body);
+    case 'CASE':
+      return z.encode(storedCase, record.body);
+    case 'SUPPLY':
+      return z.encode(storedSupply, record.body);
+    case 'RECALL':
+      return z.encode(storedRecall, record.body);
+  }
+}
+
+const recordTypes = z.enum(['PROFILE', 'ASSET', 'ORDER', 'POINTS', 'OWN_FACT', 'ANSWER', 'CASE', 'SUPPLY', 'RECALL']);
+const head = z.object({ pk: z.string().max(2048), type: recordTypes, rev: count });
+
+export const isRecordItem = (item: Item): boolean => recordTypes.safeParse(item.type).success;
+
+export function readRecord(item: Item): StoredRecord {
+  const { pk, type, rev } = head.parse(item);
+  return { customer: customerOfPk(pk), record: bodyOf(type, item), rev };
+}
+
+function bodyOf(type: StateRecord['type'], item: Item): StateRecord {
+  switch (type) {
+    case 'PROFILE':
+      return { type, body: z.decode(storedCustomer, item) };
+    case 'ASSET':
+      return { type, body: z.decode(storedAsset, item) };
+    case 'ORDER':
+      return { type, body: z.decode(storedOrder, item) };
+    case 'POINTS':
+      return { type, body: z.decode(storedPoints, item) };
+    case 'OWN_FACT':
+      return { type, body: z.decode(storedFact, item) };
+    case 'ANSWER':
+      return { type, body: z.decode(storedAnswer, item) };
+    case 'CASE':
+      return { type, body: z.decode(storedCase, item) };
+    case 'SUPPLY':
+      return { type, body: z.decode(storedSupply, item) };
+    case 'RECALL':
+      return { type, body: z.decode(storedRecall, item) };
+  }
+}

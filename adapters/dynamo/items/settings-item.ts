@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import type { Cap, Company, Settings, Tier } from '../../../domain/settings.ts';
+import type { Item, Key } from '../table.ts';
+import { count, jsonText, localTime, type StoredAs, short, text } from './fields.ts';
+
+const cap: z.ZodType<Cap> = z.object({ max: count, days: count } satisfies Record<keyof Cap, z.ZodType>);
+const tier: z.ZodType<Tier> = z.object({
+  id: short,
+  from: z.number(),
+  goodCredit: z.boolean().optional(),
+} satisfies Record<keyof Tier, z.ZodType>);
+const company: z.ZodType<Company> = z.object({
+  name: text,
+  timeZone: short,
+  locale: short,
+  currency: short,
+  postalAddress: text,
+  replyTo: text,
+  phone: text,
+  staffedHours: text,
+} satisfies Record<keyof Company, z.ZodType>);
+
+const settings: z.ZodType<Settings> = z.object({
+  company,
+  sendAt: localTime,
+  quietHours: z.object({ from: localTime, to: localTime }),
+  caps: z.object({ marketing: z.array(cap).max(20).readonly().optional() }),
+  latenessHours: z.number(),
+  leapDay: z.enum(['feb-28', 'mar-1', 'skip']),
+  holdoutPercent: z.number(),
+  points: z.object({ perCurrencyUnit: z.number(), windowMonths: count }),
+  tiers: z.array(tier).max(100).readonly(),
+  tierValidityDays: count,
+  winBack: z.object({
+    cycleDays: z.number().nullable(),
+    cycleDaysByCategory: z.record(text, z.number()),
+    minimumGaps: count,
+    fallbackCycleDays: z.number(),
+  }),
+  surveys: z.object({ minimumDaysApart: count }),
+  householdOfferDays: count,
+  mergeBirthdaysDays: count,
+} satisfies Record<keyof Settings, z.ZodType>);
+
+/** The settings in full and how often they were saved. */
+export interface StoredSettings {
+  readonly settings: Settings;
+  readonly rev: number;
+}
+
+const stored: StoredAs<StoredSettings> = z.object({ rev: count, settings: jsonText(settings) });
+
+export const settingsKey: Key = { pk: 'ENGINE', sk: 'SETTINGS' };
+export const settingsItem = (saved: StoredSettings): Item => ({ ...settingsKey, type: 'SETTINGS', ...z.encode(stored, saved) });
+export const readSettings = (item: Item): StoredSettings => z.decode(stored, item);
