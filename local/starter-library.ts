@@ -1,0 +1,1 @@
+import { compileCampaigns } from '../build/compile-campaigns.ts';
