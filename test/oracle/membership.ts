@@ -5,7 +5,7 @@ import type { Settings } from './settings.ts';
 import { instantOf } from './zones.ts';
 
 /** A tier as its rank: 0 is the lowest. */
-export type Rank = number;
+type Rank = number;
 
 export interface Membership {
   /** The rank in force on a local day; null without a membership. */

@@ -24,7 +24,7 @@ export interface OrderLine {
   readonly refundOf: string;
 }
 
-export interface PointsEntry {
+interface PointsEntry {
   readonly comesIn: number;
   readonly day: Day;
   readonly points: Decimal;

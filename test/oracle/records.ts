@@ -1,5 +1,5 @@
 /** The rows of the files that go in, with the column names of the files themselves. Every cell is text; blank is ''. */
-export type Row<Key extends string, Column extends string> = { readonly [K in Key]: string } & { readonly [C in Column]?: string };
+type Row<Key extends string, Column extends string> = { readonly [K in Key]: string } & { readonly [C in Column]?: string };
 
 export type CustomerRow = Row<
   'customer_id' | 'time_zone',

@@ -21,7 +21,7 @@ export interface Settings {
   readonly mergeBirthdaysDays: number;
 }
 
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   company: { timeZone: 'Europe/London' },
   sendAt: '10:00',
   quietHours: { from: '21:00', to: '09:00' },

@@ -20,7 +20,7 @@ export interface Rhythm {
 }
 
 /** > The median: lower middle of an even count. */
-export function median(numbers: readonly number[]): number {
+function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.ceil(sorted.length / 2) - 1]!;
 }

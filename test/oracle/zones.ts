@@ -1,7 +1,7 @@
 import { civilOf, type Day, dayOf, formatDay } from './civil-days.ts';
 
 /** Minutes since local midnight. */
-export type Minutes = number;
+type Minutes = number;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -95,7 +95,7 @@ export function parseMinutes(text: string): Minutes {
   return Number(hours) * 60 + Number(minutes);
 }
 
-export const formatMinutes = (minutes: Minutes): string =>
+const formatMinutes = (minutes: Minutes): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** > RFC 3339, or a local date and time taken in the company's zone. */
