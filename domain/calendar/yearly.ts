@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill/full';
 import { type CalendarDate, isLeapYear, monthDayOf, yearOf } from './calendar-date.ts';
+import { chineseDayOf } from './chinese-day.ts';
 
 /** Where 29 February falls in a common year. */
 export type LeapDay = 'feb-28' | 'mar-1' | 'skip';
@@ -17,7 +17,7 @@ export interface YearlyDate {
  * a leap month is kept in the ordinary month of the same number.
  */
 export function yearlyKey({ date, calendar }: YearlyDate): string {
-  return calendar === 'chinese' ? lunar(date).key : monthDayOf(date);
+  return calendar === 'chinese' ? lunarKeyOf(date) : monthDayOf(date);
 }
 
 /** All keys whose yearly facts fall on `target`: ISO ones first, lunar ones begin with `c`. */
@@ -29,7 +29,8 @@ export function yearlyKeysOn(target: CalendarDate, leapDay: LeapDay): string[] {
 export function occurrenceOn(fact: YearlyDate, target: CalendarDate, leapDay: LeapDay): number | undefined {
   if (target < fact.date) return undefined;
   if (fact.calendar === 'chinese') {
-    return lunarKeysOn(target).includes(yearlyKey(fact)) ? lunar(target).year - lunar(fact.date).year : undefined;
+    const [born, now] = [chineseDayOf(fact.date), chineseDayOf(target)];
+    return born && now && lunarKeysOn(target).includes(yearlyKey(fact)) ? now.year - born.year : undefined;
   }
   return gregorianKeysOn(target, leapDay).includes(monthDayOf(fact.date)) ? yearOf(target) - yearOf(fact.date) : undefined;
 }
@@ -54,22 +55,18 @@ function gregorianKeysOn(target: CalendarDate, leapDay: LeapDay): string[] {
   return anniversaryIn('2000-02-29', yearOf(target), leapDay) === target && monthDay !== '02-29' ? [monthDay, '02-29'] : [monthDay];
 }
 
-interface LunarDay {
-  readonly key: string;
-  readonly year: number;
-}
-
-function lunar(date: CalendarDate): LunarDay {
-  const day = Temporal.PlainDate.from(date).withCalendar('chinese');
-  return { key: lunarKey(day.monthCode, day.day), year: day.year };
+/** Outside the years that the lunar calendar is known for, a key that never comes round. */
+function lunarKeyOf(date: CalendarDate): string {
+  const { month, day } = chineseDayOf(date) ?? { month: 0, day: 0 };
+  return lunarKey(month, day);
 }
 
 /** Day 30 falls on day 29 in a month of 29 days; nothing falls in a leap month. */
 function lunarKeysOn(target: CalendarDate): string[] {
-  const day = Temporal.PlainDate.from(target).withCalendar('chinese');
-  if (day.monthCode.endsWith('L')) return [];
-  const keys = [lunarKey(day.monthCode, day.day)];
-  return day.day === 29 && day.daysInMonth === 29 ? [...keys, lunarKey(day.monthCode, 30)] : keys;
+  const today = chineseDayOf(target);
+  if (today === undefined || today.leap) return [];
+  const keys = [lunarKey(today.month, today.day)];
+  return today.day === 29 && today.daysInMonth === 29 ? [...keys, lunarKey(today.month, 30)] : keys;
 }
 
-const lunarKey = (monthCode: string, day: number): string => `c${monthCode.slice(1, 3)}-${String(day).padStart(2, '0')}`;
+const lunarKey = (month: number, day: number): string => `c${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

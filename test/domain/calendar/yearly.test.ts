@@ -60,7 +60,6 @@ describe('a yearly fact', () => {
 });
 
 describe('a birthday in the Chinese lunar calendar', () => {
-  // Lunar dates as the Hong Kong Observatory's conversion tables have them.
   it.each([
     ['new year', '2000-02-05', '2024-02-10', 24],
     ['new year', '2000-02-05', '2025-01-29', 25],
@@ -86,7 +85,7 @@ describe('a birthday in the Chinese lunar calendar', () => {
     fc.assert(
       fc.property(bornDays, (date) => {
         const [first, last] = [dayNumberOf('2019-02-05'), dayNumberOf('2027-02-05')];
-        const met = [];
+        const met: number[] = [];
         for (let day = first; day <= last; day += 1) {
           const n = occurrenceOn({ date, calendar: 'chinese' }, dateOfDayNumber(day), 'feb-28');
           if (n !== undefined) met.push(n);
@@ -94,7 +93,7 @@ describe('a birthday in the Chinese lunar calendar', () => {
         expect(met).toHaveLength(8);
         expect(met.map((n) => n - (met[0] ?? 0))).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
       }),
-      { numRuns: 10 },
+      { numRuns: 8 },
     );
   });
 });
