@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asset, customer, lines, ofCampaign, story } from './given.ts';
-import type { CustomerRow } from './records.ts';
+import { asset, customer, lines, ofCampaign, order, story } from './given.ts';
+import type { CustomerRow, OrderRow } from './records.ts';
+import type { SettingsFile } from './settings.ts';
 
 // Every expectation here was worked out by hand from a sentence of the interface document.
 
@@ -104,6 +105,25 @@ describe('quiet hours', () => {
   it('do not hold back a skip for which no channel was found', () => {
     const found = lines({ customers: [customer({ email: '', phone: '' })], assets: [asset()], settings: { sendAt: '22:00' } });
     expect(found.map((line) => [line.local, line.reason])).toEqual([['2026-11-21T22:00', 'no-address']]);
+  });
+
+  it('are asked again at their end: an order during the night moves the silence', () => {
+    const settings: SettingsFile = { sendAt: '22:00', winBack: { cycleDays: 20 } };
+    const bought = order({ ordered_at: '2026-01-10T04:00:00Z' });
+    const asked = (orders: OrderRow[]) =>
+      lines({ orders, settings, to: '2026-01-31' })
+        .filter((line) => line.step === 'ask')
+        .map((line) => line.local);
+    expect(asked([bought])).toEqual(['2026-01-31T09:00']);
+    expect(asked([bought, order({ order_id: 'O2', ordered_at: '2026-01-30T22:00:00Z' })])).toEqual([]); // 06:00 of the 31st
+  });
+
+  it('that end after the clock has stopped leave no line', () => {
+    // The clock stops at 12:00 UTC of 22 November. Nine in the morning is 01:00 UTC in Shanghai and 17:00 UTC in Los Angeles.
+    const on = (time_zone: string) =>
+      lines({ customers: [customer({ time_zone })], assets: [asset()], settings: { sendAt: '22:00' }, to: '2026-11-21' });
+    expect(on('Asia/Shanghai').map((line) => line.local)).toEqual(['2026-11-22T09:00']);
+    expect(on('America/Los_Angeles')).toEqual([]);
   });
 });
 
