@@ -10,6 +10,17 @@ export interface EmailSource {
   readonly locale: ContentLocale;
 }
 
+/** Inline, for the mail programs that drop style sheets; the classes beside them are for small screens and the dark. */
+const styles = {
+  emblem:
+    'display:inline-block;min-width:52px;height:76px;line-height:76px;padding:0 12px;border-radius:38px;background:#e6f0ea;color:#1d6b50;text-align:center;font-family:Georgia,serif;font-size:36px;',
+  label: 'padding:11px 20px 11px 0;border-top:1px solid #e4e2da;vertical-align:top;color:#6a746e;',
+  value: 'padding:11px 0;border-top:1px solid #e4e2da;vertical-align:top;font-weight:600;text-align:right;word-break:break-word;',
+  box: 'border:2px dashed #1d6b50;border-radius:12px;padding:20px 16px;text-align:center;',
+  code: 'font-size:26px;line-height:34px;font-weight:700;letter-spacing:2px;color:#1d6b50;word-break:break-word;',
+  caption: 'font-size:14px;line-height:22px;color:#6a746e;',
+};
+
 /** The mail's MJML: its blocks set into the layout, in which `[[name]]` marks the places. */
 export function emailMjml(layout: string, { texts, why, class: campaignClass, locale }: EmailSource): string {
   const around = layoutTexts[locale];
@@ -23,6 +34,10 @@ export function emailMjml(layout: string, { texts, why, class: campaignClass, lo
     title: asHtml(texts.subject),
     preheader: asHtml(texts.preheader),
     heading: asHtml(texts.heading),
+    emblem:
+      texts.emblem === undefined
+        ? ''
+        : `<mj-text css-class="emblem" padding="0 0 20px"><span style="${styles.emblem}">${asHtml(texts.emblem)}</span></mj-text>`,
     body: texts.blocks.map(blockMjml).join('\n'),
     farewell: around.farewell.map(asHtml).join('<br />'),
     person: around.person.html,
@@ -39,7 +54,7 @@ function blockMjml(block: Block): string {
   if (typeof block === 'string') return `<mj-text css-class="text">${asHtml(block)}</mj-text>`;
   if ('rows' in block) return rowsMjml(block);
   if ('highlight' in block)
-    return `<mj-text css-class="highlight"><div class="box"><div class="code">${asHtml(block.highlight)}</div><div class="caption">${asHtml(block.caption)}</div></div></mj-text>`;
+    return `<mj-text css-class="highlight"><div class="box" style="${styles.box}"><div class="code" style="${styles.code}">${asHtml(block.highlight)}</div><div class="caption" style="${styles.caption}">${asHtml(block.caption)}</div></div></mj-text>`;
   if ('button' in block) return `<mj-button css-class="button" href="${block.href}">${asHtml(block.button)}</mj-button>`;
   if ('answers' in block)
     return block.answers
@@ -54,7 +69,7 @@ function blockMjml(block: Block): string {
 
 function rowsMjml({ rows, each }: Extract<Block, { rows: unknown }>): string {
   const cells = rows.map(([label, value, when]) => {
-    const row = `<tr><td class="label">${asHtml(label)}</td><td class="value">${asHtml(value)}</td></tr>`;
+    const row = `<tr><td class="label" style="${styles.label}">${asHtml(label)}</td><td class="value" style="${styles.value}">${asHtml(value)}</td></tr>`;
     return when === undefined ? row : `{% if ${when} %}${row}{% endif %}`;
   });
   const all = each === undefined ? cells : [`{% for ${each} %}`, ...cells, '{% endfor %}'];

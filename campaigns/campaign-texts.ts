@@ -22,6 +22,8 @@ export interface EmailTexts {
   readonly subject: string;
   /** What an inbox shows after the subject. */
   readonly preheader: string;
+  /** A number to celebrate, set large above the heading. HTML only. */
+  readonly emblem?: string;
   readonly heading: string;
   readonly blocks: readonly Block[];
 }

@@ -16,7 +16,7 @@ export interface LayoutTexts {
   readonly headingSpacing: string;
 }
 
-const phone = `<a href="tel:{{ company.phone | remove: ' ' }}">{{ company.phone }}</a>`;
+const phone = `<a style="white-space:nowrap" href="tel:{{ company.phone | remove: ' ' }}">{{ company.phone }}</a>`;
 const mail = '<a href="mailto:{{ company.replyTo }}">{{ company.replyTo }}</a>';
 
 /** One stack for both scripts: the reader's own system letters. */

@@ -8,6 +8,7 @@ export const membershipAnniversary: LocalTexts = {
         email: {
           subject: '{{ years | plural: "year", "years" }} with us. Thank you',
           preheader: 'A word of thanks on your anniversary.',
+          emblem: '{{ years }}',
           heading: '{{ years | plural: "year", "years" }} together',
           blocks: [
             '{{ greeting }}',
@@ -26,6 +27,7 @@ export const membershipAnniversary: LocalTexts = {
         email: {
           subject: '相伴{{ years }}年，谢谢您',
           preheader: '会员周年，衷心道一声谢。',
+          emblem: '{{ years }}',
           heading: '相伴{{ years }}周年',
           blocks: [
             '{{ greeting }}',

@@ -8,6 +8,7 @@ export const productBirthday: LocalTexts = {
         email: {
           subject: 'Your {{ products[0].name }} is {{ products[0].years | plural: "year", "years" }} old today',
           preheader: 'A small birthday card, with our best wishes for your home.',
+          emblem: '{{ products[0].years }}',
           heading: 'Happy {{ products[0].years | ordinal }} birthday to your {{ products[0].name }}',
           blocks: [
             '{{ greeting }}',
@@ -15,7 +16,7 @@ export const productBirthday: LocalTexts = {
             {
               when: 'products.size > 1',
               blocks: [
-                'It is not celebrating alone. These share its birthday week:',
+                'It is not celebrating alone. Sharing its birthday week:',
                 {
                   rows: [['{{ product.name }}', '{{ product.years | plural: "year", "years" }}']],
                   each: 'product in products offset: 1',
@@ -47,6 +48,7 @@ export const productBirthday: LocalTexts = {
         email: {
           subject: '今天是您的{{ products[0].name }}{{ products[0].years }}周岁生日',
           preheader: '一张小小的生日贺卡，祝您全家安康。',
+          emblem: '{{ products[0].years }}',
           heading: '祝您的{{ products[0].name }}{{ products[0].years }}周岁生日快乐',
           blocks: [
             '{{ greeting }}',

@@ -4,7 +4,7 @@ const standingEn: Block = {
   rows: [
     ['Your tier', '{{ tierName }}'],
     ['Valid until', '{{ endsOn | long_date }}'],
-    ['Points that count on that day', '{{ points | number }}'],
+    ['Points on that day', '{{ points | number }}'],
     ['Still missing', '{{ missingToKeep | number }}'],
   ],
 };

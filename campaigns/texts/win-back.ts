@@ -20,12 +20,11 @@ export const winBack: LocalTexts = {
       ask: {
         email: {
           subject: 'May we ask you one question?',
-          preheader: 'Are you satisfied with us? One click is enough.',
-          heading: 'It has been a while',
+          preheader: 'It has been a while. One click is enough.',
+          heading: 'Are you satisfied with us?',
           blocks: [
             '{{ greeting }}',
-            'Your last order with us was on {{ lastOrderOn | long_date }}. We would not like to guess why we have not heard from you since, so we ask:',
-            'Are you satisfied with us?',
+            'It has been a while: your last order with us was on {{ lastOrderOn | long_date }}. Rather than guess why we have not heard from you since, we ask. One click is all it takes.',
             answersEn,
             'If something went wrong, we want to put it right, and a person will take care of it. If all is well, a click will make our day.',
           ],
@@ -66,14 +65,13 @@ export const winBack: LocalTexts = {
       ask: {
         email: {
           subject: '想问您一个问题，可以吗？',
-          preheader: '您对我们满意吗？点一下就好。',
-          heading: '好久不见',
+          preheader: '好久不见，点一下就好。',
+          heading: '您对我们满意吗？',
           blocks: [
             '{{ greeting }}',
-            '您上一次下单是在{{ lastOrderOn | long_date }}。之后一直没有您的消息，我们不想妄自猜测，所以想直接问问您：',
-            '您对我们满意吗？',
+            '好久不见。您上一次下单是在{{ lastOrderOn | long_date }}，之后一直没有您的消息。我们不想妄自猜测，所以想直接问问您，轻轻一点即可。',
             answersZh,
-            '如果哪里做得不好，我们想补救，会有专人为您处理。如果一切都好，您轻轻一点，就是对我们最大的鼓励。',
+            '如果哪里做得不好，我们想补救，会有专人为您处理。如果一切都好，您的一句“满意”，就是对我们最大的鼓励。',
           ],
         },
       },
