@@ -116,7 +116,7 @@ async function explainOccasion(services: ExplainServices, asking: Asking, occasi
     const message = stored.get(key);
     if (message !== undefined) return { ...base, ...fromMessage(message) };
     const { verdict: expected, ...rest } = fromVerdict(verdicts[index] ?? { kind: 'nothing' });
-    if (occasion.due > now && expected !== 'failed') return { ...base, verdict: 'due', expected, ...rest };
+    if (occasion.due > now) return { ...base, verdict: 'due', expected, ...rest };
     return { ...base, verdict: expected === 'sent' ? 'waiting' : expected, ...rest };
   });
 }

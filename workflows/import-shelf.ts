@@ -24,6 +24,8 @@ export interface ImportRecord {
   readonly startedAt: Instant;
   readonly endedAt?: Instant | undefined;
   readonly counts: ImportCounts;
+  /** Columns of the file that nothing was read from; known once the file is read. */
+  readonly ignoredColumns?: readonly string[] | undefined;
   /** One sentence, where `failed`. */
   readonly problem?: string | undefined;
 }

@@ -1,0 +1,31 @@
+import type { Clock } from '../../workflows/clock.ts';
+import { dynamoCalendarIndex } from './dynamo-calendar-index.ts';
+import { dynamoCampaignLibrary } from './dynamo-campaign-library.ts';
+import { dynamoCustomerStates } from './dynamo-customer-states.ts';
+import { dynamoCycleBook } from './dynamo-cycle-book.ts';
+import { dynamoFactStore } from './dynamo-fact-store.ts';
+import { dynamoGates } from './dynamo-gates.ts';
+import { dynamoHouseholdOffers } from './dynamo-household-offers.ts';
+import { dynamoMemberships } from './dynamo-memberships.ts';
+import { dynamoMessages } from './dynamo-messages.ts';
+import { dynamoPages } from './dynamo-pages.ts';
+import { dynamoRecords } from './dynamo-records.ts';
+import { dynamoWaits } from './dynamo-waits.ts';
+import type { Table } from './table.ts';
+
+/** Every repository of the send path on one table, real or in memory. */
+export const storesOn = (table: Table, clock: Clock) => ({
+  table,
+  states: dynamoCustomerStates(table),
+  gates: dynamoGates(table),
+  messages: dynamoMessages(table),
+  library: dynamoCampaignLibrary(table, clock),
+  calendar: dynamoCalendarIndex(table),
+  facts: dynamoFactStore(table),
+  waits: dynamoWaits(table),
+  pages: dynamoPages(table),
+  offers: dynamoHouseholdOffers(table),
+  memberships: dynamoMemberships(table),
+  cycles: dynamoCycleBook(table),
+  records: dynamoRecords(table),
+});

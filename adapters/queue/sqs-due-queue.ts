@@ -1,0 +1,29 @@
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { DueQueue } from '../../workflows/due-queue.ts';
+import { formatPage } from '../../workflows/due-page.ts';
+
+/** SQS takes ten messages a call. */
+const BATCH = 10;
+
+const TRIES = 4;
+
+/** The due queue on SQS. What SQS takes no part of is sent again; what it never takes rejects, and the caller comes again. */
+export function sqsDueQueue({ client, queueUrl }: { client: Pick<SQSClient, 'send'>; queueUrl: string }): DueQueue {
+  return {
+    async send(pages, delaySeconds = 0) {
+      for (let start = 0; start < pages.length; start += BATCH) {
+        let left = pages.slice(start, start + BATCH).map((page, index) => ({
+          Id: String(index),
+          MessageBody: formatPage(page),
+          DelaySeconds: delaySeconds,
+        }));
+        for (let tries = 0; left.length > 0; tries++) {
+          if (tries === TRIES) throw new Error(`The due queue refused ${left.length} pages ${TRIES} times`);
+          const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: left }));
+          const failed = new Set(Failed.map(({ Id }) => Id));
+          left = left.filter(({ Id }) => failed.has(Id));
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { signedLinks } from '../../adapters/links/signed-links.ts';
+import { providerOutbox } from '../../adapters/outbox.ts';
+import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
+import { readLinkKeys } from '../../adapters/secrets/read-link-keys.ts';
+import { createSesClient } from '../../adapters/ses/create-ses-client.ts';
+import { sesOutbox } from '../../adapters/ses/ses-outbox.ts';
+import { createSmsClient } from '../../adapters/sms/create-sms-client.ts';
+import { smsOutbox } from '../../adapters/sms/sms-outbox.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
+import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
+import { sendLimits } from '../../workflows/deliver/send-limits.ts';
+import { environment, optionalEnvironment } from '../environment.ts';
+import { logger, observed } from '../observed.ts';
+import { stores } from '../stores.ts';
+import { createHandler } from './handler.ts';
+
+const requestTimeoutMs = 10_000;
+const configurationSet = environment('CONFIGURATION_SET');
+const keyring = await readLinkKeys({ client: new SecretsManagerClient({}), secret: environment('LINK_KEYS_SECRET') });
+
+export const handler = observed(
+  createHandler(
+    {
+      ...stores(),
+      clock: systemClock,
+      renderer: liquidRenderer(),
+      links: signedLinks({ keyring, pagesUrl: environment('PAGES_URL'), clock: systemClock }),
+      outbox: providerOutbox({
+        email: sesOutbox({ client: createSesClient({ requestTimeoutMs }), fromAddress: environment('FROM_ADDRESS'), configurationSet }),
+        sms: smsOutbox({
+          client: createSmsClient({ requestTimeoutMs }),
+          originator: optionalEnvironment('SMS_ORIGINATOR') ?? 'Perennial',
+          configurationSet,
+        }),
+      }),
+      queue: sqsDueQueue({ client: new SQSClient({}), queueUrl: environment('DUE_QUEUE_URL') }),
+      limits: sendLimits({ functionTimeoutMs: Number(environment('FUNCTION_TIMEOUT_SECONDS')) * 1000, requestTimeoutMs }),
+    },
+    (fault) => logger.error('A page could not be worked through', { fault }),
+  ),
+);

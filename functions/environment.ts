@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+/** Every variable that a function may be given, and its shape. */
+const variables = {
+  TABLE_NAME: z.string().min(1).max(255),
+  DUE_QUEUE_URL: z.url().max(2048),
+  DEAD_QUEUE_URL: z.url().max(2048),
+  IMPORT_BUCKET: z.string().min(3).max(63),
+  CURSOR_PARAMETER: z.string().min(1).max(2048),
+  LINK_KEYS_SECRET: z.string().min(1).max(2048),
+  PAGES_URL: z.url().max(2048),
+  FROM_ADDRESS: z.string().min(3).max(320),
+  CONFIGURATION_SET: z.string().min(1).max(64),
+  SMS_ORIGINATOR: z.string().min(1).max(256),
+  FUNCTION_TIMEOUT_SECONDS: z.string().regex(/^\d{1,3}$/),
+  LEARN_FUNCTION: z.string().min(1).max(256),
+} as const;
+
+type Name = keyof typeof variables;
+
+/** A variable of the function's environment, read here and nowhere else; a missing or malformed one is named at the start. */
+export function environment(name: Name): string {
+  const read = variables[name].safeParse(process.env[name]);
+  if (read.success) return read.data;
+  throw new Error(`The variable ${name} of the function's environment is missing or malformed: ${z.prettifyError(read.error)}`);
+}
+
+/** The same where it may be absent. */
+export const optionalEnvironment = (name: Name): string | undefined => (process.env[name] === undefined ? undefined : environment(name));

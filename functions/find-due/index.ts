@@ -1,0 +1,18 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { dynamoCursor } from '../../adapters/dynamo/dynamo-cursor.ts';
+import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
+import { ssmHandledInstant } from '../../adapters/ssm/handled-instant.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
+import { environment } from '../environment.ts';
+import { observed } from '../observed.ts';
+import { stores } from '../stores.ts';
+import { createHandler } from './handler.ts';
+
+const { table, calendar, library, waits, pages } = stores();
+const outside = ssmHandledInstant({ client: new SSMClient({}), parameter: environment('CURSOR_PARAMETER') });
+const queue = sqsDueQueue({ client: new SQSClient({}), queueUrl: environment('DUE_QUEUE_URL') });
+
+export const handler = observed(
+  createHandler({ clock: systemClock, cursor: dynamoCursor(table, outside), calendar, library, waits, pages, queue }),
+);

@@ -1,0 +1,8 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { storesOn } from '../adapters/dynamo/stores-on.ts';
+import { sdkTable } from '../adapters/dynamo/sdk-table.ts';
+import { systemClock } from '../adapters/system-clock.ts';
+import { environment } from './environment.ts';
+
+/** The table's repositories, built once per cold start. */
+export const stores = () => storesOn(sdkTable({ client: new DynamoDBClient({}), tableName: environment('TABLE_NAME') }), systemClock);
