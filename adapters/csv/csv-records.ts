@@ -73,7 +73,8 @@ export class CsvRecords {
     const line = this.#line++;
     if (bytes.length > ROW_LIMIT) return { line, text: bytes.toString('utf8', 0, 400), fault: 'too-long' };
     const cells = parseLoosely(bytes);
-    if (cells !== undefined && cells.length === (this.#width ??= cells.length)) return { line, cells };
+    this.#width ??= cells?.length;
+    if (cells !== undefined && cells.length === this.#width) return { line, cells };
     return { line, text: bytes.toString('utf8', 0, 400).trimEnd(), fault: 'unclosed-quote' };
   }
 }

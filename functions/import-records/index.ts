@@ -1,0 +1,31 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
+import { dynamoCampaignLibrary } from '../../adapters/dynamo/dynamo-campaign-library.ts';
+import { dynamoGates } from '../../adapters/dynamo/dynamo-gates.ts';
+import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
+import { dynamoModelOwners } from '../../adapters/dynamo/dynamo-model-owners.ts';
+import { dynamoRecords } from '../../adapters/dynamo/dynamo-records.ts';
+import { sdkTable } from '../../adapters/dynamo/sdk-table.ts';
+import { startFunction } from '../../adapters/lambda/start-function.ts';
+import { parsePhone } from '../../adapters/phones/parse-phone.ts';
+import { s3ImportFiles } from '../../adapters/s3/import-files.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
+import { isCountry, zoneAtlas } from '../../adapters/zones/zone-atlas.ts';
+import { environment } from '../environment.ts';
+import { observed } from '../observed.ts';
+import { createHandler } from './handler.ts';
+
+const table = sdkTable({ client: new DynamoDBClient({}), tableName: environment('TABLE_NAME') });
+
+export const handler = observed(
+  createHandler({
+    clock: systemClock,
+    ports: { records: dynamoRecords(table), gates: dynamoGates(table), owners: dynamoModelOwners(table) },
+    book: dynamoImportBook(table),
+    files: s3ImportFiles(new S3Client({}), environment('IMPORT_BUCKET')),
+    library: dynamoCampaignLibrary(table, systemClock),
+    tables: { atlas: zoneAtlas, isCountry, parsePhone },
+    startLearning: startFunction(new LambdaClient({}), environment('LEARN_FUNCTION')),
+  }),
+);
