@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as z from 'zod';
+
+// One execution environment: loads the deployed bundle, unmodified, under the moved clock, and answers one event at a time.
+
+const settings = z.object({ directory: z.string(), handler: z.string(), clock: z.instanceof(SharedArrayBuffer) }).parse(workerData);
+const request = z.object({ event: z.unknown(), context: z.record(z.string(), z.unknown()), timeoutMs: z.number() });
+
+const offset = new BigInt64Array(settings.clock);
+const RealDate = Date;
+const now = () => RealDate.now() + Number(Atomics.load(offset, 0));
+globalThis.Date = new Proxy(RealDate, {
+  construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+  apply: () => new RealDate(now()).toString(),
+  get: (target, property, receiver) => (property === 'now' ? now : Reflect.get(target, property, receiver)),
+});
+
+const started = performance.now();
+const [file = 'index', name = 'handler'] = settings.handler.split('.');
+const bundle: Record<string, unknown> = await import(pathToFileURL(join(settings.directory, `${file}.mjs`)).href);
+const handler = bundle[name];
+if (typeof handler !== 'function') throw new Error(`${file}.mjs exports no function "${name}"`);
+parentPort?.postMessage({ ready: performance.now() - started });
+
+parentPort?.on('message', async (message: unknown) => {
+  const { event, context, timeoutMs } = request.parse(message);
+  const begun = performance.now();
+  const elapsed = () => performance.now() - begun;
+  try {
+    const result: unknown = await handler(event, { ...context, getRemainingTimeInMillis: () => timeoutMs - elapsed() });
+    // What Lambda hands on is JSON, so what cannot be written as JSON is lost here as it is there.
+    parentPort?.postMessage({ ok: true, result: result === undefined ? 'null' : JSON.stringify(result), ms: elapsed() });
+  } catch (error) {
+    const { name: errorType, message: errorMessage, stack } = error instanceof Error ? error : new Error(String(error));
+    console.error(stack);
+    parentPort?.postMessage({ ok: false, error: { errorType, errorMessage }, ms: elapsed() });
+  }
+});

@@ -1,0 +1,111 @@
+import * as z from 'zod';
+
+const text = z.string().max(4096);
+const oneOrMore = z.union([text, z.array(text)]).transform((value) => (Array.isArray(value) ? value : [value]));
+
+const statementSchema = z
+  .object({
+    Effect: z.enum(['Allow', 'Deny']),
+    Action: oneOrMore.optional(),
+    NotAction: oneOrMore.optional(),
+    Resource: oneOrMore.optional(),
+    NotResource: oneOrMore.optional(),
+    Condition: z.record(text, z.record(text, z.unknown())).optional(),
+  })
+  .loose();
+
+export const policyDocument = z.object({ Statement: z.union([z.array(statementSchema), statementSchema.transform((one) => [one])]) }).loose();
+
+export type PolicyStatement = z.infer<typeof statementSchema>;
+
+/** What a call brings with it that a condition can ask for. */
+export type CallContext = Readonly<Record<string, string>>;
+
+export interface Call {
+  readonly action: string;
+  readonly resource: string;
+  readonly context?: CallContext | undefined;
+}
+
+export interface CompiledPolicy {
+  /** As AWS would decide: an explicit denial wins, nothing said is a denial. */
+  allows(call: Call): boolean;
+}
+
+/** Compiles the statements of one role; calls without conditions in play are decided once. */
+export function compilePolicy(statements: readonly PolicyStatement[]): CompiledPolicy {
+  const compiled = statements.map(compileStatement);
+  const allowances = compiled.filter(({ effect }) => effect === 'Allow');
+  const denials = compiled.filter(({ effect }) => effect === 'Deny');
+  const conditional = compiled.some(({ condition }) => condition !== undefined);
+  const known = new Map<string, boolean>();
+
+  function decide(call: Call): boolean {
+    return !denials.some((statement) => applies(statement, call)) && allowances.some((statement) => applies(statement, call));
+  }
+
+  return {
+    allows(call) {
+      if (conditional && call.context !== undefined) return decide(call);
+      const key = `${call.action} ${call.resource}`;
+      const answer = known.get(key) ?? decide(call);
+      if (known.size < 1000) known.set(key, answer);
+      return answer;
+    },
+  };
+}
+
+interface CompiledStatement {
+  readonly effect: 'Allow' | 'Deny';
+  readonly action: (action: string) => boolean;
+  readonly resource: (resource: string) => boolean;
+  readonly condition: PolicyStatement['Condition'];
+}
+
+function compileStatement({ Effect, Action, NotAction, Resource, NotResource, Condition }: PolicyStatement): CompiledStatement {
+  return { effect: Effect, action: matcher(Action, NotAction, 'i'), resource: matcher(Resource, NotResource, ''), condition: Condition };
+}
+
+function matcher(wanted: readonly string[] | undefined, unwanted: readonly string[] | undefined, flags: string): (value: string) => boolean {
+  const patterns = (wanted ?? unwanted ?? []).map((pattern) => wildcard(pattern, flags));
+  const any = (value: string) => patterns.some((pattern) => pattern.test(value));
+  return wanted !== undefined ? any : unwanted !== undefined ? (value) => !any(value) : () => false;
+}
+
+const wildcard = (pattern: string, flags = '') =>
+  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.')}$`, flags);
+
+function applies({ effect, action, resource, condition }: CompiledStatement, call: Call): boolean {
+  return action(call.action) && resource(call.resource) && conditionHolds(condition, call.context ?? {}, effect);
+}
+
+/** A condition that is not understood fails closed: it never makes an allowance apply and always makes a denial apply. */
+function conditionHolds(condition: PolicyStatement['Condition'], context: CallContext, effect: 'Allow' | 'Deny'): boolean {
+  if (condition === undefined) return true;
+  return Object.entries(condition).every(([operator, keys]) =>
+    Object.entries(keys).every(([key, wanted]) => compare(operator, context[key], (Array.isArray(wanted) ? wanted : [wanted]).map(String)) ?? effect === 'Deny'),
+  );
+}
+
+function compare(operator: string, value: string | undefined, wanted: readonly string[]): boolean | undefined {
+  const optional = operator.endsWith('IfExists');
+  if (optional && value === undefined) return true;
+  switch (optional ? operator.slice(0, -'IfExists'.length) : operator) {
+    case 'StringEquals':
+    case 'ArnEquals':
+      return value !== undefined && wanted.includes(value);
+    case 'StringEqualsIgnoreCase':
+      return value !== undefined && wanted.some((one) => one.toLowerCase() === value.toLowerCase());
+    case 'StringNotEquals':
+      return value === undefined || !wanted.includes(value);
+    case 'StringLike':
+    case 'ArnLike':
+      return value !== undefined && wanted.some((pattern) => wildcard(pattern).test(value));
+    case 'Bool':
+      return value !== undefined && wanted.includes(value);
+    case 'Null':
+      return wanted.includes(String(value === undefined));
+    default:
+      return undefined;
+  }
+}

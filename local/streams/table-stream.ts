@@ -1,0 +1,124 @@
+import { DescribeStreamCommand, type DynamoDBStreamsClient, GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-dynamodb-streams';
+import type { Activity } from '../activity.ts';
+
+/** A stream record as Lambda hands it to a function, JSON and all. */
+export interface StreamRecord {
+  readonly sequence: string;
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
+/** Reads a table's stream once for all its consumers. DynamoDB Local keeps one shard per stream. */
+export interface TableStream {
+  /** To be called at once after each write of the table: reading is driven by it, with a slow look besides. */
+  wake(): void;
+  /** Sequence number of the newest record, as far as it is known. */
+  readonly last: string | undefined;
+  stop(): void;
+}
+
+export interface TableStreamOptions {
+  readonly client: DynamoDBStreamsClient;
+  /** As the engine names the stream. */
+  readonly engineArn: string;
+  /** As the template names it. */
+  readonly arn: string;
+  readonly region: string;
+  /** Begins after this record, at the oldest one, or with what is written from now on. */
+  readonly from: { readonly after: string } | 'oldest' | 'latest';
+  readonly activity: Activity;
+  /** Takes records in order and resolves when there is room for more. */
+  readonly deliver: (records: readonly StreamRecord[]) => Promise<void>;
+  readonly onError: (message: string) => void;
+}
+
+const SLOW_LOOK_MS = 1000;
+
+export async function openTableStream(options: TableStreamOptions): Promise<TableStream> {
+  const { client, engineArn, activity } = options;
+  const shard = (await client.send(new DescribeStreamCommand({ StreamArn: engineArn }))).StreamDescription?.Shards?.[0]?.ShardId;
+  if (shard === undefined) throw new Error(`The stream ${engineArn} has no shard`);
+  let last = typeof options.from === 'object' ? options.from.after : undefined;
+  let iterator = await startIterator(options.from === 'latest' ? 'LATEST' : 'TRIM_HORIZON');
+  let wanted = false;
+  let reading: (() => void) | undefined;
+  let stopped = false;
+
+  async function startIterator(otherwise: 'LATEST' | 'TRIM_HORIZON'): Promise<string | undefined> {
+    const where = { StreamArn: engineArn, ShardId: shard };
+    try {
+      const position =
+        last === undefined ? { ShardIteratorType: otherwise } : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: last };
+      return (await client.send(new GetShardIteratorCommand({ ...where, ...position }))).ShardIterator;
+    } catch (error) {
+      // Records that old are gone: what is left begins at the horizon.
+      if (!isTrimmed(error)) throw error;
+      return (await client.send(new GetShardIteratorCommand({ ...where, ShardIteratorType: 'TRIM_HORIZON' }))).ShardIterator;
+    }
+  }
+
+  async function readOnce(): Promise<number> {
+    try {
+      const page = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 1000 }));
+      iterator = page.NextShardIterator;
+      const records = (page.Records ?? []).map((record) => toLambda(record));
+      last = records.at(-1)?.sequence ?? last;
+      if (records.length > 0) await options.deliver(records);
+      return records.length;
+    } catch (error) {
+      if (!isTrimmed(error)) throw error;
+      iterator = await startIterator('TRIM_HORIZON');
+      return 1;
+    }
+  }
+
+  function toLambda(record: object): StreamRecord {
+    // Through JSON, as it reaches a function: bytes become base64, sets lists.
+    const plain: Record<string, unknown> & { dynamodb?: Record<string, unknown> } = JSON.parse(JSON.stringify(record, replaceBytes));
+    const sequence = String(plain.dynamodb?.SequenceNumber);
+    const at = Math.floor(Date.parse(String(plain.dynamodb?.ApproximateCreationDateTime)) / 1000);
+    const dynamodb = { ...plain.dynamodb, ApproximateCreationDateTime: at };
+    return { sequence, event: { ...plain, awsRegion: options.region, eventSourceARN: options.arn, dynamodb } };
+  }
+
+  async function readOn(): Promise<void> {
+    const end = activity.begin();
+    reading = end;
+    try {
+      do {
+        wanted = false;
+        while (!stopped && (await readOnce()) > 0);
+      } while (wanted && !stopped);
+    } catch (error) {
+      if (!stopped) options.onError(`stream: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      reading = undefined;
+      end();
+      if (wanted && !stopped) setTimeout(wake, SLOW_LOOK_MS);
+    }
+  }
+
+  function wake(): void {
+    wanted = true;
+    if (reading === undefined && !stopped) void readOn();
+  }
+
+  const slowLook = setInterval(wake, SLOW_LOOK_MS);
+  wake();
+  return {
+    wake,
+    get last() {
+      return last;
+    },
+    stop() {
+      stopped = true;
+      clearInterval(slowLook);
+    },
+  };
+}
+
+const isTrimmed = (error: unknown) => error instanceof Error && /TrimmedDataAccess|ExpiredIterator/.test(error.name);
+
+const replaceBytes = (_key: string, value: unknown): unknown => {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  return value;
+};
