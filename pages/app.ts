@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { faultPage } from './fault-page.tsx';
+import { pageStyle } from './page-style.ts';
+import { preferencePages } from './preferences.tsx';
+import type { PageServices } from './services.ts';
+import { surveyPages } from './survey.tsx';
+import { unsubscribePages } from './unsubscribe.tsx';
+
+const MAX_BODY_BYTES = 16 * 1024;
+
+/**
+ * What customers open from their messages, under `/p`. GET and HEAD render and change nothing: mail scanners open every link.
+ * `onFault` is told of whatever was not foreseen; the page says it kindly and nothing of the cause.
+ */
+export function customerPages(services: PageServices, onFault: (fault: Error) => void): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+    }),
+  );
+  app.get('/p/pages.css', (c) =>
+    c.body(pageStyle, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }),
+  );
+  app.use('/p/*', async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+  app.use('/p/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => faultPage(c, services, 'tooLarge', 413) }));
+  app.route('/p/unsubscribe', unsubscribePages(services));
+  app.route('/p/preferences', preferencePages(services));
+  app.route('/p/survey', surveyPages(services));
+  app.notFound((c) => faultPage(c, services, 'unknown', 404));
+  app.onError((fault, c) => {
+    onFault(fault);
+    return faultPage(c, services, 'broken', 500);
+  });
+  return app;
+}

@@ -1,0 +1,58 @@
+import { html } from 'hono/html';
+import type { PropsWithChildren } from 'hono/jsx';
+import type { Company } from '../domain/settings.ts';
+import type { PageTexts } from './texts.ts';
+
+interface LayoutProps {
+  readonly texts: PageTexts;
+  readonly company: Company;
+  readonly title: string;
+}
+
+/** The frame of every page: the company's name above, a person to reach below. No script, nothing from elsewhere. */
+export function Layout({ texts, company, title, children }: PropsWithChildren<LayoutProps>) {
+  const [before, after] = texts.person(company.replyTo, company.phone, company.staffedHours);
+  return (
+    <>
+      {html`<!doctype html>`}
+      <html lang={texts.lang}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="robots" content="noindex" />
+          <title>{`${title} · ${company.name}`}</title>
+          <link rel="stylesheet" href="/p/pages.css" />
+        </head>
+        <body>
+          <header class="brand">
+            <span class="mark" aria-hidden="true">
+              {[...company.name][0]?.toUpperCase()}
+            </span>
+            {company.name}
+          </header>
+          <main>{children}</main>
+          <footer>
+            <p>
+              {before}
+              <a href={`mailto:${company.replyTo}`}>{company.replyTo}</a>
+              {after}
+            </p>
+            <p>{company.postalAddress}</p>
+          </footer>
+        </body>
+      </html>
+    </>
+  );
+}
+
+/** A page that only says something. */
+export function Notice({ texts, company, title, text, extra }: LayoutProps & { readonly text: string; readonly extra?: string }) {
+  return (
+    <Layout texts={texts} company={company} title={title}>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {extra !== undefined && <p class="quiet">{extra}</p>}
+    </Layout>
+  );
+}

@@ -1,0 +1,72 @@
+/** Served as `/p/pages.css`, so that the policy need not allow inline styles. */
+export const pageStyle = `
+:root {
+  color-scheme: light dark;
+  --ink: #1d2a24; --quiet: #5c6861; --paper: #f5f3ed; --card: #ffffff; --line: #dedbd1; --field: #8b918c;
+  --accent: #1d6b50; --on-accent: #ffffff; --soft: #e6f0ea; --warn: #9a3412;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ink: #e3e9e5; --quiet: #a3afa8; --paper: #101412; --card: #1a1f1c; --line: #323a35; --field: #75807a;
+    --accent: #7fd1ae; --on-accent: #0c1f17; --soft: #20312a; --warn: #f6a98a;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0; padding: 28px 16px 48px; background: var(--paper); color: var(--ink);
+  font: 17px/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+}
+.brand, main, footer { max-width: 560px; margin: 0 auto; }
+.brand { display: flex; align-items: center; gap: 10px; padding: 0 4px 20px; font-weight: 650; }
+.mark {
+  display: grid; place-items: center; width: 32px; height: 32px; border-radius: 9px;
+  background: var(--accent); color: var(--on-accent); font-weight: 700;
+}
+main { padding: 36px 36px 40px; border-radius: 16px; background: var(--card); border: 1px solid var(--line); overflow-wrap: anywhere; }
+h1 { margin: 0 0 12px; font-family: Georgia, "Times New Roman", "Songti SC", serif; font-size: 30px; font-weight: 400; line-height: 1.25; letter-spacing: -0.3px; }
+:lang(zh) h1, h1:lang(zh) { font-family: inherit; font-weight: 600; letter-spacing: 0; }
+p { margin: 0 0 16px; }
+.quiet, .hint { color: var(--quiet); font-size: 15px; }
+form { display: grid; gap: 28px; margin-top: 24px; }
+fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
+legend, .label { padding: 0 0 4px; font-weight: 620; }
+.hint { margin: 0 0 8px; }
+.choice { display: flex; align-items: flex-start; gap: 12px; padding: 10px 0; cursor: pointer; }
+.choice input { flex: none; width: 22px; height: 22px; margin: 2px 0 0; accent-color: var(--accent); }
+.choice small { display: block; color: var(--quiet); font-size: 14.5px; }
+.scale { display: grid; grid-template-columns: repeat(5, 1fr); gap: 8px; padding-top: 8px; }
+.scale label, .pair label { position: relative; cursor: pointer; }
+.scale input, .pair input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+.scale span, .pair span {
+  display: grid; place-items: center; min-height: 52px; border: 1.5px solid var(--field); border-radius: 12px;
+  padding: 6px 12px; font-weight: 600; text-align: center;
+}
+.scale input:checked + span, .pair input:checked + span { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+.scale input:focus-visible + span, .pair input:focus-visible + span { outline: 3px solid var(--accent); outline-offset: 3px; }
+.ends { display: flex; justify-content: space-between; padding-top: 4px; color: var(--quiet); font-size: 14.5px; }
+.pair { display: grid; gap: 10px; padding-top: 8px; }
+textarea, select {
+  width: 100%; padding: 12px 14px; border: 1.5px solid var(--field); border-radius: 12px; background: var(--card); color: var(--ink); font: inherit;
+}
+textarea { min-height: 110px; resize: vertical; }
+.buttons { display: grid; gap: 12px; }
+button {
+  width: 100%; min-height: 52px; padding: 12px 20px; border: 1.5px solid var(--accent); border-radius: 12px;
+  background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 620; cursor: pointer;
+}
+button.second { background: transparent; color: var(--accent); }
+a { color: var(--accent); }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
+.after { margin: 24px 0 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.said { margin: 16px 0 0; padding: 12px 16px; border-radius: 12px; background: var(--soft); }
+.wrong { margin: 16px 0 0; color: var(--warn); font-weight: 600; }
+footer { padding: 20px 4px 0; color: var(--quiet); font-size: 14.5px; }
+footer p { margin: 0 0 6px; }
+footer a { color: inherit; }
+@media (max-width: 480px) {
+  body { padding: 20px 12px 36px; }
+  main { padding: 26px 20px 30px; }
+  h1 { font-size: 26px; }
+}
+`.trimStart();

@@ -1,0 +1,26 @@
+import type { CampaignLibrary } from '../workflows/campaign-library.ts';
+import type { ConsentServices } from '../workflows/change-consent.ts';
+import type { CustomerStates } from '../workflows/customer-states.ts';
+import type { Records } from '../workflows/records.ts';
+
+export type LinkPurpose = 'opt-out' | 'preferences' | 'survey';
+
+export interface LinkClaims {
+  readonly customer: string;
+  /** The campaign of an opt-out, the message key of a survey; empty for preferences. */
+  readonly subject: string;
+}
+
+export type LinkFault = 'malformed' | 'forged' | 'expired' | 'wrong-purpose';
+
+/** Verifies signed links; never throws, whatever the text. */
+export interface TokenReader {
+  read(token: string, purpose: LinkPurpose): { readonly ok: LinkClaims } | { readonly fault: LinkFault };
+}
+
+export interface PageServices extends ConsentServices {
+  readonly tokens: TokenReader;
+  readonly states: CustomerStates;
+  readonly records: Records;
+  readonly library: CampaignLibrary;
+}

@@ -1,0 +1,155 @@
+/** What the customers' pages say. */
+export interface PageTexts {
+  readonly lang: string;
+  readonly person: (replyTo: string, phone: string, hours: string) => readonly [before: string, after: string];
+  readonly fault: Readonly<
+    Record<'malformed' | 'unknown' | 'expired' | 'closed' | 'tooLarge' | 'gone' | 'broken', { title: string; text: string }>
+  >;
+  readonly unsubscribe: {
+    readonly title: string;
+    readonly ask: (company: string) => string;
+    readonly all: string;
+    readonly only: (topic: string) => string;
+    readonly kept: string;
+    readonly done: string;
+    readonly doneText: string;
+    readonly doneOnly: (topic: string) => string;
+    readonly back: string;
+  };
+  readonly preferences: {
+    readonly title: string;
+    readonly intro: (company: string) => string;
+    readonly channels: string;
+    readonly channelsHelp: string;
+    readonly email: string;
+    readonly sms: string;
+    readonly bounced: string;
+    readonly noChannel: string;
+    readonly pace: string;
+    readonly pause: string;
+    readonly paused: (until: string) => string;
+    readonly lessOften: string;
+    readonly lessOftenHelp: string;
+    readonly topics: string;
+    readonly topicsHelp: string;
+    readonly language: string;
+    readonly save: string;
+    readonly saved: string;
+    readonly always: string;
+  };
+  readonly survey: {
+    readonly title: string;
+    readonly intro: string;
+    readonly expected: string;
+    readonly perceived: string;
+    readonly low: string;
+    readonly high: string;
+    readonly satisfied: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly comment: string;
+    readonly optional: string;
+    readonly send: string;
+    readonly update: string;
+    readonly before: string;
+    readonly missing: string;
+    readonly thanks: string;
+    readonly thanksText: string;
+    readonly sorry: string;
+    readonly sorryText: string;
+    readonly change: string;
+  };
+  readonly topics: Readonly<Record<string, string>>;
+}
+
+export const english: PageTexts = {
+  lang: 'en',
+  person: (_replyTo, phone, hours) => ['A person is here for you: write to ', `, or call ${phone} (${hours}).`],
+  fault: {
+    malformed: {
+      title: 'This link is not complete',
+      text: 'Part of it may have been lost on the way. Please open it from the message once more, or write to us and we will see to it.',
+    },
+    unknown: {
+      title: 'We do not know this link',
+      text: 'Please open it from the message once more. If that does not help, write to us and we will do it for you.',
+    },
+    expired: {
+      title: 'This link is too old',
+      text: 'For your safety it worked for a limited time only. Every newer message of ours has a fresh one.',
+    },
+    closed: {
+      title: 'This survey has closed',
+      text: 'Thank you for coming to answer. We would still like to hear from you: just write to us.',
+    },
+    tooLarge: { title: 'That was more than we can take in', text: 'Please shorten your text and send it again, or write to us by email.' },
+    gone: { title: 'We hold nothing of you any more', text: 'Your data was erased, and you will not hear from us.' },
+    broken: {
+      title: 'That did not work',
+      text: 'It was our fault, not yours. Please try again in a minute, or write to us and we will do it for you.',
+    },
+  },
+  unsubscribe: {
+    title: 'Unsubscribe',
+    ask: (company) => `Would you like ${company} to stop writing to you?`,
+    all: 'Stop all of it',
+    only: (topic) => `Only stop “${topic}”`,
+    kept: 'You will still get what concerns you directly: a warranty, your membership, the safety of a product.',
+    done: 'You are unsubscribed',
+    doneText: 'No more news or greetings from us, by email or text message. It took effect at once.',
+    doneOnly: (topic) => `You will not get “${topic}” any more. It took effect at once.`,
+    back: 'Changed your mind? Write to us, we are glad to hear from you.',
+  },
+  preferences: {
+    title: 'What you hear from us',
+    intro: (company) => `You decide what ${company} sends you, and how.`,
+    channels: 'How may we write to you?',
+    channelsHelp: 'For greetings, offers and questions.',
+    email: 'By email',
+    sms: 'By text message',
+    bounced: 'Messages to this address have come back. Write to us if it has changed.',
+    noChannel: 'We have neither an email address nor a mobile number of yours.',
+    pace: 'How often?',
+    pause: 'Pause for 30 days',
+    paused: (until) => `Paused until ${until}. Untick to hear from us again.`,
+    lessOften: 'Less often, please',
+    lessOftenHelp: 'Only now and then.',
+    topics: 'What about?',
+    topicsHelp: 'Untick what you would rather not get.',
+    language: 'Language',
+    save: 'Save',
+    saved: 'Saved. It took effect at once.',
+    always: 'Whatever you choose, you will still be told what concerns you directly: a warranty, your membership, the safety of a product.',
+  },
+  survey: {
+    title: 'How did it go?',
+    intro: 'Two questions, half a minute. A person reads every answer.',
+    expected: 'What had you expected?',
+    perceived: 'And how was it really?',
+    low: 'poor',
+    high: 'excellent',
+    satisfied: 'Are you satisfied with us?',
+    yes: 'Yes, I am satisfied',
+    no: 'No, not really',
+    comment: 'Anything you would like to tell us?',
+    optional: 'if you like',
+    send: 'Send my answer',
+    update: 'Change my answer',
+    before: 'You have answered already. You can still change it.',
+    missing: 'One answer is missing. Please choose one for each question.',
+    thanks: 'Thank you',
+    thanksText: 'Your answer has arrived. It helps us to do better.',
+    sorry: 'Thank you for telling us',
+    sorryText: 'We are sorry that we fell short. A person will read your answer and get in touch with you.',
+    change: 'Change my answer',
+  },
+  topics: {
+    'product-birthday': 'Birthdays of your products',
+    'customer-birthday': 'Birthday wishes',
+    'membership-anniversary': 'Anniversaries with us',
+    'win-back': 'Letters when we have not heard from you',
+    'second-purchase': 'Suggestions after a first purchase',
+    'satisfaction-survey': 'Questions about how it went',
+    replenishment: 'Reminders when something runs out',
+  },
+};
