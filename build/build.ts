@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildConsole } from './build-console.ts';
 import { type BundleSize, bundleFunctions } from './bundle-functions.ts';
+import { writeCampaigns } from './compile-campaigns.ts';
 import { synthesise } from './synthesise.ts';
 
 export interface BuildOptions {
@@ -12,15 +12,12 @@ export interface BuildOptions {
 
 /** All that the CDK app and the laptop's cloud read from dist/: bundles, compiled campaigns, console. */
 export async function buildAll(options: BuildOptions = {}): Promise<readonly BundleSize[]> {
-  const [sizes] = await Promise.all([bundleFunctions(), compileStarterCampaigns(), options.console === false ? undefined : buildConsole()]);
+  const [sizes] = await Promise.all([
+    bundleFunctions(),
+    writeCampaigns(join(import.meta.dirname, '..', 'dist')),
+    options.console === false ? undefined : buildConsole(),
+  ]);
   return sizes;
-}
-
-async function compileStarterCampaigns(): Promise<void> {
-  const path = join(import.meta.dirname, 'compile-campaigns.ts');
-  if (!existsSync(path)) return;
-  const module: { compileCampaigns(): Promise<unknown> } = await import(path);
-  await module.compileCampaigns();
 }
 
 async function main(): Promise<void> {

@@ -20,5 +20,10 @@ const keyring = z.strictObject({
   keys: z.tuple([linkKey], linkKey).refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length, 'every kid once'),
 });
 
-/** Reads the keyring as it stands in the secret: `{"tenant": "…", "keys": [{"kid": "k1", "secret": "…"}]}`. */
-export const parseKeyring = (json: string): Keyring => keyring.parse(JSON.parse(json));
+/** Secrets Manager can make up one value of a flat object, no more: this is how a new deployment's secret looks. */
+const generated = linkKey.extend({ tenant: keyring.shape.tenant }).transform(({ tenant, ...key }): Keyring => ({ tenant, keys: [key] }));
+
+const stored = z.union([keyring, generated]);
+
+/** Reads the keyring as it stands in the secret: `{"tenant": "…", "keys": [{"kid": "k1", "secret": "…"}]}`, or one key, flat. */
+export const parseKeyring = (json: string): Keyring => stored.parse(JSON.parse(json));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tableDefinition } from '../../adapters/dynamo/table-definition.ts';
+import { parseKeyring } from '../../adapters/links/keyring.ts';
 import { aTemplate } from './synthesised-app.ts';
 import { allStatements, list, type Properties, resources, type Statement, statementsByFunction } from './template-reader.ts';
 
@@ -97,6 +98,14 @@ describe('what carries people’s data', () => {
     });
   });
 
+  it('the generated secret is a keyring as the pages read it', () => {
+    const [[, secret]] = resources(template, 'AWS::SecretsManager::Secret') as [[string, Properties]];
+    const { SecretStringTemplate, GenerateStringKey, PasswordLength } = secret.GenerateSecretString;
+    const generated = { ...JSON.parse(SecretStringTemplate), [GenerateStringKey]: 'x'.repeat(PasswordLength) };
+    const key = { kid: 'k1', secret: 'x'.repeat(64) };
+    expect(parseKeyring(JSON.stringify(generated))).toEqual({ tenant: 'perennial-dev', keys: [key] });
+  });
+
   it('every function writes to a log group of its own, which forgets', () => {
     const groups = template.findResources('AWS::Logs::LogGroup');
     const used = resources(template, 'AWS::Lambda::Function').map(([, lambda]) => lambda.LoggingConfig.LogGroup.Ref);
@@ -158,7 +167,7 @@ describe('who may do what', () => {
 
   it.each([
     ['calendar', ['find-due', 'serve-console']],
-    ['lookup', ['import-records', 'record-feedback', 'serve-console']],
+    ['lookup', ['import-records', 'serve-console']],
   ])('index %s is open to %j', (index, names) => {
     const readers = [...functions].filter(([, statements]) => JSON.stringify(statements).includes(`/index/${index}`));
     expect(readers.map(([name]) => name).sort()).toEqual(names);
