@@ -11,18 +11,16 @@ import { compareUtf8 } from './utf8-order.ts';
 
 const place = z.object({ lookupSk: z.string().max(1024) });
 
-/** `after` and `next` are sort keys of the index: the same place in each of its 16 partitions. */
+/**
+ * `after` and `next` are sort keys of the index: the same place in each of its 16 partitions. The one customer whose id is what was
+ * searched for comes before all others, on top of the page.
+ */
 export function dynamoCustomerDirectory(table: Table): CustomerDirectory {
   const page = async (partition: string, prefix: string, after: string | undefined, limit: number) => {
     const from = after === undefined || compareUtf8(after, prefix) < 0 ? prefix : after;
-    // One more than the page and the one it begins after: that one is left out again.
-    const { items } = await table.query({
-      index: 'lookup',
-      partition,
-      from: from === '' ? ' ' : from,
-      to: endOf(prefix),
-      limit: limit + 2,
-    });
+    const range = { ...(from === '' ? {} : { from }), to: endOf(prefix) };
+    // One more than the page shows whether there is another, one more again is `after` itself, which is left out.
+    const { items } = await table.query({ index: 'lookup', partition, ...range, limit: limit + 2 });
     return items
       .map((item) => ({ item, at: place.parse(item).lookupSk }))
       .filter(({ at }) => after === undefined || compareUtf8(at, after) > 0);

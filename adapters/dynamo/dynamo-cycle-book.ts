@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { Cycle, Gap } from '../../domain/silence/cycle.ts';
+import type { Cycle, Gap, LearntCycle } from '../../domain/silence/cycle.ts';
 import type { CycleBook } from '../../workflows/engine-memory.ts';
 import { storedCycle, storedGap } from './items/engine-item.ts';
 import { calendarDate, count } from './items/fields.ts';
@@ -66,11 +66,13 @@ async function merge(table: Table, customer: string, cycle: Cycle): Promise<bool
   return await table.put({ ...key, type: 'CYCLE', via: 'import', rev: rev + 1, ...z.encode(storedCycle, next) }, atRevision(rev));
 }
 
-/** > Taken once and kept: an entry for the same day is never changed, and the second purchase is learnt once for ever. */
+/** > Taken once and kept: an entry for the same day and category is never changed; only the customer's own orders of that day can. */
 function mergeCycles(stored: Cycle, learnt: Cycle): Cycle {
-  const sameDay = stored.silence !== undefined && stored.silence.day === learnt.silence?.day;
-  return { silence: sameDay ? stored.silence : (learnt.silence ?? stored.silence), second: stored.second ?? learnt.second };
+  return { silence: keep(stored.silence, learnt.silence), second: keep(stored.second, learnt.second) };
 }
+
+const keep = (stored: LearntCycle | undefined, learnt: LearntCycle | undefined): LearntCycle | undefined =>
+  learnt === undefined || (stored?.day === learnt.day && stored.category === learnt.category) ? stored : learnt;
 
 const placeOf = ({ pk, sk }: Item): string => `${String(pk)} ${String(sk)}`;
 const sameGap = (a: Item | undefined, b: Item): boolean => a !== undefined && a.days === b.days && a.first === b.first;

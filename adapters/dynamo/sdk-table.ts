@@ -11,6 +11,7 @@ import {
 import { type Backoff, jitteredBackoff, retrying } from './backoff.ts';
 import { batchGet, batchWrite } from './batches.ts';
 import { conditionExpression, keyExpression, Placeholders, updateExpression } from './expressions.ts';
+import { keyOf } from './item-key.ts';
 import type { Change, Condition, Item, Page, Query, Table, Write } from './table.ts';
 
 export interface SdkTableProps {
@@ -36,8 +37,8 @@ export function sdkTable({ client, tableName: TableName, backoff = jitteredBacko
     });
 
   return {
-    async get(Key, options): Promise<Item | undefined> {
-      const { Item } = await documents.send(new GetCommand({ TableName, Key, ConsistentRead: options?.consistent === true }));
+    async get(key, options): Promise<Item | undefined> {
+      const { Item } = await documents.send(new GetCommand({ TableName, Key: keyOf(key), ConsistentRead: options?.consistent === true }));
       return Item;
     },
 
@@ -60,12 +61,12 @@ export function sdkTable({ client, tableName: TableName, backoff = jitteredBacko
     },
 
     async update(key, change, condition): Promise<Item | undefined> {
-      const request = { TableName, Key: key, ...updatePart(change, condition), ReturnValues: 'ALL_NEW' } as const;
+      const request = { TableName, Key: keyOf(key), ...updatePart(change, condition), ReturnValues: 'ALL_NEW' } as const;
       return (await conditionally(() => documents.send(new UpdateCommand(request))))?.Attributes;
     },
 
     async remove(key, condition): Promise<boolean> {
-      const request = { TableName, Key: key, ...conditionPart(condition, new Placeholders()) };
+      const request = { TableName, Key: keyOf(key), ...conditionPart(condition, new Placeholders()) };
       return (await conditionally(() => documents.send(new DeleteCommand(request)))) !== undefined;
     },
 
@@ -88,7 +89,8 @@ export function sdkTable({ client, tableName: TableName, backoff = jitteredBacko
 }
 
 const pageOptions = ({ index, descending, limit, after, consistent }: Query) => ({
-  ...(index === undefined ? { ConsistentRead: consistent === true } : { IndexName: index }),
+  ConsistentRead: consistent === true,
+  ...(index === undefined ? {} : { IndexName: index }),
   ...(descending === true ? { ScanIndexForward: false } : {}),
   ...(limit === undefined ? {} : { Limit: limit }),
   ...(after === undefined ? {} : { ExclusiveStartKey: after }),
@@ -108,8 +110,8 @@ function updatePart(change: Change, condition: Condition | undefined) {
 
 function transactPart(TableName: string, write: Write) {
   if ('put' in write) return { Put: { TableName, Item: write.put, ...conditionPart(write.condition, new Placeholders()) } };
-  if ('remove' in write) return { Delete: { TableName, Key: write.remove, ...conditionPart(write.condition, new Placeholders()) } };
-  return { Update: { TableName, Key: write.update, ...updatePart(write.change, write.condition) } };
+  if ('remove' in write) return { Delete: { TableName, Key: keyOf(write.remove), ...conditionPart(write.condition, new Placeholders()) } };
+  return { Update: { TableName, Key: keyOf(write.update), ...updatePart(write.change, write.condition) } };
 }
 
 const hasReason = (fault: unknown, code: string): boolean =>

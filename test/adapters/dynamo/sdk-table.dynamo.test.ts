@@ -1,0 +1,7 @@
+import { describe } from 'vitest';
+import { tableContract } from '../../support/contracts/table-contract.ts';
+import { freshTable } from '../../support/local-table.ts';
+
+describe('sdkTable is a table', () => {
+  tableContract(() => freshTable());
+});

@@ -1,0 +1,117 @@
+import { expect, it } from 'vitest';
+import { dynamoCalendarIndex } from '../../../adapters/dynamo/dynamo-calendar-index.ts';
+import { dynamoCustomerDirectory } from '../../../adapters/dynamo/dynamo-customer-directory.ts';
+import { dynamoCustomerStates } from '../../../adapters/dynamo/dynamo-customer-states.ts';
+import { dynamoFactStore } from '../../../adapters/dynamo/dynamo-fact-store.ts';
+import { dynamoRecords } from '../../../adapters/dynamo/dynamo-records.ts';
+import { emptySummary } from '../../../domain/summary.ts';
+import { aCustomer, aFact } from '../builders.ts';
+import { all, type FreshTable } from './fresh-table.ts';
+
+const once = aFact({ kind: 'customer.silent', subject: 'C1', date: '2026-12-05', repeats: 'never', values: { days: 180 } });
+
+export function factsContract(create: FreshTable): void {
+  it('each begin gives the next revision', async () => {
+    const facts = dynamoFactStore(await create());
+    expect([await facts.begin('C1'), await facts.begin('C1'), await facts.begin('C2')]).toEqual([1, 2, 1]);
+  });
+
+  it('a fact stands under its kind, its month and day or its date, and its zone, and nowhere else', async () => {
+    const table = await create();
+    const calendar = dynamoCalendarIndex(table);
+    const lunar = aFact({ kind: 'customer.born', subject: 'C1', date: '1990-01-27', calendar: 'chinese' });
+    await dynamoFactStore(table).put('C1', 'Asia/Shanghai', [aFact(), once, lunar], 1, 1234);
+    expect(await all(calendar.on('asset.purchased', '11-21', 'Asia/Shanghai'))).toEqual([
+      { customer: 'C1', kind: 'asset.purchased', subject: 'A1', date: '2023-11-21', calendar: undefined, writtenAt: 1234 },
+    ]);
+    expect(await all(calendar.on('customer.silent', '2026-12-05', 'Asia/Shanghai'))).toHaveLength(1);
+    expect(await all(calendar.on('customer.born', 'c01-01', 'Asia/Shanghai'))).toMatchObject([{ calendar: 'chinese' }]);
+    for (const [kind, key, zone] of [
+      ['asset.purchased', '11-22', 'Asia/Shanghai'],
+      ['asset.purchased', '11-21', 'Asia/Shang'],
+      ['asset.purchased', '11-21', 'Europe/London'],
+      ['asset.warranty-ends', '11-21', 'Asia/Shanghai'],
+      ['customer.silent', '12-05', 'Asia/Shanghai'],
+    ] as const) {
+      expect(await all(calendar.on(kind, key, zone))).toEqual([]);
+    }
+  });
+
+  it('kinds and zones in use are registered, by several writers at once', async () => {
+    const table = await create();
+    const calendar = dynamoCalendarIndex(table);
+    expect(await calendar.registry()).toEqual({ shards: {}, zones: [] });
+    await Promise.all([
+      dynamoFactStore(table).put('C1', 'Asia/Tokyo', [aFact()], 1, 1),
+      dynamoFactStore(table).put('C2', 'Asia/Kathmandu', [once, aFact()], 1, 1),
+    ]);
+    const registry = { shards: { 'asset.purchased': 1, 'customer.silent': 1 }, zones: ['Asia/Kathmandu', 'Asia/Tokyo'] };
+    expect(await calendar.registry()).toEqual(registry);
+    const store = dynamoFactStore(table);
+    await store.put('C1', 'Asia/Tokyo', [aFact({ kind: 'wedding' })], 2, 1);
+    await store.put('C1', 'Europe/Rome', [aFact()], 3, 1);
+    expect(await calendar.registry()).toEqual({ shards: { ...registry.shards, wedding: 1 }, zones: [...registry.zones, 'Europe/Rome'] });
+  });
+
+  it('a hot kind is spread over its shards and found in all of them', async () => {
+    const table = await create();
+    await dynamoFactStore(table).put('C0', 'Asia/Tokyo', [aFact()], 1, 1);
+    await table.update({ pk: 'ENGINE', sk: 'REGISTRY' }, { set: { shards: { 'asset.purchased': 4 } } });
+    const store = dynamoFactStore(table);
+    for (let n = 1; n <= 20; n++) await store.put(`C${n}`, 'Asia/Tokyo', [aFact()], 1, 1);
+    const calendar = dynamoCalendarIndex(table);
+    const found = await all(calendar.on('asset.purchased', '11-21', 'Asia/Tokyo'));
+    expect(found.map(({ customer }) => customer).sort()).toEqual(Array.from({ length: 21 }, (_, n) => `C${n}`).sort());
+    expect((await table.query({ index: 'calendar', partition: 'asset.purchased#11-21#0' })).items.length).toBeLessThan(21);
+  });
+
+  it('a slower worker never writes over a newer reading, nor removes it', async () => {
+    const facts = dynamoFactStore(await create());
+    const moved = { ...once, date: '2027-01-01' };
+    await facts.put('C1', 'Asia/Tokyo', [moved], 2, 1);
+    await facts.put('C1', 'Europe/Rome', [once], 1, 1);
+    await facts.put('C1', 'Europe/Rome', [once], 2, 1);
+    await facts.remove('C1', [once], 2);
+    expect(await facts.facts('C1')).toEqual([{ fact: moved, zone: 'Asia/Tokyo' }]);
+    await facts.put('C1', 'Europe/Rome', [once], 3, 1);
+    expect(await facts.facts('C1')).toEqual([{ fact: once, zone: 'Europe/Rome' }]);
+    await facts.remove('C1', [once, aFact()], 4);
+    expect(await facts.facts('C1')).toEqual([]);
+  });
+
+  it('a moved fact leaves its old place in the calendar', async () => {
+    const table = await create();
+    const facts = dynamoFactStore(table);
+    await facts.put('C1', 'Asia/Tokyo', [once], 1, 1);
+    await facts.put('C1', 'Asia/Tokyo', [{ ...once, date: '2027-01-01' }], 2, 2);
+    const calendar = dynamoCalendarIndex(table);
+    expect(await all(calendar.on('customer.silent', '2026-12-05', 'Asia/Tokyo'))).toEqual([]);
+    expect(await all(calendar.on('customer.silent', '2027-01-01', 'Asia/Tokyo'))).toMatchObject([{ writtenAt: 2 }]);
+  });
+
+  it('subjects and customers may hold any characters, at full length', async () => {
+    const table = await create();
+    const [customer, subject] = ['顾#/%'.repeat(32), '品'.repeat(128)];
+    await dynamoFactStore(table).put(customer, 'Asia/Tokyo', [aFact({ subject })], 1, 1);
+    expect(await all(dynamoCalendarIndex(table).on('asset.purchased', '11-21', 'Asia/Tokyo'))).toMatchObject([{ customer, subject }]);
+  });
+
+  it('all facts of a customer are listed by date', async () => {
+    const table = await create();
+    await dynamoFactStore(table).put('C1', 'Asia/Tokyo', [once, aFact()], 1, 1);
+    expect(await dynamoCustomerDirectory(table).factsOf('C1')).toEqual([aFact(), once]);
+  });
+
+  it('a summary of a newer reading stays', async () => {
+    const table = await create();
+    await dynamoRecords(table).write([{ customer: 'C1', record: { type: 'PROFILE', body: aCustomer() }, expectedRev: 0 }], 'live');
+    const facts = dynamoFactStore(table);
+    for (const [orderDays, rev] of [
+      [1, 1],
+      [3, 3],
+      [2, 2],
+    ] as const)
+      await facts.putSummary('C1', { ...emptySummary, orderDays }, rev);
+    expect((await dynamoCustomerStates(table).load('C1'))?.summary.orderDays).toBe(3);
+  });
+}

@@ -1,0 +1,21 @@
+import { describe } from 'vitest';
+import { campaignsContract } from './campaigns-contract.ts';
+import { customerDirectoryContract, customerStatesContract, recordsContract, subjectRequestsContract } from './customers-contract.ts';
+import { engineMemoryContract } from './engine-memory-contract.ts';
+import { factsContract } from './facts-contract.ts';
+import type { FreshTable } from './fresh-table.ts';
+import { gatesContract } from './gates-contract.ts';
+import { messagesContract } from './messages-contract.ts';
+
+/** Every repository over one kind of table. */
+export function repositoryContracts(create: FreshTable): void {
+  describe('gates', () => gatesContract(create));
+  describe('messages', () => messagesContract(create));
+  describe('records', () => recordsContract(create));
+  describe('customer states', () => customerStatesContract(create));
+  describe('facts and the calendar', () => factsContract(create));
+  describe('engine memory', () => engineMemoryContract(create));
+  describe('campaigns', () => campaignsContract(create));
+  describe('customer directory', () => customerDirectoryContract(create));
+  describe('subject requests', () => subjectRequestsContract(create));
+}
