@@ -20,8 +20,7 @@ const phone = `<a style="white-space:nowrap" href="tel:{{ company.phone | remove
 const mail = '<a href="mailto:{{ company.replyTo }}">{{ company.replyTo }}</a>';
 
 /** One stack for both scripts: the reader's own system letters. */
-export const font =
-  "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
+export const font = "system-ui,-apple-system,'Segoe UI',Roboto,Arial,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 
 export const layoutTexts: Readonly<Record<ContentLocale, LayoutTexts>> = {
   en: {

@@ -20,6 +20,8 @@ export function composeMime(email: OutgoingEmail, fromAddress: string): Promise<
         ? {}
         : { 'List-Unsubscribe': `<${email.unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
     },
+    // Half the CPU of quoted-printable, which was the dearest part of a send.
+    textEncoding: 'base64',
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -1,9 +1,19 @@
-const LINK = /\s(?:href|src|action|background)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi;
+/** A tag with its attributes; a `>` inside quotes does not end it. What slots give is escaped and so never one. */
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+/** One attribute, with its value whole: what stands inside a value is no attribute. */
+const ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
+const LINKING = /^(?:href|src|srcset|action|background|xlink:href)$/i;
 const ALLOWED = /^(?:https:\/\/[^\s/]|mailto:[^\s]|tel:[+\d(]|http:\/\/(?:localhost|127\.0\.0\.1)(?:[:/]|$))/i;
 
 /** Targets of all links and pictures of a piece of HTML, as they are written. */
 export const linksOf = (html: string): readonly string[] =>
-  Array.from(html.matchAll(LINK), ([, double, single, bare]) => double ?? single ?? bare ?? '');
+  (html.match(TAG) ?? []).filter((tag) => /href|src|action|background/i.test(tag)).flatMap(linksOfTag);
+
+function linksOfTag(tag: string): readonly string[] {
+  return Array.from(tag.matchAll(ATTRIBUTE)).flatMap(([, name = '', double, single, bare]) =>
+    LINKING.test(name) ? [double ?? single ?? bare ?? ''] : [],
+  );
+}
 
 /** https, mailto and tel; plain http for this machine alone. */
 export const isAllowedLink = (link: string): boolean => ALLOWED.test(link);

@@ -15,7 +15,7 @@ const aClaim = (differences: Partial<Claims> = {}): Claims => ({ purpose: 'opt-o
 const anyClaims = fc.record({
   purpose: fc.constantFrom(...purposes),
   customer: fc.string({ minLength: 1, maxLength: 128 }),
-  subject: fc.string({ maxLength: 300, unit: 'binary' }).filter((text) => text.isWellFormed()),
+  subject: fc.string({ maxLength: 300, unit: 'binary' }),
 });
 
 describe('a token', () => {
