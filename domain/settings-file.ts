@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { isTimeZone } from './calendar/zoned-time.ts';
+import type { Settings } from './settings.ts';
+
+/** A settings file that cannot be taken; the message names each place and what is wrong there. */
+export class SettingsFault extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SettingsFault';
+  }
+}
+
+const days = (least: number) => z.int().min(least).max(3660);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00 is wanted');
+const text = (most: number) => z.string().trim().min(1).max(most);
+
+const tiers = z
+  .array(z.strictObject({ id: text(64), from: z.number().min(0).max(1e12), goodCredit: z.boolean().optional() }))
+  .min(1)
+  .max(20)
+  .refine((all) => all.at(-1)?.from === 0, 'the last tier is the lowest and begins at 0')
+  .refine((all) => all.every((tier, n) => n === 0 || tier.from < (all[n - 1]?.from ?? 0)), 'tiers stand highest first')
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'each tier has an id of its own');
+
+/** What a file may hold, each name optional: the file says only what differs. */
+const settingsFile = z.strictObject({
+  company: z
+    .strictObject({
+      name: text(200),
+      timeZone: text(64).refine(isTimeZone, 'an IANA time zone such as Europe/London is wanted'),
+      locale: text(35),
+      currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as EUR is wanted'),
+      postalAddress: text(500),
+      replyTo: z.email().max(254),
+      phone: text(50),
+      staffedHours: text(100),
+    })
+    .partial()
+    .optional(),
+  sendAt: time.optional(),
+  quietHours: z.strictObject({ from: time, to: time }).partial().optional(),
+  caps: z
+    .strictObject({ marketing: z.array(z.strictObject({ max: z.int().min(0).max(1000), days: days(1) })).max(20).optional() })
+    .optional(),
+  latenessHours: z.number().min(0).max(24 * 366).optional(),
+  leapDay: z.enum(['feb-28', 'mar-1', 'skip']).optional(),
+  holdoutPercent: z.number().min(0).max(100).optional(),
+  points: z.strictObject({ perCurrencyUnit: z.number().min(0).max(1e6), windowMonths: z.int().min(1).max(120) }).partial().optional(),
+  tiers: tiers.optional(),
+  tierValidityDays: days(1).optional(),
+  winBack: z
+    .strictObject({
+      cycleDays: days(1).nullable(),
+      cycleDaysByCategory: z.record(z.string().max(100), days(1)),
+      minimumGaps: z.int().min(1).max(1e6),
+      fallbackCycleDays: days(1),
+    })
+    .partial()
+    .optional(),
+  surveys: z.strictObject({ minimumDaysApart: days(0) }).partial().optional(),
+  householdOfferDays: days(0).optional(),
+  mergeBirthdaysDays: days(0).optional(),
+});
+
+/**
+ * > A settings file holds only what differs: objects are merged key by key with the defaults; `caps`, and any list, replace the
+ * > default whole; an unknown key or a value out of range is refused with its path.
+ */
+export function readSettings(json: string, defaults: Settings): Settings {
+  const parsed = settingsFile.safeParse(parseJson(json));
+  if (!parsed.success) throw new SettingsFault(`The settings are refused. ${parsed.error.issues.map(describe).join('; ')}.`);
+  const { company, quietHours, points, winBack, surveys, ...whole } = withoutUndefined(parsed.data);
+  return {
+    ...defaults,
+    ...whole,
+    company: { ...defaults.company, ...withoutUndefined(company ?? {}) },
+    quietHours: { ...defaults.quietHours, ...withoutUndefined(quietHours ?? {}) },
+    points: { ...defaults.points, ...withoutUndefined(points ?? {}) },
+    winBack: {
+      ...defaults.winBack,
+      ...withoutUndefined(winBack ?? {}),
+      cycleDaysByCategory: { ...defaults.winBack.cycleDaysByCategory, ...winBack?.cycleDaysByCategory },
+    },
+    surveys: { ...defaults.surveys, ...withoutUndefined(surveys ?? {}) },
+  };
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function withoutUndefined<T extends object>(given: T): Present<T> {
+  const present: Present<T> = {};
+  for (const name in given) {
+    const value = given[name];
+    if (isPresent(value)) present[name] = value;
+  }
+  return present;
+}
+
+const isPresent = <T>(value: T): value is Exclude<T, undefined> => value !== undefined;
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw new SettingsFault('The settings are not JSON.', { cause });
+  }
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting`).join('; ');
+  return `${path.join('.') || 'the file'}: ${issue.message}`;
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../domain/settings.ts';
+import { readSettings, SettingsFault } from '../../domain/settings-file.ts';
+
+const read = (file: unknown) => readSettings(JSON.stringify(file), defaultSettings);
+
+describe('a settings file', () => {
+  it('that is empty leaves the defaults', () => expect(read({})).toEqual(defaultSettings));
+
+  it('merges objects key by key', () => {
+    const settings = read({ company: { name: 'Kiln' }, winBack: { cycleDaysByCategory: { tea: 20 } }, quietHours: { to: '08:00' } });
+    expect(settings.company).toEqual({ ...defaultSettings.company, name: 'Kiln' });
+    expect(settings.winBack).toEqual({ ...defaultSettings.winBack, cycleDaysByCategory: { tea: 20 } });
+    expect(settings.quietHours).toEqual({ from: '21:00', to: '08:00' });
+  });
+
+  it('replaces caps and lists whole', () => {
+    expect(read({ caps: {} }).caps).toEqual({});
+    expect(read({ caps: { marketing: [{ max: 2, days: 1 }] } }).caps).toEqual({ marketing: [{ max: 2, days: 1 }] });
+    expect(read({ tiers: [{ id: 'all', from: 0 }] }).tiers).toEqual([{ id: 'all', from: 0 }]);
+  });
+
+  it('switches the holdout off with 0', () => expect(read({ holdoutPercent: 0 }).holdoutPercent).toBe(0));
+
+  it.each([
+    [{ companny: {} }, 'companny: there is no such setting'],
+    [{ winBack: { cycle: 3 } }, 'winBack.cycle: there is no such setting'],
+    [{ caps: { service: [] } }, 'caps.service: there is no such setting'],
+    [{ caps: { marketing: [{ max: 1 }] } }, 'caps.marketing.0.days'],
+    [{ holdoutPercent: 101 }, 'holdoutPercent'],
+    [{ sendAt: '24:00' }, 'sendAt: a time of day'],
+    [{ leapDay: 'mar-2' }, 'leapDay'],
+    [{ company: { timeZone: 'Europe/Narnia' } }, 'company.timeZone: an IANA time zone'],
+    [{ company: { currency: 'euro' } }, 'company.currency'],
+    [{ tierValidityDays: 0 }, 'tierValidityDays'],
+    [{ winBack: { cycleDays: 1.5 } }, 'winBack.cycleDays'],
+    [{ tiers: [] }, 'tiers'],
+    [{ tiers: [{ id: 'a', from: 1 }] }, 'the last tier is the lowest'],
+    [{ tiers: [{ id: 'a', from: 1 }, { id: 'b', from: 5 }, { id: 'c', from: 0 }] }, 'highest first'],
+    [[], 'the file'],
+    [null, 'the file'],
+  ])('is refused with its path: %j', (file, message) => {
+    expect(() => read(file)).toThrow(SettingsFault);
+    expect(() => read(file)).toThrow(message);
+  });
+
+  it('that is not JSON is refused', () => expect(() => readSettings('{', defaultSettings)).toThrow('not JSON'));
+});
