@@ -1,3 +1,4 @@
+import type { Campaign } from '../domain/campaigns/campaign.ts';
 import type { Settings } from '../domain/settings.ts';
 
 export type SettingsChange =
@@ -9,6 +10,8 @@ export type SettingsChange =
 
 /** What staff change about the engine itself. */
 export interface CampaignDesk {
+  /** As they stand at this moment: whoever has just switched one wants to see it. */
+  campaigns(): Promise<readonly Campaign[]>;
   /** Switches a campaign on or off; going live counts as its approval. false where there is no such campaign. */
   setLive(campaign: string, live: boolean): Promise<boolean>;
   settings(): Promise<{ readonly settings: Settings; readonly rev: number }>;

@@ -8,10 +8,10 @@ const liveSwitch = z.strictObject({ live: z.boolean() });
 const settingsChange = z.strictObject({ rev: z.int().min(0), settings: z.record(z.string().max(100), z.unknown()) });
 
 /** Campaigns and settings: how the engine is set. */
-export function campaignRoutes({ desk, library }: ConsoleServices): Hono<ConsoleEnv> {
+export function campaignRoutes({ desk }: ConsoleServices): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
 
-  app.get('/campaigns', async (c) => c.json({ items: await library.campaigns() }));
+  app.get('/campaigns', async (c) => c.json({ items: await desk.campaigns() }));
 
   app.post('/campaigns/:id/live', async (c) => {
     const id = accept(campaignId, c.req.param('id'));

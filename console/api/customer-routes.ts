@@ -6,6 +6,7 @@ import type { CustomerState } from '../../domain/customer-state.ts';
 import { factsToCome } from './facts-to-come.ts';
 import { customerFor } from './masked-customer.ts';
 import { accept, refuse } from './problem.ts';
+import { whyOfStep } from './reason-words.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -80,9 +81,10 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
 
   app.get('/:id/explain', async (c) => {
     const { campaign, on } = accept(explainQuery, c.req.query());
-    if (!(await library.campaigns()).some(({ id }) => id === campaign)) throw refuse(404, `There is no campaign "${campaign}".`);
     const { customer } = await stateOf(c.req.param('id'));
-    return c.json(await services.explain({ customer: customer.id, campaign, on }));
+    const explanation = await services.explain({ customer: customer.id, campaign, on });
+    if (explanation === undefined) throw refuse(404, `There is no campaign "${campaign}".`);
+    return c.json({ ...explanation, lines: explanation.lines.map((line) => ({ ...line, why: whyOfStep(line) })) });
   });
 
   return app;

@@ -1,5 +1,6 @@
 import type { FailReason, SkipReason } from '../../domain/decisions/reason.ts';
 import type { Message, MessageState } from '../../domain/message.ts';
+import type { ExplainedStep } from '../../workflows/explain-occasion.ts';
 
 /** The closed list of reasons as a colleague would say them. */
 const reasonWords: Readonly<Record<SkipReason | FailReason, string>> = {
@@ -39,3 +40,26 @@ const stateWords: Readonly<Record<MessageState, string>> = {
 /** One sentence: what came of a message and why. */
 export const whyOf = (message: Pick<Message, 'state' | 'reason'>): string =>
   message.reason === undefined ? stateWords[message.state] : reasonWords[message.reason];
+
+const verdictWords: Readonly<Record<ExplainedStep['verdict'], string>> = {
+  sent: 'It went out.',
+  skipped: 'It was held back.',
+  failed: 'It could not be sent.',
+  waiting: 'It waits for the end of quiet hours, or for its turn.',
+  due: 'Its time has not come. As things stand it will go out.',
+  nothing: 'There is nothing to say: the date does not hold, or another message speaks for it.',
+};
+
+const expectedWords: Readonly<Record<NonNullable<ExplainedStep['expected']>, string>> = {
+  sent: verdictWords.due,
+  skipped: 'Its time has not come. As things stand it will be held back.',
+  waiting: 'Its time has not come. It will then wait for the end of quiet hours.',
+  nothing: verdictWords.nothing,
+};
+
+/** One or two sentences: what a campaign's step does on a day and why. */
+export function whyOfStep({ verdict, expected, reason }: ExplainedStep): string {
+  const what = verdict === 'due' && expected !== undefined ? expectedWords[expected] : verdictWords[verdict];
+  const because = [...Object.entries(reasonWords)].find(([code]) => code === reason)?.[1] ?? reason;
+  return because === undefined ? what : `${what} ${because}`;
+}

@@ -5,6 +5,7 @@ import type { ConsentProofs } from '../../workflows/change-consent.ts';
 import type { Clock } from '../../workflows/clock.ts';
 import type { CustomerDirectory, SubjectRequests } from '../../workflows/customer-directory.ts';
 import type { CustomerStates } from '../../workflows/customer-states.ts';
+import type { Explanation } from '../../workflows/explain-occasion.ts';
 import type { Gates } from '../../workflows/gates.ts';
 import type { ImportShelf } from '../../workflows/import-shelf.ts';
 import type { Staff } from './roles.ts';
@@ -26,8 +27,8 @@ export interface ConsoleServices {
   readonly desk: CampaignDesk;
   readonly imports: ImportShelf;
   readonly newId: () => string;
-  /** `workflows/explain-occasion.ts`; its answer is passed on as it is. */
-  readonly explain: (question: ExplainQuestion) => Promise<object>;
+  /** undefined where there is no such customer or campaign. */
+  readonly explain: (question: ExplainQuestion) => Promise<Explanation | undefined>;
 }
 
 /** What Hono hands from the guard to the routes. */

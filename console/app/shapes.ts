@@ -102,10 +102,22 @@ const entryShape = z.discriminatedUnion('kind', [
 export type TimelineEntry = z.infer<typeof entryShape>;
 export const timelineShape = z.object({ items: z.array(entryShape), more: z.number() });
 
-export const explanationShape = z.looseObject({
+const explainedStepShape = z.object({
+  step: text,
+  subject: text,
+  occasion: text,
+  sendAt: text,
   verdict: text,
-  reason: z.optional(z.nullable(text)),
-  lines: z.optional(z.array(text)),
+  expected: maybe,
+  channel: z.optional(z.nullable(text)),
+  at: maybe,
+  why: text,
+});
+export type ExplainedStep = z.infer<typeof explainedStepShape>;
+export const explanationShape = z.object({
+  live: z.boolean(),
+  lines: z.array(explainedStepShape),
+  next: z.optional(z.object({ step: text, occasion: text, sendAt: text })),
 });
 export type Explanation = z.infer<typeof explanationShape>;
 

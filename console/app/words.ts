@@ -170,8 +170,14 @@ const english = {
     campaign: 'Campaign',
     day: 'On',
     ask: 'Ask',
-    verdicts: named({ sent: 'Sent', skipped: 'Not sent', due: 'Will be decided', nothing: 'Nothing due', failed: 'Failed' }),
-    names: named({ at: 'When', step: 'Step', channel: 'Channel', date: 'Date', next: 'Next', reason: 'Reason', values: 'Values' }),
+    verdicts: named({ sent: 'Sent', skipped: 'Not sent', due: 'Not yet', nothing: 'Nothing', failed: 'Failed', waiting: 'Waiting' }),
+    nothing: 'Nothing of this campaign falls on that day.',
+    next: (day: string, time: string) => `The next one is due on ${day} at ${time}.`,
+    noNext: 'Nothing is to come within 400 days.',
+    off: 'This campaign is off at the moment.',
+    planned: (time: string) => `planned for ${time}`,
+    did: (time: string) => `at ${time}`,
+    by: (channel: string) => `by ${channel}`,
   },
 };
 

@@ -1,4 +1,4 @@
-import { handle } from 'hono/aws-lambda';
+import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import * as z from 'zod';
 import { consoleApi } from '../../console/api/app.ts';
 import { type Staff, staffFromClaims } from '../../console/api/roles.ts';
@@ -14,5 +14,7 @@ function identify(requestEnv: unknown): Staff | undefined {
   return parsed.success ? staffFromClaims(parsed.data.event.requestContext.authorizer.jwt.claims) : undefined;
 }
 
-export const createHandler = (services: ConsoleServices, onFault: (fault: Error) => void) =>
-  handle(consoleApi(services, { identify, onFault }));
+export function createHandler(services: ConsoleServices, onFault: (fault: Error) => void) {
+  const serve = handle(consoleApi(services, { identify, onFault }));
+  return (event: LambdaEvent) => serve(event);
+}

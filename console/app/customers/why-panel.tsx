@@ -2,9 +2,8 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ask } from '../ask.ts';
-import { useCompany } from '../company.ts';
-import { calendarDay, dayIn, timeIn } from '../parts/formats.ts';
-import { campaignListShape, type Explanation, explanationShape } from '../shapes.ts';
+import { calendarDay } from '../parts/formats.ts';
+import { campaignListShape, type ExplainedStep, type Explanation, explanationShape } from '../shapes.ts';
 import { words } from '../words.ts';
 import { customerPath } from './customer-path.ts';
 
@@ -49,46 +48,31 @@ export function WhyPanel({ customer, today }: { readonly customer: string; reado
   );
 }
 
-function Answer({ answer }: { readonly answer: Explanation }) {
-  const { timeZone } = useCompany();
-  const { verdict, lines = [], reason, ...rest } = answer;
-  const facts = Object.entries(rest).flatMap(([name, value]) => {
-    const text = plain(value, timeZone);
-    return text === undefined || t.names[name] === undefined ? [] : [[t.names[name], text] as const];
-  });
+function Answer({ answer: { live, lines, next } }: { readonly answer: Explanation }) {
   return (
-    <div className="answer" data-verdict={verdict}>
-      <p className="answer-verdict">{t.verdicts[verdict] ?? verdict}</p>
+    <div className="answers">
       {lines.map((line) => (
-        <p key={line}>{line}</p>
+        <div key={`${line.step} ${line.subject} ${line.channel ?? ''}`} className="answer" data-verdict={line.verdict}>
+          <p className="answer-verdict">{t.verdicts[line.verdict] ?? line.verdict}</p>
+          <p>{line.why}</p>
+          <p className="muted">{meta(line)}</p>
+        </div>
       ))}
-      {lines.length === 0 && reason != null && <p>{reason}</p>}
-      {facts.length > 0 && (
-        <dl className="details">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <p className="answer-next muted">
+        {[
+          live ? undefined : t.off,
+          lines.length === 0 ? t.nothing : undefined,
+          next === undefined ? t.noNext : t.next(calendarDay(next.sendAt.slice(0, 10)), next.sendAt.slice(11, 16)),
+        ]
+          .filter((part) => part !== undefined)
+          .join(' ')}
+      </p>
     </div>
   );
 }
 
-const EPOCH_MS = 1e11;
-
-function plain(value: unknown, timeZone: string): string | undefined {
-  if (value === null || value === undefined) return undefined;
-  if (typeof value === 'number' && value > EPOCH_MS) return `${dayIn(value, timeZone)}, ${timeIn(value, timeZone)}`;
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? calendarDay(value) : value;
-  if (typeof value === 'object') {
-    const parts = Object.entries(value).flatMap(([name, part]) => {
-      const text = plain(part, timeZone);
-      return text === undefined ? [] : [`${name}: ${text}`];
-    });
-    return parts.length === 0 ? undefined : parts.join(', ');
-  }
-  return String(value);
+/** Local times are cut from RFC 9557 texts such as `2026-11-21T10:00:00+08:00[Asia/Shanghai]`: no zone arithmetic needed. */
+function meta({ sendAt, channel }: ExplainedStep): string {
+  const by = channel === 'email' || channel === 'sms' ? [t.by(words.campaigns.channels[channel])] : [];
+  return [t.planned(sendAt.slice(11, 16)), ...by].join(' · ');
 }
