@@ -45,9 +45,13 @@ export function createStreamConsumer({ mapping, target, activity, position, move
     waiting.push(...fresh.filter(({ event }) => passes(event)));
     // Nothing of it for us: it is done with.
     if (waiting.length === 0 && !working && seen !== undefined && fresh.length > 0) moved(seen);
+    schedule();
+    if (waiting.length > MOST_WAITING) await new Promise<void>((resolve) => room.push(resolve));
+  }
+
+  function schedule(): void {
     if (waiting.length >= BatchSize || windowSeconds === 0) flush();
     else if (waiting.length > 0 && timer === undefined) timer = setTimeout(flush, windowSeconds * 1000);
-    if (waiting.length > MOST_WAITING) await new Promise<void>((resolve) => room.push(resolve));
   }
 
   function flush(): boolean {
@@ -57,6 +61,7 @@ export function createStreamConsumer({ mapping, target, activity, position, move
     working = true;
     void activity.during(work).finally(() => {
       working = false;
+      schedule();
     });
     return true;
   }

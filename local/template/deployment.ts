@@ -12,6 +12,7 @@ const functionProperties = z.object({
   MemorySize: count.default(128),
   Role: text,
   ReservedConcurrentExecutions: count.optional(),
+  DeadLetterConfig: z.object({ TargetArn: text }).optional(),
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()) }).optional(),
 });
 
@@ -101,7 +102,6 @@ const tableProperties = z.object({
   KeySchema: z.array(keyPart),
   GlobalSecondaryIndexes: z.array(index).default([]),
   StreamSpecification: z.object({ StreamViewType: z.enum(['NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES', 'KEYS_ONLY']) }).optional(),
-  TimeToLiveSpecification: z.object({ AttributeName: text, Enabled: z.boolean() }).optional(),
 });
 
 interface Named<P> {
