@@ -42,6 +42,7 @@ function decideOne(situation: Situation, only: Channel | undefined): Verdict {
     fact,
     ordinal,
     date: occasion.date,
+    dueDay: localDate(occasion.due, state.customer.timeZone),
     today,
     settings,
     greeted: (asset, n) => greeted.has(keyFor(asset, n)),

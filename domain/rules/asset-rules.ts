@@ -26,18 +26,18 @@ export function decideProductBirthday({ state, fact, ordinal, date, settings, gr
 }
 
 /** > Asset active. */
-export function decideAssetActive({ state, fact, today }: RuleContext): RuleAnswer {
+export function decideAssetActive({ state, fact, today, dueDay }: RuleContext): RuleAnswer {
   const asset = state.assets.find(({ id }) => id === fact.subject);
   if (asset === undefined) return nothing;
-  if (assetEndedBy(asset, today)) return { kind: 'skip', reason: 'asset-ended' };
+  if (assetEndedBy(asset, dueDay)) return { kind: 'skip', reason: 'asset-ended' };
   const product = { name: productName(asset), model: asset.model ?? '' };
   return holds({ product, endsOn: fact.date, days: daysBetween(today, fact.date) }, asset);
 }
 
 /** > All owners of the model are told until they acknowledge. */
-export function decideRecall({ state, fact, today }: RuleContext): RuleAnswer {
+export function decideRecall({ state, fact, dueDay }: RuleContext): RuleAnswer {
   const asset = state.assets.find(({ id }) => id === fact.subject);
   if (asset === undefined) return nothing;
-  if (assetEndedBy(asset, today)) return { kind: 'skip', reason: 'asset-ended' };
+  if (assetEndedBy(asset, dueDay)) return { kind: 'skip', reason: 'asset-ended' };
   return holds({ product: { name: productName(asset), model: asset.model ?? '' }, reason: fact.values['reason'] ?? '' }, asset);
 }

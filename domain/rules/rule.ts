@@ -14,7 +14,9 @@ export interface RuleContext {
   readonly ordinal: number;
   /** The fact's date in the year at hand. */
   readonly date: CalendarDate;
-  /** The customer's local day. */
+  /** The local day on which the step fell due. */
+  readonly dueDay: CalendarDate;
+  /** The customer's local day now. */
   readonly today: CalendarDate;
   readonly settings: Settings;
   /** Has a sent card greeted this asset already this year? */

@@ -44,13 +44,15 @@ const START = Number.NEGATIVE_INFINITY;
 
 /**
  * Each record with the instant at which it becomes known: a customer on `joined_on`, an asset on `purchased_on`, an order line at
- * `ordered_at`, its delivery on the delivery day, points at `at`. No row is rejected for a date after the clock.
+ * `ordered_at`, its delivery on the delivery day, points at `at`; what belongs to a customer not before the customer. No row is rejected for a date after the clock.
  */
 export async function readCompany(files: CompanyFiles, settings: Settings, maps: Partial<Record<ImportKind, ColumnMap>> = {}): Promise<CompanyRecords> {
   const context = importContext(settings, { atlas: zoneAtlas, isCountry, parsePhone }, undefined);
   const entries: Entry[] = [];
   const rejects: (Reject & { file: string })[] = [];
   const zones = new Map<string, string>();
+  const joined = new Map<string, Instant>();
+  const onceJoined = (customer: string, at: Instant): Instant => Math.max(at, joined.get(customer) ?? START);
   const zoneOf = (customer: string) => zones.get(customer) ?? settings.company.timeZone;
 
   const read = async (kind: ImportKind, path: string | undefined, enter: (row: ParsedRow) => readonly Entry[]) => {
@@ -68,16 +70,24 @@ export async function readCompany(files: CompanyFiles, settings: Settings, maps:
   await read('customers', files.customers, (row) => {
     if (row.kind !== 'customers') return [];
     zones.set(row.customer, mergeCustomer(undefined, row, context).timeZone);
-    return [{ at: dayStart(row.profile.joinedOn, zoneOf(row.customer)), entering: { kind: 'row', file: 'customers', row } }];
+    joined.set(row.customer, dayStart(row.profile.joinedOn, zoneOf(row.customer)));
+    return [{ at: onceJoined(row.customer, START), entering: { kind: 'row', file: 'customers', row } }];
   });
   await read('assets', files.assets, (row) => {
     if (row.kind !== 'assets') return [];
-    return [{ at: dayStart(row.asset.purchasedOn, zoneOf(row.customer)), entering: { kind: 'row', file: 'assets', row } }];
+    const bought = dayStart(row.asset.purchasedOn, zoneOf(row.customer));
+    return [{ at: onceJoined(row.customer, bought), entering: { kind: 'row', file: 'assets', row } }];
   });
   const numbered = lineNumbers();
   await read('orders', files.orders, (row) => (row.kind === 'orders' ? orderEntries(numbered(row), zoneOf(row.customer)) : []));
-  await read('points', files.points, (row) => (row.kind === 'points' ? [{ at: row.at, entering: { kind: 'row', file: 'points', row } }] : []));
-  await read('facts', files.facts, (row) => [{ at: START, entering: { kind: 'row', file: 'facts', row } }]);
+  await read('points', files.points, (row) => {
+    if (row.kind !== 'points') return [];
+    return [{ at: onceJoined(row.customer, row.at), entering: { kind: 'row', file: 'points', row } }];
+  });
+  await read('facts', files.facts, (row) => {
+    if (row.kind !== 'facts') return [];
+    return [{ at: onceJoined(row.customer, START), entering: { kind: 'row', file: 'facts', row } }];
+  });
   return { entries: entries.sort((a, b) => (a.at === b.at ? 0 : a.at - b.at)), rejects, context };
 }
 

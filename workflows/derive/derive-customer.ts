@@ -5,7 +5,8 @@ import { deriveFacts } from '../../domain/facts/derive-facts.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { gapsOf, summarise } from '../../domain/summarise.ts';
-import type { Summary } from '../../domain/summary.ts';
+import type { OrderDay, Summary } from '../../domain/summary.ts';
+import type { LearntCycle } from '../../domain/silence/cycle.ts';
 import type { FactStore } from '../calendar-index.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { Clock } from '../clock.ts';
@@ -74,10 +75,17 @@ async function summariseLedger({ states, cycles }: DeriveServices, state: Custom
   const { orders, points } = await states.ledger(state.customer.id);
   const summary = summarise(orders, points, today, settings);
   await cycles.addGaps(state.customer.id, gapsOf(orders));
-  const { silence } = state.cycle;
-  if (summary.last !== undefined && silence?.day !== summary.last.day) await cycles.request(state.customer.id, summary.last.day);
+  const { silence, second } = state.cycle;
+  if (summary.last !== undefined && !isLearntFor(silence, summary.last)) await cycles.request(state.customer.id, summary.last.day);
+  if (summary.orderDays === 1 && summary.first !== undefined && !isLearntFor(second, summary.first)) {
+    await cycles.request(state.customer.id, summary.first.day);
+  }
   return summary;
 }
+
+/** A dearer line on the same day makes it a day of another category. */
+const isLearntFor = (learnt: LearntCycle | undefined, { day, category }: OrderDay): boolean =>
+  learnt !== undefined && learnt.day === day && learnt.category === category;
 
 type Standing = readonly { readonly fact: Fact; readonly zone: string }[];
 

@@ -47,7 +47,7 @@ async function cycleFor({ summary, cycle }: CustomerState, day: CalendarDate, kn
   const silence =
     last?.day === day ? learnSilence({ day, category: last.category, gaps: await known.all(last.category, day), settings }) : cycle.silence;
   const second =
-    first?.day === day && cycle.second === undefined
+    first?.day === day && summary.orderDays === 1
       ? learnSecond({ day, category: first.category, gaps: await known.first(first.category, day), settings })
       : cycle.second;
   return { silence, second };
