@@ -219,20 +219,17 @@ export class PerennialStack extends Stack {
       deadLetterQueue: lostImports,
     });
     new ObjectConsumer(this, 'NewFiles', { function: importRecords, bucket: imports, prefix: 'imports/', deadLetterQueue: lostImports });
-    table.allow(
-      importRecords,
-      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem', 'ConditionCheckItem'],
-      ['lookup'],
-    );
+    table.allow(importRecords, ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], ['lookup']);
     imports.allow(importRecords, ['s3:GetObject'], 'imports/');
+    imports.allow(importRecords, ['s3:PutObject'], 'reports/');
     permit(importRecords, ['lambda:InvokeFunction'], learnCycles.lambda.functionArn);
 
     const servePages = run('ServePages', {
       functionName: 'serve-pages',
       failureImpact: 'Customers cannot leave, set preferences or answer surveys.',
-      environment: { LINK_KEYS_SECRET: linkKeys.secretArn, PAGES_URL: pagesUrl },
+      environment: { LINK_KEYS_SECRET: linkKeys.secretArn },
     });
-    table.allow(servePages, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem']);
+    table.allow(servePages, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     permit(servePages, ['secretsmanager:GetSecretValue'], linkKeys.secretArn);
     frontDoor.openToCustomers(servePages);
 
@@ -242,12 +239,11 @@ export class PerennialStack extends Stack {
       environment: { IMPORT_BUCKET: imports.bucket.bucketName },
       memorySize: 1024,
     });
-    table.allow(
-      serveConsole,
-      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'],
-      ['calendar', 'lookup'],
-    );
+    table.allow(serveConsole, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'], ['lookup']);
     imports.allow(serveConsole, ['s3:PutObject'], 'imports/');
+    imports.allow(serveConsole, ['s3:GetObject'], 'reports/');
+    // Without it S3 says "denied" where a report is not there yet.
+    permit(serveConsole, ['s3:ListBucket'], imports.bucket.bucketArn);
     frontDoor.openToStaff(serveConsole);
 
     new CfnOutput(this, 'ApiUrl', { value: frontDoor.api.apiEndpoint });

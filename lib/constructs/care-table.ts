@@ -5,7 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { CareFunction } from './care-function.ts';
 
-/** Batch calls and transactions ask for the actions of what they hold, `ConditionCheckItem` for a bare condition. */
+/** What may be done to items. A transaction asks for the actions of what it holds. */
 export type ItemAction =
   | 'GetItem'
   | 'BatchGetItem'

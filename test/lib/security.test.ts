@@ -131,7 +131,7 @@ describe('who may do what', () => {
       .map((resource) => (typeof resource === 'string' ? resource : JSON.stringify(resource)))
       .filter((resource) => resource.includes('*'))
       .map((resource) => /\/[a-z/]+\/\*/.exec(resource)?.[0] ?? resource);
-    expect([...new Set(wild)].sort()).toEqual(['*', '/aws/lambda/*', '/imports/*']);
+    expect([...new Set(wild)].sort()).toEqual(['*', '/aws/lambda/*', '/imports/*', '/reports/*']);
     const everything = allStatements(template).filter(({ Resource }) => list(Resource).includes('*'));
     expect(everything.map(({ Action }) => Action)).toEqual([['xray:PutTelemetryRecords', 'xray:PutTraceSegments']]);
   });
@@ -158,7 +158,7 @@ describe('who may do what', () => {
   it.each([
     ['ssm:PutParameter', ['find-due']],
     ['secretsmanager:GetSecretValue', ['deliver-messages', 'serve-pages']],
-    ['s3:GetObject', ['import-records']],
+    ['s3:GetObject', ['import-records', 'serve-console']],
     ['lambda:InvokeFunction', ['import-records']],
     ['dynamodb:Scan', []],
   ])('%s: %j', (action, names) => {
@@ -166,7 +166,7 @@ describe('who may do what', () => {
   });
 
   it.each([
-    ['calendar', ['find-due', 'serve-console']],
+    ['calendar', ['find-due']],
     ['lookup', ['import-records', 'serve-console']],
   ])('index %s is open to %j', (index, names) => {
     const readers = [...functions].filter(([, statements]) => JSON.stringify(statements).includes(`/index/${index}`));
