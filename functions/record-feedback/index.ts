@@ -1,0 +1,6 @@
+import { decodeTags } from '../../adapters/send-tags.ts';
+import { observed } from '../observed.ts';
+import { stores } from '../stores.ts';
+import { createHandler } from './handler.ts';
+
+export const handler = observed(createHandler({ ...stores(), readTags: decodeTags }));
