@@ -1,4 +1,4 @@
-import type { ContentLocale } from './greeting.ts';
+import type { ContentLocale } from '../domain/wording/greeting.ts';
 
 /**
  * One block of a mail; the HTML part and the text part are both made from it. Copy may hold Liquid, never HTML.

@@ -1,4 +1,4 @@
-import type { ContentLocale } from './greeting.ts';
+import type { ContentLocale } from '../domain/wording/greeting.ts';
 
 /** What stands around every mail of one language. Liquid, and HTML where it says so. */
 export interface LayoutTexts {

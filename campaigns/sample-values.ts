@@ -1,5 +1,5 @@
 import type { Values } from '../domain/facts/fact.ts';
-import { type ContentLocale, greeting, tierName } from './greeting.ts';
+import { type ContentLocale, greeting, tierName } from '../domain/wording/greeting.ts';
 
 /** What a send would give to a step's templates: for previews and tests. */
 export function sampleValues(campaignId: string, step: string, locale: ContentLocale): Values {

@@ -1,5 +1,5 @@
-import { greeting, pickLocale, tierName } from '../../campaigns/greeting.ts';
 import type { Values } from '../facts/fact.ts';
+import { greeting, pickLocale, tierName } from './greeting.ts';
 
 /** Slots that are words of a language: the greeting, and the names of the tiers that stand in the values. */
 export function wordingFor(language: string, name: string | undefined, values: Values): Values {

@@ -3,10 +3,10 @@ import { measureSms } from '../../adapters/sms/segments.ts';
 import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
 import { compileCampaigns } from '../../build/compile-campaigns.ts';
 import { type CompiledContent, type CompiledLibrary, parseCompiledLibrary } from '../../campaigns/compiled-library.ts';
-import { type ContentLocale, contentLocales, greeting } from '../../campaigns/greeting.ts';
 import { sampleValues } from '../../campaigns/sample-values.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
 import type { Values } from '../../domain/facts/fact.ts';
+import { type ContentLocale, contentLocales, greeting } from '../../domain/wording/greeting.ts';
 
 const { render } = liquidRenderer();
 let library: CompiledLibrary;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { greeting, pickLocale, tierName } from '../../campaigns/greeting.ts';
+import { greeting, pickLocale, tierName } from '../../../domain/wording/greeting.ts';
 
 describe('the language', () => {
   it.each([
