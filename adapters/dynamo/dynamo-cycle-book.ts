@@ -11,11 +11,11 @@ const REQUESTS = 'CYCLE_REQUESTS';
 const gapsPk = (category: string): string => `GAPS#${encodeURIComponent(category).slice(0, 1500)}`;
 const dayed = (day: CalendarDate, customer: string): string => boundedSort(`${day}#${encodeURIComponent(customer)}`);
 
-const gapItem = (customer: string, gap: Gap): Item => ({
+export const gapItem = (customer: string, gap: Gap): Item => ({
   pk: gapsPk(gap.category),
   sk: dayed(gap.laterDay, customer),
   type: 'GAP',
-  ...z.encode(storedGap, gap),
+  ...storedGap.parse(gap),
 });
 
 const requestKey = (day: CalendarDate, customer: string): Key => ({ pk: REQUESTS, sk: dayed(day, customer) });
@@ -63,7 +63,7 @@ async function merge(table: Table, customer: string, cycle: Cycle): Promise<bool
   const next = mergeCycles(stored, cycle);
   if (item !== undefined && next.silence === stored.silence && next.second === stored.second) return true;
   // What is learnt follows from orders of other days: it counts from now on, like an import.
-  return await table.put({ ...key, type: 'CYCLE', via: 'import', rev: rev + 1, ...z.encode(storedCycle, next) }, atRevision(rev));
+  return await table.put({ ...key, type: 'CYCLE', via: 'import', rev: rev + 1, ...storedCycle.parse(next) }, atRevision(rev));
 }
 
 /** > Taken once and kept: an entry for the same day and category is never changed; only the customer's own orders of that day can. */
