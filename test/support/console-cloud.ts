@@ -1,0 +1,84 @@
+import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
+import { dynamoCampaignDesk } from '../../adapters/dynamo/dynamo-campaign-desk.ts';
+import { dynamoConsentProofs } from '../../adapters/dynamo/dynamo-consent-proofs.ts';
+import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
+import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
+import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
+import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
+import { storesOn } from '../../adapters/dynamo/stores-on.ts';
+import { type Claims, signToken, verifyToken } from '../../adapters/links/token.ts';
+import { starterCampaigns } from '../../campaigns/starters.ts';
+import type { ConsoleServices } from '../../console/api/services.ts';
+import { type Contact, newContact } from '../../domain/contact.ts';
+import type { Fact } from '../../domain/facts/fact.ts';
+import type { PageServices } from '../../pages/services.ts';
+import { explain } from '../../workflows/explain-occasion.ts';
+import type { ImportShelf, RejectedRow } from '../../workflows/import-shelf.ts';
+import type { StateRecord } from '../../workflows/records.ts';
+
+const keyring = { tenant: 'test', keys: [{ kid: 'k1', secret: 'a secret of the tests, long enough to be one' }] } as const;
+
+/** Everything that the console and the customers' pages stand on, in memory; `changes` lists every write that changed something. */
+export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
+  const changes: ChangeRecord[] = [];
+  const clock = { at: start, now: () => clock.at };
+  const stores = storesOn(memoryTable({ onChange: (change) => changes.push(change) }), clock);
+  const { table } = stores;
+  const book = dynamoImportBook(table);
+  const rejects: RejectedRow[] = [];
+  const imports: ImportShelf = {
+    create: (record) => book.create(record),
+    list: (limit) => book.list(limit),
+    get: (id) => book.get(id),
+    rejects: async (_id, limit) => rejects.slice(0, limit),
+    uploadUrl: async (key) => `/upload/${key}`,
+  };
+  let ids = 0;
+  const proofs = dynamoConsentProofs(table);
+  const services: ConsoleServices = {
+    ...stores,
+    clock,
+    directory: dynamoCustomerDirectory(table),
+    requests: dynamoSubjectRequests(table),
+    proofs,
+    desk: dynamoCampaignDesk(table),
+    imports,
+    newId: () => `import-${++ids}`,
+    explain: (question) => explain({ ...stores, clock }, question),
+  };
+  const pages: PageServices = {
+    ...stores,
+    clock,
+    proofs,
+    tokens: { read: (token, purpose) => verifyToken(keyring, token, purpose, clock.now()) },
+  };
+
+  return {
+    ...stores,
+    clock,
+    changes,
+    services,
+    pages,
+    book,
+    rejects,
+    link: (claims: Claims) => signToken(keyring, claims),
+
+    async campaigns(live = true) {
+      const store = dynamoCampaignStore(table);
+      for (const campaign of starterCampaigns) await store.saveCampaign({ ...campaign, live, approved: live }, undefined);
+    },
+
+    async holds(customer: string, records: readonly StateRecord[], gate: Partial<Contact> = {}, facts: readonly Fact[] = []) {
+      await stores.records.write(
+        records.map((record) => ({ customer, record, expectedRev: 0 })),
+        'live',
+      );
+      const { rev: _rev, ...open } = { ...newContact, email: { consent: 'yes' as const }, sms: { consent: 'yes' as const }, ...gate };
+      await stores.gates.write(customer, open, 0);
+      if (facts.length > 0) await stores.facts.put(customer, 'Europe/London', facts, await stores.facts.begin(customer), clock.at);
+      changes.length = 0;
+    },
+  };
+}
+
+export type ConsoleCloud = ReturnType<typeof consoleCloud>;
