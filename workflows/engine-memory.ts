@@ -47,8 +47,8 @@ export interface Memberships {
 
 /** What is learnt about repurchase cycles. */
 export interface CycleBook {
-  /** Idempotent. */
-  addGaps(customer: string, gaps: readonly Gap[]): Promise<void>;
+  /** All gaps of one customer: those that are none any more (a refund of the same day, an order that came in late) are taken out. */
+  setGaps(customer: string, gaps: readonly Gap[]): Promise<void>;
   /** Notes that a customer's cycle is to be learnt for the last (and, where first, the first) order day. */
   request(customer: string, day: CalendarDate): Promise<void>;
   /** Requests for days before `before`. */

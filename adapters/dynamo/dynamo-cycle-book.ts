@@ -18,19 +18,37 @@ export const gapItem = (customer: string, gap: Gap): Item => ({
   ...storedGap.parse(gap),
 });
 
+/** What stands of a customer's gaps in the book, so that one which is none any more can be taken out: `<days><f|-> <day> <category>`. */
+const storedGaps = z.object({ gaps: z.array(z.string().max(512)).max(20_000) });
+const placeText = ({ laterDay, category }: Gap): string => `${laterDay} ${category}`;
+const gapText = (gap: Gap): string => `${gap.days}${gap.first ? 'f' : '-'} ${placeText(gap)}`;
+
+function keyOfGap(customer: string, text: string): Key {
+  const [, laterDay = '', ...category] = text.split(' ');
+  return { pk: gapsPk(category.join(' ')), sk: dayed(laterDay, customer) };
+}
+
 const requestKey = (day: CalendarDate, customer: string): Key => ({ pk: REQUESTS, sk: dayed(day, customer) });
 const storedRequest = z.object({ customer: z.string().max(512), day: calendarDate });
 const revised = z.object({ rev: count });
 
 export function dynamoCycleBook(table: Table): CycleBook {
   return {
-    /** Read first: a read costs a tenth of a write, and most gaps of a customer have stood for long. */
-    async addGaps(customer, gaps) {
-      const items = gaps.map((gap) => gapItem(customer, gap));
-      const standing = new Map(
-        (await table.getMany(items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })))).map((item) => [placeOf(item), item]),
+    async setGaps(customer, gaps) {
+      const key = customerKey(customer, 'ORDER_GAPS');
+      const stored = await table.get(key, { consistent: true });
+      const before = stored === undefined ? [] : storedGaps.parse(stored).gaps;
+      const known = new Set(before);
+      const places = new Set(gaps.map(placeText));
+      const added = gaps.filter((gap) => !known.has(gapText(gap)));
+      const gone = before.filter((text) => !places.has(text.slice(text.indexOf(' ') + 1)));
+      if (added.length + gone.length === 0) return;
+      const puts = added.map((gap) => gapItem(customer, gap));
+      await table.writeMany(
+        puts,
+        gone.map((text) => keyOfGap(customer, text)),
       );
-      await table.writeMany(items.filter((item) => !sameGap(standing.get(placeOf(item)), item)));
+      await table.put({ ...key, type: 'ORDER_GAPS', gaps: gaps.map(gapText) });
     },
 
     async request(customer, day) {
@@ -73,6 +91,3 @@ function mergeCycles(stored: Cycle, learnt: Cycle): Cycle {
 
 const keep = (stored: LearntCycle | undefined, learnt: LearntCycle | undefined): LearntCycle | undefined =>
   learnt === undefined || (stored?.day === learnt.day && stored.category === learnt.category) ? stored : learnt;
-
-const placeOf = ({ pk, sk }: Item): string => `${String(pk)} ${String(sk)}`;
-const sameGap = (a: Item | undefined, b: Item): boolean => a !== undefined && a.days === b.days && a.first === b.first;

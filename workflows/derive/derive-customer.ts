@@ -74,7 +74,7 @@ export async function deriveCustomer(services: DeriveServices, news: CustomerNew
 async function summariseLedger({ states, cycles }: DeriveServices, state: CustomerState, today: CalendarDate, settings: Settings): Promise<Summary> {
   const { orders, points } = await states.ledger(state.customer.id);
   const summary = summarise(orders, points, today, settings);
-  await cycles.addGaps(state.customer.id, gapsOf(orders));
+  await cycles.setGaps(state.customer.id, gapsOf(orders));
   const { silence, second } = state.cycle;
   if (summary.last !== undefined && !isLearntFor(silence, summary.last)) await cycles.request(state.customer.id, summary.last.day);
   if (summary.orderDays === 1 && summary.first !== undefined && !isLearntFor(second, summary.first)) {

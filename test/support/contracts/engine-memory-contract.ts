@@ -185,9 +185,9 @@ export function engineMemoryContract(create: FreshTable): void {
 
     it('counts a gap of a customer and day once, and knows those before a day', async () => {
       const cycles = dynamoCycleBook(await create());
-      await cycles.addGaps('C1', [gap('2026-01-01', 10), gap('2026-02-01', 31)]);
-      await cycles.addGaps('C1', [gap('2026-01-01', 12), gap('2026-02-01', 31)]);
-      await cycles.addGaps('C2', [gap('2026-01-01', 7), { ...gap('2026-01-01', 3), category: '' }]);
+      await cycles.setGaps('C1', [gap('2026-01-01', 10), gap('2026-02-01', 31)]);
+      await cycles.setGaps('C1', [gap('2026-01-01', 12), gap('2026-02-01', 31)]);
+      await cycles.setGaps('C2', [gap('2026-01-01', 7), { ...gap('2026-01-01', 3), category: '' }]);
       expect(await all(cycles.gaps('care/Ä', '2026-02-01'))).toEqual([gap('2026-01-01', 12), gap('2026-01-01', 7)]);
       expect(await all(cycles.gaps('care/Ä', '2026-02-02'))).toHaveLength(3);
       expect(await all(cycles.gaps('', '2026-02-02'))).toMatchObject([{ days: 3 }]);
