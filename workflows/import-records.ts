@@ -31,7 +31,7 @@ export interface ImportJob {
 }
 
 /** Rows held before they are applied. Orders' lines gather in as few writes as memory allows. */
-const HELD_ROWS = { orders: 60_000, others: 2000 };
+const HELD_ROWS = { orders: 20_000, others: 2000 };
 
 /**
  * Applies each good row once, however often it runs, and reports the others. After a crash it may simply run again. Rejects with

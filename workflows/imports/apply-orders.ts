@@ -1,4 +1,5 @@
 import type { ImportContext } from '../../domain/import/import-context.ts';
+import { LineOrdinals } from '../../domain/import/line-ordinals.ts';
 import { mergeOrder, type NumberedLine } from '../../domain/import/merge-order.ts';
 import type { OrderLineRow } from '../../domain/import/parse-order-line.ts';
 import { reportedValue } from '../../domain/import/reject.ts';
@@ -10,13 +11,11 @@ import { groupBy, settleRecords } from './settle-records.ts';
 
 /** Lines gather into orders; the ordinal among equals is counted over the whole file. */
 export function applyOrders(ports: { readonly records: Records; readonly gates: Gates }, context: ImportContext): ApplyRows<OrderLineRow> {
-  const ordinals = new Map<string, number>();
-  const number = (row: OrderLineRow): NumberedLine => {
-    const key = `${row.customer}\n${row.order}\n${row.line.sku}`;
-    const ordinal = ordinals.get(key) ?? 0;
-    ordinals.set(key, ordinal + 1);
-    return { ...row, ordinal };
-  };
+  const ordinals = new LineOrdinals();
+  const number = (row: OrderLineRow): NumberedLine => ({
+    ...row,
+    ordinal: ordinals.next(`${row.customer}\n${row.order}\n${row.line.sku}`),
+  });
   return async (rows) => {
     const numbered = rows.map(({ line, row }) => ({ line, row: number(row) }));
     const customers = await findOrCreateCustomers(ports, [...new Set(rows.map(({ row }) => row.customer))], context);
