@@ -2,7 +2,7 @@ import type { Change, Item, Key } from './table.ts';
 
 /** The item after a change; keys are kept, and a change of a key is refused. */
 export function changedItem(key: Key, before: Item | undefined, { set = {}, remove = [], add = {}, include = {} }: Change): Item {
-  const item: Record<string, unknown> = { ...before, ...key };
+  const item: Record<string, unknown> = Object.assign({}, before, { pk: key.pk, sk: key.sk });
   for (const name of [...Object.keys(set), ...remove, ...Object.keys(add), ...Object.keys(include)]) {
     if (name === 'pk' || name === 'sk') throw new Error(`The key "${name}" of an item cannot be changed.`);
   }

@@ -44,7 +44,7 @@ export function memoryTable({ onChange }: MemoryTableProps = {}): MemoryTable {
   const indexes = { calendar: new MemoryIndex(tableDefinition.indexes.calendar), lookup: new MemoryIndex(tableDefinition.indexes.lookup) };
 
   const find = (key: Key): Item | undefined => {
-    own.placeOf({ ...key });
+    own.placeOf({ pk: key.pk, sk: key.sk });
     return stored.get(keyText(key));
   };
 

@@ -59,7 +59,7 @@ export const contentKey = ({ campaign, version, step: id, locale }: ContentPlace
 export const contentItem = (place: ContentPlace, content: Content): Item => ({
   ...contentKey(place, content.channel),
   type: 'CONTENT',
-  ...z.encode(storedContent, content),
+  ...storedContent.parse(content),
 });
 
 export const readContent = (item: Item): Content => z.decode(storedContent, item);

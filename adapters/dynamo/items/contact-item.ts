@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Contact, ContactChannel, InFlight } from '../../../domain/contact.ts';
 import { customerKey } from '../keys.ts';
 import type { Item } from '../table.ts';
-import { calendarDate, campaignId, count, id, type StoredAs } from './fields.ts';
+import { calendarDate, campaignId, count, id, instant, type StoredAs } from './fields.ts';
+import { itemOf } from './item-of.ts';
 
 const contactChannel: z.ZodType<ContactChannel> = z.object({
   consent: z.enum(['yes', 'unknown', 'no', 'withdrawn']),
@@ -13,31 +14,33 @@ const contactChannel: z.ZodType<ContactChannel> = z.object({
 const classes = ['marketing', 'service', 'safety'] as const;
 const inFlightText = z
   .string()
-  .regex(/^\d+ [0-9a-z]+ [0-9a-z]+ [012]( \d{4}-\d{2}-\d{2})?$/)
+  .regex(/^\d+ -?[0-9a-z]+ -?[0-9a-z]+ [012]( \d{8})?$/)
   .max(64);
 const inFlight: z.ZodType<InFlight, InFlight> = z.object({
   n: count,
-  lease: z.int().nonnegative(),
-  due: z.int().nonnegative(),
+  lease: instant,
+  due: instant,
   class: z.enum(classes),
   capDay: calendarDate.optional(),
 } satisfies Record<keyof InFlight, z.ZodType>);
 
 /**
- * An entry in flight as one short text, `<n> <lease> <due> <class> <cap day>`, instants in base 36: 33 bytes instead of 67, so that
- * eight of them and a full week of cap days still fit the one write unit of the gate.
+ * An entry in flight as one short text, `<n> <lease> <how long before it was due> <class> <cap day>`, times in base 36: 27 bytes
+ * instead of 67, so that eight of them and a full week of cap days still fit the one write unit of the gate.
  */
 const inFlightCodec = z.codec(inFlightText, inFlight, {
   decode: (stored) => {
-    const [n, lease, due, sort, capDay] = stored.split(' ');
-    const entry = { n: Number(n), lease: fromBase36(lease), due: fromBase36(due), class: classes[Number(sort)] ?? 'marketing' };
-    return capDay === undefined ? entry : { ...entry, capDay };
+    const [n = '', leaseText = '', before = '', sort = '', day] = stored.split(' ');
+    const lease = fromBase36(leaseText);
+    const entry = { n: Number(n), lease, due: lease - fromBase36(before), class: classes[Number(sort)] ?? 'marketing' };
+    return day === undefined ? entry : { ...entry, capDay: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` };
   },
   encode: ({ n, lease, due, class: sort, capDay }) =>
-    [n, lease.toString(36), due.toString(36), classes.indexOf(sort), ...(capDay === undefined ? [] : [capDay])].join(' '),
+    [n, base36(lease), base36(lease - due), classes.indexOf(sort), ...(capDay === undefined ? [] : [capDay.replaceAll('-', '')])].join(' '),
 });
 
-const fromBase36 = (digits: string | undefined): number => Number.parseInt(digits ?? '', 36);
+const base36 = (whole: number): string => whole.toString(36);
+const fromBase36 = (digits: string): number => Number.parseInt(digits, 36);
 
 const storedContact: StoredAs<Contact> = z.object({
   rev: count,
@@ -53,10 +56,7 @@ const storedContact: StoredAs<Contact> = z.object({
   inFlight: z.record(z.string().max(4096), inFlightCodec),
 } satisfies Record<keyof Contact, z.ZodType>);
 
-export const contactItem = (customer: string, contact: Contact): Item => ({
-  ...customerKey(customer, 'CONTACT'),
-  type: 'CONTACT',
-  ...z.encode(storedContact, contact),
-});
+export const contactItem = (customer: string, contact: Contact): Item =>
+  itemOf(customerKey(customer, 'CONTACT'), 'CONTACT', z.encode(storedContact, contact));
 
 export const readContact = (item: Item): Contact => z.decode(storedContact, item);

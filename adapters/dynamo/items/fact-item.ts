@@ -6,6 +6,7 @@ import type { CalendarEntry } from '../../../workflows/calendar-index.ts';
 import { boundedSort, customerKey, customerOfPk, shardOf } from '../keys.ts';
 import type { Item, Key } from '../table.ts';
 import { calendarDate, id, instant, type StoredAs, short, values, yearlyCalendar } from './fields.ts';
+import { itemOf } from './item-of.ts';
 
 export const storedFact: StoredAs<Fact> = z.object({
   kind: short,
@@ -33,16 +34,11 @@ export const factKey = (customer: string, { kind, subject }: Pick<Fact, 'kind' |
 
 /** A derived fact with its place in the calendar: a yearly one under its month and day, any other under its date. */
 export function factItem(customer: string, zone: string, fact: Fact, rev: number, writtenAt: Instant, shards = 1): Item {
-  const key = factKey(customer, fact);
-  return {
-    ...key,
-    type: 'FACT',
-    factsRev: rev,
-    writtenAt,
+  const calendar = {
     calendarPk: calendarPk(fact.kind, fact.repeats === 'yearly' ? yearlyKey(fact) : fact.date, shardOf(customer, shards)),
     calendarSk: boundedSort(`${zone}#${encodeURIComponent(customer)}#${encodeURIComponent(fact.subject)}`),
-    ...z.encode(storedFact, fact),
   };
+  return itemOf(factKey(customer, fact), 'FACT', { factsRev: rev, writtenAt }, calendar, storedFact.parse(fact));
 }
 
 const place = z.object({ calendarSk: z.string().max(1024) });

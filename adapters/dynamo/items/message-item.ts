@@ -7,8 +7,11 @@ import { calendarDate, campaignClass, campaignId, channel, count, instant, type 
 
 export const messageStates = ['sent', 'delivered', 'bounced', 'complained', 'skipped', 'failed', 'abandoned', 'covered'] as const;
 
-const storedMessage: StoredAs<Message> = z.object({
-  key: z.string().max(8192),
+import { itemOf } from './item-of.ts';
+
+type Body = Omit<Message, 'key'>;
+
+const storedBody: StoredAs<Body> = z.object({
   campaign: campaignId,
   version: count,
   class: campaignClass,
@@ -24,7 +27,7 @@ const storedMessage: StoredAs<Message> = z.object({
   attempt: count.optional(),
   providerId: short.optional(),
   values: values.optional(),
-} satisfies Record<keyof Message, z.ZodType>);
+} satisfies Record<keyof Body, z.ZodType>);
 
 const PREFIX = 'MESSAGE#';
 
@@ -34,13 +37,13 @@ export const messageItemKey = (customer: string, key: string): Key => ({ pk: cus
 /** The key stands in the sort key only, where it is not too long: it is a sixth of an ordinary message. */
 export function messageItem(customer: string, message: Message): Item {
   const place = messageItemKey(customer, message.key);
-  const { key, ...body } = z.encode(storedMessage, message);
-  return { ...place, type: 'MESSAGE', ...body, ...(place.sk === `${PREFIX}${message.key}` ? {} : { key }) };
+  const cut = place.sk !== `${PREFIX}${message.key}`;
+  return itemOf(place, 'MESSAGE', storedBody.parse(message), cut ? { key: message.key } : {});
 }
 
-const sorted = z.object({ sk: z.string().startsWith(PREFIX).max(1024) });
+const keyed = z.object({ sk: z.string().startsWith(PREFIX).max(1024), key: z.string().max(8192).optional() });
 
 export function readMessage(item: Item): Message {
-  const key = item.key ?? sorted.parse(item).sk.slice(PREFIX.length);
-  return z.decode(storedMessage, { ...item, key });
+  const { sk, key = sk.slice(PREFIX.length) } = keyed.parse(item);
+  return Object.assign({ key }, z.decode(storedBody, item));
 }

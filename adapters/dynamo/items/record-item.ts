@@ -5,6 +5,7 @@ import type { Item, Key } from '../table.ts';
 import { storedAnswer, storedCase, storedRecall, storedSupply } from './care-item.ts';
 import { storedFact } from './fact-item.ts';
 import { count } from './fields.ts';
+import { itemOf } from './item-of.ts';
 import { storedOrder, storedPoints } from './ledger-item.ts';
 import { assetLookup, customerLookup, storedAsset, storedCustomer } from './profile-item.ts';
 
@@ -48,29 +49,29 @@ export function recordId(record: StateRecord): string {
 
 export function recordItem({ customer, record, rev }: StoredRecord, via: Via): Item {
   const key = recordKey({ customer, type: record.type, id: recordId(record) });
-  return { ...key, type: record.type, rev, via, ...attributesOf(record) };
+  return itemOf(key, record.type, { rev, via }, ...attributesOf(record));
 }
 
-function attributesOf(record: StateRecord): Item {
+function attributesOf(record: StateRecord): readonly object[] {
   switch (record.type) {
     case 'PROFILE':
-      return { ...z.encode(storedCustomer, record.body), ...customerLookup(record.body) };
+      return [storedCustomer.parse(record.body), customerLookup(record.body)];
     case 'ASSET':
-      return { ...z.encode(storedAsset, record.body), ...assetLookup(record.body) };
+      return [storedAsset.parse(record.body), assetLookup(record.body)];
     case 'ORDER':
-      return z.encode(storedOrder, record.body);
+      return [z.encode(storedOrder, record.body)];
     case 'POINTS':
-      return z.encode(storedPoints, record.body);
+      return [storedPoints.parse(record.body)];
     case 'OWN_FACT':
-      return z.encode(storedFact, record.body);
+      return [storedFact.parse(record.body)];
     case 'ANSWER':
-      return z.encode(storedAnswer, record.body);
+      return [storedAnswer.parse(record.body)];
     case 'CASE':
-      return z.encode(storedCase, record.body);
+      return [storedCase.parse(record.body)];
     case 'SUPPLY':
-      return z.encode(storedSupply, record.body);
+      return [storedSupply.parse(record.body)];
     case 'RECALL':
-      return z.encode(storedRecall, record.body);
+      return [storedRecall.parse(record.body)];
   }
 }
 
