@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { type FunctionName, functionNames } from '../lib/function-names.ts';
@@ -18,10 +17,9 @@ const requireInModules = "import { createRequire } from 'node:module'; const req
  * Lambda. ES2023 is what the oldest Node we support (20) understands, and Lambda's newer one does too.
  */
 export async function bundleFunctions(): Promise<readonly BundleSize[]> {
-  const present = functionNames.filter((name) => existsSync(join(root, 'functions', name, 'index.ts')));
   const result = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(present.map((name) => [`${name}/index`, `functions/${name}/index.ts`])),
+    entryPoints: Object.fromEntries(functionNames.map((name) => [`${name}/index`, `functions/${name}/index.ts`])),
     outdir: 'dist/functions',
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -35,5 +33,5 @@ export async function bundleFunctions(): Promise<readonly BundleSize[]> {
     banner: { js: requireInModules },
     logLevel: 'warning',
   });
-  return present.map((name) => ({ name, bytes: result.metafile.outputs[`dist/functions/${name}/index.mjs`]?.bytes ?? 0 }));
+  return functionNames.map((name) => ({ name, bytes: result.metafile.outputs[`dist/functions/${name}/index.mjs`]?.bytes ?? 0 }));
 }

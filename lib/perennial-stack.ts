@@ -43,7 +43,11 @@ export class PerennialStack extends Stack {
     const imports = new PrivateBucket(this, 'Imports', { expiration: Duration.days(30), retain, accessLogs, events: true, uploads: true });
     const failedBatches = new PrivateBucket(this, 'FailedBatches', { expiration: Duration.days(30), retain, accessLogs });
     // Outside the table, so that a restore of the table is noticed.
-    const cursor = new StringParameter(this, 'Cursor', { stringValue: 'none', description: 'The last instant that find-due has handled' });
+    const cursor = new StringParameter(this, 'Cursor', {
+      parameterName: `/${id}/cursor`,
+      stringValue: 'none',
+      description: 'The last instant that find-due has handled',
+    });
     const linkKeys = new Secret(this, 'LinkKeys', {
       description: 'Keys of the signed links: the first signs, older ones only verify',
       generateSecretString: {
@@ -204,7 +208,7 @@ export class PerennialStack extends Stack {
       // Only then does Lambda name the shard, by which a batch that comes twice is counted once.
       tumblingWindow: Duration.minutes(1),
     });
-    table.allow(countOutcomes, ['GetItem', 'UpdateItem']);
+    table.allow(countOutcomes, ['UpdateItem']);
 
     const lostImports = deadLetters(
       'LostImports',
