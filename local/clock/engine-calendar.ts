@@ -1,0 +1,44 @@
+import { dynamoCampaignLibrary } from '../../adapters/dynamo/dynamo-campaign-library.ts';
+import { readRegistry } from '../../adapters/dynamo/registry.ts';
+import type { Table } from '../../adapters/dynamo/table.ts';
+import { DAY, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
+import { nextInstant } from '../../domain/calendar/next-instants.ts';
+import type { Clock } from '../../workflows/clock.ts';
+
+/** When the engine has something to look at next. */
+export interface EngineCalendar {
+  /** The first tick after `after` and not after `until` at which something can fall due; `until` where there is none. */
+  nextTick(after: Instant, until: Instant): Promise<Instant>;
+}
+
+/** `find-due` looks every five minutes: what falls due between two looks is found by the later one. */
+const GRID = 5 * MINUTE;
+const onGrid = (instant: Instant): Instant => Math.ceil(instant / GRID) * GRID;
+
+/** Reads zones, send times and waits from the table: midnights (re-grading), send times, ends of waits. */
+export function engineCalendar(table: Table, clock: Clock): EngineCalendar {
+  const library = dynamoCampaignLibrary(table, clock);
+
+  async function nextWait(after: Instant, until: Instant): Promise<Instant> {
+    const iso = (instant: Instant) => new Date(instant).toISOString();
+    for (let day = Math.floor(after / DAY) * DAY; day <= until; day += DAY) {
+      const partition = `WAIT#${iso(day).slice(0, 10)}#0`;
+      const { items } = await table.query({ index: 'calendar', partition, from: iso(after + 1), to: iso(until), limit: 1 });
+      const ends = Date.parse(String(items[0]?.calendarSk).slice(0, 24));
+      if (!Number.isNaN(ends)) return ends;
+    }
+    return until;
+  }
+
+  return {
+    async nextTick(after, until) {
+      const [{ zones }, campaigns, settings] = await Promise.all([readRegistry(table), library.campaigns(), library.settings()]);
+      const live = campaigns.filter((campaign) => campaign.live);
+      const stepTimes = live.flatMap(({ steps }) => steps.map(({ at }) => at ?? settings.sendAt));
+      const times = [...new Set(['00:00', settings.sendAt, settings.quietHours.to, ...stepTimes])].sort();
+      const due = nextInstant(after, [...new Set([...zones, settings.company.timeZone])], times);
+      const earliest = Math.min(due, await nextWait(after, Math.min(due, until)));
+      return Math.min(onGrid(earliest), until);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { Temporal } from 'temporal-polyfill/full';
+import * as z from 'zod';
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import type { Journey } from '../clock/journey.ts';
+import type { Inbox, ReadMessage } from '../inbox/inbox.ts';
+import type { Meter } from '../meter/meter.ts';
+import type { Clock } from '../../workflows/clock.ts';
+import { type HttpReply, json, problem } from './http-reply.ts';
+
+export interface LocalApiOptions {
+  readonly clock: Clock;
+  readonly journey: Journey;
+  readonly inbox: Inbox;
+  readonly meter: Meter;
+  /** What the template has that a laptop does not, how full the queues are. */
+  readonly status: () => unknown;
+}
+
+const moveBody = z.union([
+  z.object({ days: z.int().min(1).max(7400) }).strict(),
+  z.object({ months: z.int().min(1).max(240) }).strict(),
+  z.object({ to: z.string().max(40) }).strict(),
+]);
+
+const inboxQuery = z.object({
+  after: z.string().max(64).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  customer: z.string().max(128).optional(),
+  search: z.string().max(200).optional(),
+});
+
+/** `/local/…`: the clock, the inbox and the costs, which only a laptop has. */
+export function localApi({ clock, journey, inbox, meter, status }: LocalApiOptions) {
+  return async (method: string, url: URL, body: Buffer): Promise<HttpReply> => {
+    const [, , what = '', id = '', part = ''] = url.pathname.split('/');
+    switch (`${method} ${what}`) {
+      case 'GET clock':
+        return json(journey.state);
+      case 'POST clock':
+        return setOut(body);
+      case 'DELETE clock':
+        journey.cancel();
+        return json(journey.state, 202);
+      case 'GET costs':
+        return json(meter.costs());
+      case 'GET status':
+        return json(status());
+      case 'GET inbox':
+        return id === '' ? list(url) : await message(decodeURIComponent(id), part);
+      default:
+        return problem(404, `There is no ${method} ${url.pathname}.`);
+    }
+  };
+
+  function setOut(body: Buffer): HttpReply {
+    const to = readTarget(body, clock.now());
+    if (to === undefined) return problem(400, 'Say how far: {"days": 1}, {"months": 1}, or {"to": "2027-01-01"} with a date or an instant.');
+    const refused = journey.start(to);
+    return refused === undefined ? json(journey.state, 202) : problem(journey.state.busy ? 409 : 400, refused);
+  }
+
+  function list(url: URL): HttpReply {
+    const query = inboxQuery.safeParse(Object.fromEntries(url.searchParams));
+    if (!query.success) return problem(400, z.prettifyError(query.error));
+    const { items, ...rest } = inbox.list(query.data);
+    return json({ items: items.map(({ at, ...entry }) => ({ ...entry, at: textOf(at) })), ...rest });
+  }
+
+  async function message(id: string, part: string): Promise<HttpReply> {
+    if (part === 'raw') {
+      const raw = inbox.raw(id);
+      return raw === undefined ? problem(404, 'There is no such mail.') : { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: raw };
+    }
+    const read = await inbox.read(id);
+    if (read === undefined) return problem(404, 'There is no such message.');
+    if (part === 'html') return framed(read);
+    const { instant, ...rest } = read;
+    return json({ ...rest, at: textOf(instant) });
+  }
+}
+
+const textOf = (instant: Instant) => Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' });
+
+/** A mail may run nothing and reach nothing but its pictures; its links open apart. */
+function framed({ html, text = '' }: ReadMessage): HttpReply {
+  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy':
+        "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src data: http: https:; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'self'",
+    },
+    body: html === undefined ? `<pre style="white-space:pre-wrap">${escaped}</pre>` : `<base target="_blank">${html}`,
+  };
+}
+
+/** Days and months run in UTC; a date means its beginning there. Undefined where it cannot be read. */
+function readTarget(body: Buffer, now: Instant): Instant | undefined {
+  try {
+    const wanted = moveBody.parse(JSON.parse(body.toString('utf8')));
+    if ('to' in wanted) {
+      return /^\d{4}-\d{2}-\d{2}$/.test(wanted.to)
+        ? Temporal.PlainDate.from(wanted.to).toZonedDateTime('UTC').epochMilliseconds
+        : Temporal.Instant.from(wanted.to).epochMilliseconds;
+    }
+    return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC').add(wanted).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}

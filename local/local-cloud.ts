@@ -1,0 +1,211 @@
+import { createServer, type Server } from 'node:http';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { sdkTable } from '../adapters/dynamo/sdk-table.ts';
+import type { Table } from '../adapters/dynamo/table.ts';
+import { type Activity, createActivity } from './activity.ts';
+import type { TimeSource } from './clock/time-source.ts';
+import type { VirtualClock } from './clock/virtual-clock.ts';
+import type { DataDirectory } from './data-directory.ts';
+import { ensureTable } from './dynamodb/create-tables.ts';
+import { dynamoProxy } from './dynamodb/dynamodb-proxy.ts';
+import { createAwsServer } from './endpoints/aws-server.ts';
+import { awsServices } from './endpoints/aws-services.ts';
+import { type AsyncInvoker, createAsyncInvoker } from './events/async-invoker.ts';
+import { createEventBus, type EventBus } from './events/event-bus.ts';
+import { createTopics } from './events/topics.ts';
+import { openFunctionLog } from './functions/function-log.ts';
+import { createFunction, type LocalFunction, labelOf } from './functions/local-function.ts';
+import { readRoles } from './iam/role-policies.ts';
+import type { Inbox } from './inbox/inbox.ts';
+import { createMeter, type Meter } from './meter/meter.ts';
+import { openObjectStore } from './objects/object-store.ts';
+import { openQueues, type Queues } from './queues/open-queues.ts';
+import { consumeQueue } from './queues/queue-consumer.ts';
+import { createScheduler } from './schedules/scheduler.ts';
+import { openTableStreams, type TableStreams } from './streams/open-table-streams.ts';
+import { readCloudAssembly } from './template/cloud-assembly.ts';
+import { type DeclaredTable, type Deployment, readDeployment } from './template/deployment.ts';
+import { LOCAL_ACCOUNT } from './template/resource-attributes.ts';
+import { resolveTemplate } from './template/resolve-template.ts';
+
+/** The deployment of a cloud assembly, run on this machine. */
+export interface LocalCloud {
+  readonly deployment: Deployment;
+  readonly functionBy: (nameOrArn: string) => LocalFunction | undefined;
+  /** The first table, past IAM and meter. */
+  readonly table: Table;
+  readonly activity: Activity;
+  readonly meter: Meter;
+  readonly bus: EventBus;
+  readonly timeSources: readonly TimeSource[];
+  /** What the template holds that is not run here. */
+  readonly findings: readonly string[];
+  readonly status: () => unknown;
+  /** Starts streams and queues; until then nothing is worked on. */
+  open(streams: 'where they were' | 'from now on'): Promise<void>;
+  /** Hands on what stream consumers hold back to fill a batch. */
+  flush(): boolean;
+  stop(): Promise<void>;
+}
+
+export interface LocalCloudOptions {
+  readonly assembly: string;
+  readonly data: DataDirectory;
+  readonly engine: URL;
+  readonly publicUrl: string;
+  readonly clock: VirtualClock;
+  readonly inbox: Inbox;
+  /** Told what goes wrong, a sentence each. */
+  readonly onNotice: (message: string) => void;
+}
+
+export async function startLocalCloud({ assembly, data, engine, publicUrl, clock, inbox, onNotice }: LocalCloudOptions): Promise<LocalCloud> {
+  const activity = createActivity();
+  const meter = createMeter();
+  let answer: Parameters<typeof createServer>[1] = (_request, response) => response.writeHead(503).end();
+  const server = createServer((request, response) => answer?.(request, response));
+  const endpoint = `http://127.0.0.1:${await listen(server)}`;
+
+  const template = readCloudAssembly(assembly);
+  const place = { region: template.region, account: LOCAL_ACCOUNT, endpoint, publicUrl };
+  const resolved = resolveTemplate(template, place);
+  const deployment = readDeployment(resolved);
+  const roles = readRoles(resolved);
+  const { region, account } = place;
+
+  const credentials = { region, endpoint: engine.href, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  const client = new DynamoDBClient(credentials);
+  const streamsClient = new DynamoDBStreamsClient(credentials);
+  const engineArns = new Map<string, string>();
+  for (const table of deployment.tables) {
+    const arn = await ensureTable(client, table);
+    if (arn !== undefined) engineArns.set(table.name, arn);
+  }
+
+  const logs = data.folder('logs');
+  const onError = (label: string, message: string) => onNotice(`${label}: ${message}`);
+  const functions = deployment.functions.map((declared) =>
+    createFunction({ declared, endpoint, region, clock: clock.shared, activity, meter, log: openFunctionLog(logs, labelOf(declared)), onError }),
+  );
+  const functionBy = (name: string) => functions.find((one) => one.arn === name || one.name === name || name.startsWith(`${one.arn}:`));
+  const queues: Queues = openQueues(deployment.queues, data.folder('queues'), clock);
+
+  const invokers = new Map<string, AsyncInvoker>();
+  const invokeLater = (target: LocalFunction, event: unknown) => invokers.get(target.arn)?.invoke(event);
+  const toFunctionOrQueue = (arn: string, event: unknown) => {
+    const target = functionBy(arn);
+    if (target !== undefined) invokeLater(target, event);
+    else if (queues.byArn(arn) !== undefined) queues.byArn(arn)?.send(JSON.stringify(event));
+    else onNotice(`Nothing on this machine takes events for ${arn}`);
+  };
+  const bus = createEventBus({ rules: deployment.rules, clock, region, account, deliver: ({ Arn }, event) => toFunctionOrQueue(Arn, event) });
+  const topics = createTopics({ subscriptions: deployment.subscriptions, clock, invoke: toFunctionOrQueue, send: (arn, body) => void queues.byArn(arn)?.send(body) });
+  const store = openObjectStore(data.folder('objects'));
+
+  let streams: TableStreams | undefined;
+  const callers = new Map(functions.map((one) => [one.accessKey, { label: one.label, policy: roles.policyOf(one.roleArn) }]));
+  const awsServer = createAwsServer({
+    callerOf: (key) => callers.get(key),
+    dynamodb: dynamoProxy({
+      engine,
+      arnOf: (table) => `arn:aws:dynamodb:${region}:${account}:table/${table}`,
+      meter,
+      onWrite: (table) => streams?.wake(table),
+    }),
+    services: awsServices({ deployment, resolved, data, place, clock, meter, inbox, topics, bus, store, queues, functionBy, invokeLater }),
+    onError: onNotice,
+  });
+  answer = (request, response) => awsServer.emit('request', request, response);
+
+  function openFunctions(): void {
+    const directory = data.folder('queues');
+    for (const target of functions) {
+      const config = deployment.invokeConfigs.find(({ properties }) => functionBy(properties.FunctionName) === target)?.properties;
+      const declared = deployment.functions.find(({ arn }) => arn === target.arn);
+      const deadLetters = config?.DestinationConfig?.OnFailure?.Destination ?? declared?.properties.DeadLetterConfig?.TargetArn;
+      const giveUp = (event: unknown) => void queues.byArn(deadLetters ?? '')?.send(JSON.stringify(event));
+      invokers.set(target.arn, createAsyncInvoker({ target, directory, clock, activity, retries: config?.MaximumRetryAttempts ?? 2, giveUp }));
+    }
+    for (const mapping of deployment.mappings) {
+      const queue = queues.byArn(mapping.properties.EventSourceArn);
+      const target = functionBy(mapping.properties.FunctionName);
+      if (queue !== undefined && target !== undefined) consumeQueue({ mapping, queue, target, activity, meter, region });
+    }
+  }
+
+  const schedules = [
+    ...deployment.rules.flatMap((rule) => {
+      const { ScheduleExpression: expression } = rule.properties;
+      return expression === undefined ? [] : [{ id: rule.id, expression, fire: () => bus.fire(rule) }];
+    }),
+    ...deployment.schedules.map(({ id, properties: { ScheduleExpression: expression, ScheduleExpressionTimezone: timeZone, Target } }) => ({
+      id,
+      expression,
+      timeZone,
+      fire: () => toFunctionOrQueue(Target.Arn, Target.Input === undefined ? {} : JSON.parse(Target.Input)),
+    })),
+  ];
+  const allQueues = () => [...queues.all, ...[...invokers.values()].map(({ queue }) => queue)];
+  const queueTime: TimeSource = {
+    stopsJumps: true,
+    next: () => earliest(allQueues().map((queue) => queue.next())),
+    run: (now) => {
+      for (const queue of allQueues()) queue.run(now);
+    },
+  };
+
+  return {
+    deployment,
+    functionBy,
+    table: sdkTable({ client, tableName: onlyTable(deployment.tables).name }),
+    activity,
+    meter,
+    bus,
+    timeSources: [...createScheduler(schedules, clock, data.file('schedules.json')), queueTime],
+    findings: [...resolved.findings, ...roles.findings],
+    status: () => ({
+      functions: functions.map(({ label }) => label),
+      queues: allQueues().map(({ name, depth }) => ({ name, ...depth })),
+      findings: [...resolved.findings, ...roles.findings],
+    }),
+    async open(where) {
+      openFunctions();
+      streams = await openTableStreams({ deployment, client: streamsClient, engineArns, region, data, activity, meter, functionBy, queues, store, clock, where, onNotice });
+    },
+    flush: () => streams?.flush() ?? false,
+    async stop() {
+      streams?.stop();
+      await Promise.all(functions.map((one) => one.stop()));
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      for (const queue of allQueues()) queue.close();
+      client.destroy();
+      streamsClient.destroy();
+    },
+  };
+}
+
+function onlyTable(tables: readonly DeclaredTable[]): DeclaredTable {
+  const [table] = tables;
+  if (table === undefined) throw new Error('The template has no table');
+  return table;
+}
+
+const earliest = (instants: readonly (number | undefined)[]): number | undefined => {
+  const known = instants.filter((instant) => instant !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+};
+
+export function listen(server: Server, port = 0): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const taken = 'code' in error && error.code === 'EADDRINUSE';
+      reject(taken ? new Error(`Port ${port} is in use. Stop what listens there, or give another one with --port.`, { cause: error }) : error);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
