@@ -30,6 +30,8 @@ p { margin: 0 0 16px; }
 form { display: grid; gap: 28px; margin-top: 24px; }
 fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 legend, .label { padding: 0 0 4px; font-weight: 620; }
+.label { display: block; padding-bottom: 8px; }
+.label .hint { font-weight: 400; }
 .hint { margin: 0 0 8px; }
 .choice { display: flex; align-items: flex-start; gap: 12px; padding: 10px 0; cursor: pointer; }
 .choice input { flex: none; width: 22px; height: 22px; margin: 2px 0 0; accent-color: var(--accent); }

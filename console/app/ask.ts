@@ -11,7 +11,17 @@ export class Problem extends Error {
   }
 }
 
-const problemBody = z.object({ detail: z.string() });
+/** `detail` of the API; `message` of the local routes and of API Gateway itself. */
+const problemBody = z.union([
+  z.pipe(
+    z.object({ detail: z.string() }),
+    z.transform(({ detail }) => detail),
+  ),
+  z.pipe(
+    z.object({ message: z.string() }),
+    z.transform(({ message }) => message),
+  ),
+]);
 
 interface Request {
   readonly method?: 'POST' | 'PUT' | 'DELETE';
@@ -24,7 +34,7 @@ export async function ask<T>(schema: z.ZodMiniType<T>, path: string, request: Re
   const body = await bodyOf(answer);
   if (!answer.ok) {
     const told = problemBody.safeParse(body);
-    throw new Problem(answer.status, told.success ? told.data.detail : words.failures.status(answer.status));
+    throw new Problem(answer.status, told.success ? told.data : words.failures.status(answer.status));
   }
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new Problem(502, words.failures.unreadable(path));

@@ -1,5 +1,5 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconBuildingStore, IconCoin, IconFileImport, IconInbox, IconMoon, IconSun, IconUsers } from '@tabler/icons-react';
+import { IconCalendarHeart, IconCoin, IconFileImport, IconInbox, IconMoon, IconSun, IconUsers } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { ClockBar } from './clock/clock-bar.tsx';
@@ -18,7 +18,7 @@ const CostsPage = lazy(async () => ({ default: (await import('./costs/costs-page
 const entries = [
   { page: 'inbox', icon: IconInbox, local: true },
   { page: 'customers', icon: IconUsers, local: false },
-  { page: 'campaigns', icon: IconBuildingStore, local: false },
+  { page: 'campaigns', icon: IconCalendarHeart, local: false },
   { page: 'import', icon: IconFileImport, local: false },
   { page: 'costs', icon: IconCoin, local: true },
 ] as const;
@@ -30,7 +30,7 @@ export function Console() {
   useFreshness(clock);
   const shown = entries.filter(({ local }) => !local || here !== false);
   const page = shown.find((entry) => entry.page === route.page)?.page ?? (here === false ? 'customers' : 'inbox');
-  const problem = move.error?.message ?? stop.error?.message;
+  const problem = move.error?.message ?? stop.error?.message ?? clock?.error ?? undefined;
 
   return (
     <div className="shell">

@@ -28,7 +28,7 @@ export const letterShape = z.object({
   subject: maybe,
   html: maybe,
   text: maybe,
-  headers: z._default(z.array(z.tuple([z.string(), z.string()])), []),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })),
   segments: z.optional(z.nullable(z.number())),
   cost: z.optional(z.nullable(z.number())),
   customer: maybe,
@@ -44,12 +44,22 @@ export const clockShape = z.object({
   progress: z.optional(z.nullable(z.number())),
   ticks: z.optional(z.nullable(z.number())),
   sent: z.optional(z.nullable(z.number())),
+  /** Why the last run ended early. */
+  error: maybe,
 });
 export type ClockState = z.infer<typeof clockShape>;
 
-export const costsShape = z.object({
-  /** US dollars. */
-  total: z.optional(z.number()),
-  messages: z.optional(z.nullable(z.number())),
-  lines: z.array(z.object({ service: z.string(), what: maybe, quantity: z.number(), cost: z.number() })),
+const billShape = z.object({
+  counts: z.record(z.string(), z.number()),
+  dollars: z.record(z.string(), z.number()),
+  engineDollars: z.number(),
+  messagingDollars: z.number(),
 });
+export const costsShape = z.object({
+  prices: z.object({ asOf: z.string(), region: z.string() }),
+  total: billShape,
+  functions: z.record(z.string(), billShape),
+  messages: z.number(),
+  perMessage: z.optional(z.object({ dollarsPerMillion: z.number() })),
+});
+export type Costs = z.infer<typeof costsShape>;

@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './ask.ts';
 import { Console } from './console.tsx';
-import { theme } from './theme.ts';
+import { paperVariables, theme } from './theme.ts';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -21,7 +21,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root to render into.');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={paperVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <Console />
       </QueryClientProvider>

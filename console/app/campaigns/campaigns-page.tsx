@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core';
-import { IconBuildingStore } from '@tabler/icons-react';
+import { IconCalendarHeart } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
@@ -18,7 +18,7 @@ export function CampaignsPage() {
       <PageHead title={t.title} about={t.about} />
       {campaigns.isPending && <LoadingRows />}
       {campaigns.isError && <Failure error={campaigns.error} onRetry={() => campaigns.refetch()} />}
-      {campaigns.data?.items.length === 0 && <Empty icon={IconBuildingStore} title={t.empty} help={t.emptyHelp} />}
+      {campaigns.data?.items.length === 0 && <Empty icon={IconCalendarHeart} title={t.empty} help={t.emptyHelp} />}
       {classes.map((name) => {
         const items = campaigns.data?.items.filter((campaign) => campaign.class === name) ?? [];
         return items.length === 0 ? null : (

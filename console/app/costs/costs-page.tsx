@@ -2,8 +2,8 @@ import { Table } from '@mantine/core';
 import { IconCoin } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../ask.ts';
-import { costsShape } from '../local-shapes.ts';
-import { count, money } from '../parts/formats.ts';
+import { type Costs, costsShape } from '../local-shapes.ts';
+import { calendarDay, count, money } from '../parts/formats.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { words } from '../words.ts';
 
@@ -11,61 +11,74 @@ const t = words.costs;
 
 export function CostsPage() {
   const costs = useQuery({ queryKey: ['costs'], queryFn: () => ask(costsShape, '/local/costs') });
-  const lines = costs.data?.lines ?? [];
-  const messages = costs.data?.messages ?? 0;
-  const total = costs.data?.total ?? lines.reduce((sum, line) => sum + line.cost, 0);
   return (
     <div className="page">
       <PageHead title={t.title} about={t.about} />
       {costs.isPending && <LoadingRows rows={4} />}
       {costs.isError && <Failure error={costs.error} onRetry={() => costs.refetch()} />}
-      {costs.isSuccess && lines.length === 0 && <Empty icon={IconCoin} title={t.empty} help={t.emptyHelp} />}
-      {lines.length > 0 && (
-        <>
-          <dl className="figures">
-            <div>
-              <dt>{t.total}</dt>
-              <dd>{money(total)}</dd>
-            </div>
-            {messages > 0 && (
-              <>
-                <div>
-                  <dt>{t.messages}</dt>
-                  <dd>{count(messages)}</dd>
-                </div>
-                <div>
-                  <dt>{t.perThousand}</dt>
-                  <dd>{money((total / messages) * 1000)}</dd>
-                </div>
-              </>
-            )}
-          </dl>
-          <section className="card">
-            <Table.ScrollContainer minWidth={420}>
-              <Table verticalSpacing="sm">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t.service}</Table.Th>
-                    <Table.Th className="number">{t.quantity}</Table.Th>
-                    <Table.Th className="number">{t.cost}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {lines.map((line) => (
-                    <Table.Tr key={`${line.service} ${line.what ?? ''}`}>
-                      <Table.Td>
-                        {line.service} {line.what != null && <span className="muted">{line.what}</span>}
-                      </Table.Td>
-                      <Table.Td className="number">{count(line.quantity)}</Table.Td>
-                      <Table.Td className="number">{money(line.cost)}</Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
-          </section>
-        </>
-      )}
+      {costs.isSuccess && <Bill costs={costs.data} />}
     </div>
   );
 }
+
+function Bill({ costs: { total, functions, messages, perMessage, prices } }: { readonly costs: Costs }) {
+  const lines = dearestFirst(Object.entries(total.dollars).filter(([unit]) => (total.counts[unit] ?? 0) > 0));
+  if (lines.length === 0) return <Empty icon={IconCoin} title={t.empty} help={t.emptyHelp} />;
+  const byFunction = dearestFirst(Object.entries(functions).map(([name, bill]) => [name, bill.engineDollars]));
+  return (
+    <div className="priced">
+      <dl className="figures">
+        <Figure name={t.messages} value={count(messages)} />
+        <Figure name={t.engine} value={money(total.engineDollars)} help={t.engineHelp} />
+        <Figure name={t.messaging} value={money(total.messagingDollars)} help={t.messagingHelp} />
+        {perMessage !== undefined && <Figure name={t.perMillion} value={money(perMessage.dollarsPerMillion)} />}
+      </dl>
+      <section className="card">
+        <Table verticalSpacing="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t.what}</Table.Th>
+              <Table.Th className="number">{t.quantity}</Table.Th>
+              <Table.Th className="number">{t.cost}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {lines.map(([unit, dollars]) => (
+              <Table.Tr key={unit}>
+                <Table.Td>{t.unit(unit)}</Table.Td>
+                <Table.Td className="number">{count(Math.round(total.counts[unit] ?? 0))}</Table.Td>
+                <Table.Td className="number">{money(dollars)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </section>
+      <section className="card">
+        <h2>{t.byFunction}</h2>
+        <Table verticalSpacing="sm">
+          <Table.Tbody>
+            {byFunction.map(([name, dollars]) => (
+              <Table.Tr key={name}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td className="number">{money(dollars)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </section>
+      <p className="muted">{t.prices(prices.region, calendarDay(prices.asOf))}</p>
+    </div>
+  );
+}
+
+function Figure({ name, value, help }: { readonly name: string; readonly value: string; readonly help?: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+      {help !== undefined && <span className="muted">{help}</span>}
+    </div>
+  );
+}
+
+const dearestFirst = (entries: readonly (readonly [string, number])[]) => [...entries].sort(([, a], [, b]) => b - a);

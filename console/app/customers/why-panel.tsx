@@ -52,7 +52,11 @@ function Answer({ answer: { live, lines, next } }: { readonly answer: Explanatio
   return (
     <div className="answers">
       {lines.map((line) => (
-        <div key={`${line.step} ${line.subject} ${line.channel ?? ''}`} className="answer" data-verdict={line.verdict}>
+        <div
+          key={`${line.step} ${line.subject} ${line.channel ?? ''}`}
+          className="answer"
+          data-verdict={line.verdict === 'due' ? line.expected : line.verdict}
+        >
           <p className="answer-verdict">{t.verdicts[line.verdict] ?? line.verdict}</p>
           <p>{line.why}</p>
           <p className="muted">{meta(line)}</p>

@@ -40,3 +40,6 @@ export function MessageList({ items, open, timeZone }: MessageListProps) {
     </ul>
   );
 }
+
+/** `Ada Byron <ada@example.com>` is told by its name. */
+const nameIn = (address: string): string => address.replace(/\s*<[^<>]*>$/, '').replace(/^"(.*)"$/, '$1') || address;

@@ -108,7 +108,7 @@ function Mail({ id, letter }: { readonly id: string; readonly letter: Letter }) 
       </Tabs.Panel>
       <Tabs.Panel value="headers" className="letter-panel">
         <dl className="headers">
-          {letter.headers.map(([name, value], position) => (
+          {letter.headers.map(({ name, value }, position) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: headers may repeat, and their order never changes
             <Line key={position} name={name} value={value} />
           ))}

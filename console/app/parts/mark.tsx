@@ -5,8 +5,8 @@ export function Mark() {
       <rect width="32" height="32" rx="9" fill="currentColor" />
       <path
         d="M16 25V14m0 3.2c-5 0-8-3-8-8 5 0 8 3 8 8zm0-2.2c0-4 3-7 8-7 0 4-3 7-8 7z"
-        fill="#dcebe1"
-        stroke="#dcebe1"
+        fill="#e2efe9"
+        stroke="#e2efe9"
         strokeWidth="1.6"
         strokeLinejoin="round"
         strokeLinecap="round"
