@@ -81,12 +81,15 @@ describe('the birthday of a product', () => {
     ]);
   });
 
-  it('of an asset that ends after the day of the card is still in it', () => {
+  it('of an asset that ends before its own birthday is not in the card, and says so on its day', () => {
     const assets = [
       asset({ asset_id: 'A', purchased_on: '2020-03-01' }),
       asset({ asset_id: 'B', purchased_on: '2020-03-05', status: 'disposed', ended_on: '2026-03-02' }),
     ];
-    expect(story({ assets, to: '2026-12-31' })).toEqual(['2026-03-01 product-birthday card A+B email sent']);
+    expect(story({ assets, to: '2026-12-31' })).toEqual([
+      '2026-03-01 product-birthday card A email sent',
+      '2026-03-05 product-birthday card B null asset-ended',
+    ]);
   });
 
   it('carries the household’s offer again on day 90, not on day 89', () => {

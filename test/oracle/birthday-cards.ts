@@ -45,7 +45,7 @@ export function cardsOf(person: Person, until: Day, settings: Settings): readonl
     }
     const last = first.day + settings.mergeBirthdaysDays;
     const members = birthdays.filter(
-      (other) => other.day >= first.day && other.day <= last && !covered.has(other) && !isEnded(other.asset, first.day),
+      (other) => other.day >= first.day && other.day <= last && !covered.has(other) && !isEnded(other.asset, other.day),
     );
     for (const member of members) covered.add(member);
     cards.push({ day: first.day, assets: [...new Set(members.map((member) => member.asset.id))].sort(inOrder), ended: false });
