@@ -22,7 +22,18 @@ export function demoStates(all: readonly DemoCustomer[], now: Instant, settings:
     const today = localDate(now, customer.timeZone);
     const summary = summarise(orders, points, today, settings);
     const membership = regrade({ customer, membership: undefined, summary, today, settings });
-    const state: CustomerState = { customer, assets, summary, membership, cycle: {}, answers: [], cases: [], supplies: [], recalls: [], ownFacts: [] };
+    const state: CustomerState = {
+      customer,
+      assets,
+      summary,
+      membership,
+      cycle: {},
+      answers: [],
+      cases: [],
+      supplies: [],
+      recalls: [],
+      ownFacts: [],
+    };
     return { demo, state, gaps: gapsOf(orders) };
   });
   const cycles = learnAll(known, settings);
@@ -59,7 +70,10 @@ function learnAll(known: readonly DemoState[], settings: Settings): Map<string, 
   const cycles = new Map<string, Cycle>();
   for (const { id, asks, day, category } of questions.sort((a, b) => (a.day < b.day ? -1 : 1))) {
     const gaps = upTo(category, day);
-    const learnt = asks === 'second' ? learnSecond({ day, category, gaps: gaps.first, settings }) : learnSilence({ day, category, gaps: gaps.all, settings });
+    const learnt =
+      asks === 'second'
+        ? learnSecond({ day, category, gaps: gaps.first, settings })
+        : learnSilence({ day, category, gaps: gaps.all, settings });
     cycles.set(id, { ...cycles.get(id), [asks]: learnt });
   }
   return cycles;

@@ -61,7 +61,14 @@ function inventOrder(random: SeededRandom, owner: Customer, day: CalendarDate, i
   const recent = day > addDays(today, -21) && delivered <= today;
   const lines = Array.from({ length: random.pick([1, 1, 1, 2]) }, (_, ordinal) => {
     const [sku, description, category, price] = random.pick(goods);
-    return { sku: `${sku}${ordinal === 0 ? '' : '-B'}`, ordinal: 0, description, category, quantity: String(random.pick([1, 1, 1, 2])), unitPrice: `${price}.00` };
+    return {
+      sku: `${sku}${ordinal === 0 ? '' : '-B'}`,
+      ordinal: 0,
+      description,
+      category,
+      quantity: String(random.pick([1, 1, 1, 2])),
+      unitPrice: `${price}.00`,
+    };
   });
   return { id, at: instantAt(day, time, owner.timeZone), day, lines, ...(recent ? { deliveredOn: delivered } : {}) };
 }

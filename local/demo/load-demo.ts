@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { contactItem } from '../../adapters/dynamo/items/contact-item.ts';
+import { gapItem } from '../../adapters/dynamo/dynamo-cycle-book.ts';
 import { campaignItem, contentItem } from '../../adapters/dynamo/items/campaign-item.ts';
+import { contactItem } from '../../adapters/dynamo/items/contact-item.ts';
 import { storedCycle, storedMembership } from '../../adapters/dynamo/items/engine-item.ts';
 import { factItem } from '../../adapters/dynamo/items/fact-item.ts';
 import { storedSummary } from '../../adapters/dynamo/items/ledger-item.ts';
 import { recordItem } from '../../adapters/dynamo/items/record-item.ts';
 import { settingsItem } from '../../adapters/dynamo/items/settings-item.ts';
-import { gapItem } from '../../adapters/dynamo/dynamo-cycle-book.ts';
 import { customerKey } from '../../adapters/dynamo/keys.ts';
 import { register } from '../../adapters/dynamo/registry.ts';
 import type { Item, Table } from '../../adapters/dynamo/table.ts';
@@ -34,7 +34,14 @@ const LOT = 2500;
 const LOTS_AT_ONCE = 2;
 
 /** Writes the invented company as the engine would have it by now, facts included, and its campaigns live and approved. */
-export async function loadDemo({ table, now, settings, seed = SEED, size, onProgress }: LoadDemoOptions): Promise<{ readonly items: number }> {
+export async function loadDemo({
+  table,
+  now,
+  settings,
+  seed = SEED,
+  size,
+  onProgress,
+}: LoadDemoOptions): Promise<{ readonly items: number }> {
   const states = demoStates(generateDemo({ seed, now, ...(size === undefined ? {} : { size }) }), now, settings);
   const kinds = new Set<string>();
   const items = [...(await companyItems(settings)), ...states.flatMap((state) => customerItems(state, now, kinds))];

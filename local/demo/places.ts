@@ -14,8 +14,42 @@ export interface Place {
 }
 
 const english = {
-  given: ['Ada', 'Amelia', 'Arthur', 'Clara', 'Edith', 'Florence', 'George', 'Grace', 'Harry', 'Isla', 'Jack', 'Maya', 'Noah', 'Olive', 'Rosa', 'Theo'],
-  family: ['Adeyemi', 'Ashworth', 'Bell', 'Carter', 'Doyle', 'Ellis', 'Fraser', 'Hughes', 'Khan', 'Lloyd', 'Mercer', 'Novak', 'O’Brien', 'Patel', 'Quinn', 'Walsh'],
+  given: [
+    'Ada',
+    'Amelia',
+    'Arthur',
+    'Clara',
+    'Edith',
+    'Florence',
+    'George',
+    'Grace',
+    'Harry',
+    'Isla',
+    'Jack',
+    'Maya',
+    'Noah',
+    'Olive',
+    'Rosa',
+    'Theo',
+  ],
+  family: [
+    'Adeyemi',
+    'Ashworth',
+    'Bell',
+    'Carter',
+    'Doyle',
+    'Ellis',
+    'Fraser',
+    'Hughes',
+    'Khan',
+    'Lloyd',
+    'Mercer',
+    'Novak',
+    'O’Brien',
+    'Patel',
+    'Quinn',
+    'Walsh',
+  ],
 } as const;
 const chinese = {
   given: ['伟', '芳', '娜', '秀英', '敏', '静', '丽', '强', '磊', '洋', '艳', '勇', '军', '杰', '涛', '雨欣', '梓涵', '浩然'],
@@ -39,11 +73,47 @@ export const places: readonly [Place, ...Place[]] = [
 /** The same and more languages, for a shop whose customers are known by their ids only. */
 export const morePlaces: readonly [Place, ...Place[]] = [
   ...places,
-  { zone: 'Europe/Berlin', country: 'DE', locale: 'de', share: 0.15, given: ['Anneliese', 'Jörg', 'Käthe', 'Mehmet'], family: ['Groß', 'Müller', 'Weiß', 'Yıldız'] },
-  { zone: 'Europe/Paris', country: 'FR', locale: 'fr', share: 0.12, given: ['Chloé', 'Étienne', 'Noël', 'Zoé'], family: ['Lefèvre', 'François', 'Dupré', 'N’Diaye'] },
-  { zone: 'Asia/Tokyo', country: 'JP', locale: 'ja', share: 0.08, given: ['陽葵', '蓮', 'さくら', '翔'], family: ['佐藤', '鈴木', '高橋', '渡辺'], familyFirst: true },
-  { zone: 'Africa/Cairo', country: 'EG', locale: 'ar', share: 0.05, given: ['فاطمة', 'عمر', 'ليلى', 'يوسف'], family: ['حسن', 'إبراهيم', 'السيد', 'منصور'] },
-  { zone: 'America/Sao_Paulo', country: 'BR', locale: 'pt-BR', share: 0.05, given: ['João', 'Conceição', 'Inês', 'Thaís'], family: ['Araújo', 'Gonçalves', 'Muñoz', 'Simões'] },
+  {
+    zone: 'Europe/Berlin',
+    country: 'DE',
+    locale: 'de',
+    share: 0.15,
+    given: ['Anneliese', 'Jörg', 'Käthe', 'Mehmet'],
+    family: ['Groß', 'Müller', 'Weiß', 'Yıldız'],
+  },
+  {
+    zone: 'Europe/Paris',
+    country: 'FR',
+    locale: 'fr',
+    share: 0.12,
+    given: ['Chloé', 'Étienne', 'Noël', 'Zoé'],
+    family: ['Lefèvre', 'François', 'Dupré', 'N’Diaye'],
+  },
+  {
+    zone: 'Asia/Tokyo',
+    country: 'JP',
+    locale: 'ja',
+    share: 0.08,
+    given: ['陽葵', '蓮', 'さくら', '翔'],
+    family: ['佐藤', '鈴木', '高橋', '渡辺'],
+    familyFirst: true,
+  },
+  {
+    zone: 'Africa/Cairo',
+    country: 'EG',
+    locale: 'ar',
+    share: 0.05,
+    given: ['فاطمة', 'عمر', 'ليلى', 'يوسف'],
+    family: ['حسن', 'إبراهيم', 'السيد', 'منصور'],
+  },
+  {
+    zone: 'America/Sao_Paulo',
+    country: 'BR',
+    locale: 'pt-BR',
+    share: 0.05,
+    given: ['João', 'Conceição', 'Inês', 'Thaís'],
+    family: ['Araújo', 'Gonçalves', 'Muñoz', 'Simões'],
+  },
 ];
 
 export function pickPlace(random: SeededRandom, among: readonly [Place, ...Place[]]): Place {

@@ -1,0 +1,63 @@
+import { createReadStream } from 'node:fs';
+import { request } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import * as z from 'zod';
+import { WrongUse } from './outcome.ts';
+
+const refusal = z.object({ title: z.string().optional(), detail: z.string().optional(), error: z.string().optional() });
+
+/** The API of a product that runs on this machine. */
+export interface CareClient {
+  get(path: string): Promise<unknown>;
+  post(path: string, body: unknown): Promise<unknown>;
+  remove(path: string): Promise<unknown>;
+}
+
+export function careClient(port: number): CareClient {
+  const base = `http://127.0.0.1:${port}`;
+  const ask = async (path: string, init: RequestInit): Promise<unknown> => {
+    const response = await fetch(`${base}${path}`, init).catch((cause: unknown) => {
+      throw new Error(`Perennial does not run at ${base}: start it with "npm start", or name its port with --port.`, { cause });
+    });
+    const text = await response.text();
+    if (response.ok) return JSON.parse(text);
+    const why = explain(text) ?? `${base}${path} answered ${response.status}.`;
+    throw response.status === 404 || response.status === 400 ? new WrongUse(why) : new Error(why);
+  };
+  return {
+    get: (path) => ask(path, {}),
+    post: (path, body) => ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    remove: (path) => ask(path, { method: 'DELETE' }),
+  };
+}
+
+function explain(text: string): string | undefined {
+  try {
+    const { title, detail, error } = refusal.parse(JSON.parse(text));
+    return detail ?? error ?? title;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Streams a file to a signed address, which wants to know its length beforehand. */
+export async function putFile(url: string, path: string, size: number, onProgress: (share: number) => void): Promise<void> {
+  const upload = request(url, { method: 'PUT', headers: { 'content-length': size } });
+  const answered = new Promise<number>((resolve, reject) => {
+    upload.on('response', (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    upload.on('error', reject);
+  });
+  let sent = 0;
+  const counted = async function* (chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      sent += chunk.length;
+      onProgress(size === 0 ? 1 : sent / size);
+      yield chunk;
+    }
+  };
+  const [status] = await Promise.all([answered, pipeline(createReadStream(path), counted, upload)]);
+  if (status !== 200) throw new Error(`The file was not taken: the store answered ${status}.`);
+}

@@ -1,0 +1,121 @@
+import { Command, CommanderError, Option } from 'commander';
+import { toDate, toInstant, toPort, toWhole } from './arguments.ts';
+import { careClient } from './care-client.ts';
+import { type CommonOptions, type Console, type ExitCode, exitCode, WrongUse } from './outcome.ts';
+
+const DEFAULT_SEED = 1;
+
+/** The command line. Commands are loaded when they are called: some bring half the product with them. */
+export function careProgram(to: Console, finish: (code: ExitCode) => void): Command {
+  const care = new Command('care')
+    .description('Perennial on the command line: customer care that runs by dated facts.')
+    .option('--json', 'print JSON', false)
+    .option('--port <number>', 'where the product runs, or is to run', toPort, 4100)
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ writeOut: (text) => to.out(text.trimEnd()), writeErr: (text) => to.err(text.trimEnd()) })
+    .showHelpAfterError('(care --help shows what there is)')
+    .exitOverride()
+    .helpCommand(false);
+  const all = <Own extends object>(command: Command, own: Own): Own & CommonOptions => ({ ...own, ...common(command) });
+
+  care
+    .command('start')
+    .description('the whole product on this machine: console, pages, inbox, API')
+    .option('--data <directory>', 'where it keeps its data', '.perennial')
+    .option('--demo', 'with the customers of an invented appliance maker, where the directory is new', false)
+    .option('--clock <instant>', 'begin at this instant', toInstant)
+    .action(async (own, command: Command) => {
+      const { start } = await import('./start-command.ts');
+      finish(await start(all(command, own), to));
+    });
+
+  care
+    .command('import <kind> <file>')
+    .description('bring a file into the running product (customers, assets, orders, points, facts, credit, supplies, recalls)')
+    .addOption(mapOption('headers of the file: Header=our_column'))
+    .action(async (kind: string, file: string, own, command: Command) => {
+      const { importFile } = await import('./import-command.ts');
+      finish(await importFile(kind, file, all(command, own), clientOf(command), to));
+    });
+
+  care
+    .command('simulate')
+    .description('run the engine over files in virtual time; every message and every skip becomes a JSON line')
+    .requiredOption('--from <date>', 'first local date', toDate)
+    .requiredOption('--to <date>', 'last local date', toDate)
+    .requiredOption('--out <file>', 'where the lines go')
+    .option('--customers <file>', 'a customers file')
+    .option('--assets <file>', 'an assets file')
+    .option('--orders <file>', 'an orders file')
+    .option('--points <file>', 'a points file')
+    .option('--facts <file>', 'a facts file')
+    .option('--settings <file>', 'what differs from the default settings, as JSON')
+    .addOption(mapOption('headers of a file: [kind:]Header=our_column, orders without a kind'))
+    .action(async (own, command: Command) => {
+      const { simulateFiles } = await import('./simulate-command.ts');
+      finish(await simulateFiles(all(command, own), to));
+    });
+
+  care
+    .command('explain <customer> <campaign>')
+    .description('sent when, skipped why, or when next')
+    .option('--on <date>', 'the customer’s local date; today without it', toDate)
+    .action(async (customer: string, campaign: string, own, command: Command) => {
+      const { explain } = await import('./explain-command.ts');
+      finish(await explain(customer, campaign, all(command, own), clientOf(command), to));
+    });
+
+  care
+    .command('export <customer>')
+    .description('everything held of a person')
+    .option('--out <file>', 'where it goes; standard output without it')
+    .action(async (customer: string, own, command: Command) => {
+      const { exportCustomer } = await import('./subject-commands.ts');
+      finish(await exportCustomer(customer, all(command, own), clientOf(command), to));
+    });
+
+  care
+    .command('erase <customer>')
+    .description('erase a person for good, with a receipt')
+    .option('--yes', 'do not ask', false)
+    .action(async (customer: string, own, command: Command) => {
+      const { erase } = await import('./subject-commands.ts');
+      finish(await erase(customer, all(command, own), clientOf(command), to));
+    });
+
+  care
+    .command('demo-customers <orders>')
+    .description('an invented customers file for the customer ids of an orders file')
+    .option('--seed <number>', 'another seed, other people', toWhole, DEFAULT_SEED)
+    .addOption(mapOption('headers of the file: Header=our_column'))
+    .option('--out <file>', 'where it goes; standard output without it')
+    .action(async (orders: string, own, command: Command) => {
+      const { writeDemoCustomers } = await import('./demo-customers-command.ts');
+      finish(await writeDemoCustomers(orders, all(command, own), to));
+    });
+  return care;
+}
+
+const mapOption = (description: string): Option => new Option('--map <pair...>', description).default([], 'our own names');
+
+function common(command: Command): CommonOptions {
+  const { json, port } = command.optsWithGlobals<CommonOptions>();
+  return { json, port };
+}
+
+const clientOf = (command: Command) => careClient(common(command).port);
+
+/** Runs a command line; never rejects. */
+export async function runCare(words: readonly string[], to: Console): Promise<ExitCode> {
+  let code: ExitCode = exitCode.done;
+  try {
+    await careProgram(to, (given) => {
+      code = given;
+    }).parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.wrongUse;
+    to.err(error instanceof Error ? error.message : String(error));
+    return error instanceof WrongUse ? exitCode.wrongUse : exitCode.failed;
+  }
+}
