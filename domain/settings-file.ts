@@ -40,12 +40,24 @@ const settingsFile = z.strictObject({
   sendAt: time.optional(),
   quietHours: z.strictObject({ from: time, to: time }).partial().optional(),
   caps: z
-    .strictObject({ marketing: z.array(z.strictObject({ max: z.int().min(0).max(1000), days: days(1) })).max(20).optional() })
+    .strictObject({
+      marketing: z
+        .array(z.strictObject({ max: z.int().min(0).max(1000), days: days(1) }))
+        .max(20)
+        .optional(),
+    })
     .optional(),
-  latenessHours: z.number().min(0).max(24 * 366).optional(),
+  latenessHours: z
+    .number()
+    .min(0)
+    .max(24 * 366)
+    .optional(),
   leapDay: z.enum(['feb-28', 'mar-1', 'skip']).optional(),
   holdoutPercent: z.number().min(0).max(100).optional(),
-  points: z.strictObject({ perCurrencyUnit: z.number().min(0).max(1e6), windowMonths: z.int().min(1).max(120) }).partial().optional(),
+  points: z
+    .strictObject({ perCurrencyUnit: z.number().min(0).max(1e6), windowMonths: z.int().min(1).max(120) })
+    .partial()
+    .optional(),
   tiers: tiers.optional(),
   tierValidityDays: days(1).optional(),
   winBack: z
@@ -57,7 +69,10 @@ const settingsFile = z.strictObject({
     })
     .partial()
     .optional(),
-  surveys: z.strictObject({ minimumDaysApart: days(0) }).partial().optional(),
+  surveys: z
+    .strictObject({ minimumDaysApart: days(0) })
+    .partial()
+    .optional(),
   householdOfferDays: days(0).optional(),
   mergeBirthdaysDays: days(0).optional(),
 });
@@ -108,6 +123,7 @@ function parseJson(json: string): unknown {
 
 function describe(issue: z.core.$ZodIssue): string {
   const path = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting`).join('; ');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting`).join('; ');
   return `${path.join('.') || 'the file'}: ${issue.message}`;
 }

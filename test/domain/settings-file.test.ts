@@ -36,7 +36,16 @@ describe('a settings file', () => {
     [{ winBack: { cycleDays: 1.5 } }, 'winBack.cycleDays'],
     [{ tiers: [] }, 'tiers'],
     [{ tiers: [{ id: 'a', from: 1 }] }, 'the last tier is the lowest'],
-    [{ tiers: [{ id: 'a', from: 1 }, { id: 'b', from: 5 }, { id: 'c', from: 0 }] }, 'highest first'],
+    [
+      {
+        tiers: [
+          { id: 'a', from: 1 },
+          { id: 'b', from: 5 },
+          { id: 'c', from: 0 },
+        ],
+      },
+      'highest first',
+    ],
     [[], 'the file'],
     [null, 'the file'],
   ])('is refused with its path: %j', (file, message) => {

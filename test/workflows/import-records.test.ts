@@ -139,7 +139,8 @@ describe('files of other kinds', () => {
 
   it('points: an event happens once, on the customer’s day', async () => {
     const state = await withCustomer();
-    const text = 'event_id,customer_id,at,points,source\nE1,C1,2026-03-02T20:00:00Z,50,promotion\nE1,C1,2026-03-02T20:00:00Z,70,promotion\n';
+    const text =
+      'event_id,customer_id,at,points,source\nE1,C1,2026-03-02T20:00:00Z,50,promotion\nE1,C1,2026-03-02T20:00:00Z,70,promotion\n';
     const { report } = await importText(state, 'points', text);
     expect(report).toMatchObject({ created: 1, unchanged: 1 });
     expect(state.one('C1', 'POINTS', 'E1')).toEqual({ id: 'E1', day: '2026-03-03', points: '50', source: 'promotion' });
@@ -179,7 +180,15 @@ describe('files of other kinds', () => {
 });
 
 describe('applies each good row once', () => {
-  const garbage = fc.constantFrom('', '"', ',,,', 'O1,C1', 'O1,C1,yesterday,S,,1,1', 'O1,C1,2026-01-01 10:00,S,,one,1', '\0,\ud800,x,y,z,1,1');
+  const garbage = fc.constantFrom(
+    '',
+    '"',
+    ',,,',
+    'O1,C1',
+    'O1,C1,yesterday,S,,1,1',
+    'O1,C1,2026-01-01 10:00,S,,one,1',
+    '\0,\ud800,x,y,z,1,1',
+  );
   const line = fc
     .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: -3, max: 9 }))
     .map(([order, customer, sku, quantity]) => `O${order},C${customer},2026-01-0${order + 1} 10:00,S${sku},,${quantity},2.50`);
