@@ -23,12 +23,18 @@ export interface CalendarIndex {
   on(kind: string, key: string, zone: string): AsyncIterable<CalendarEntry>;
 }
 
+export interface StandingFact {
+  readonly fact: Fact;
+  readonly zone: string;
+  readonly writtenAt: Instant;
+}
+
 /** What `derive-facts` writes. */
 export interface FactStore {
   /** Moves the customer's factsRev on and gives it back. */
   begin(customer: string): Promise<number>;
-  /** The facts that stand and the zone under which each stands, strongly read. */
-  facts(customer: string): Promise<readonly { readonly fact: Fact; readonly zone: string }[]>;
+  /** The facts that stand, the zone under which each stands and since when it stands there, strongly read. */
+  facts(customer: string): Promise<readonly StandingFact[]>;
   /** Registers kind and zone where they are new, then puts each where its stored rev is lower. */
   put(customer: string, zone: string, facts: readonly Fact[], rev: number, writtenAt: Instant): Promise<void>;
   remove(customer: string, facts: readonly Pick<Fact, 'kind' | 'subject'>[], rev: number): Promise<void>;

@@ -2,11 +2,11 @@ import { addDays, type CalendarDate, type Instant } from '../domain/calendar/cal
 import { instantText, localDate, zonedText } from '../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../domain/campaigns/campaign.ts';
 import { dueOf, factDateFor, ordinalOn, runsOn } from '../domain/campaigns/step-arithmetic.ts';
+import type { CustomerState } from '../domain/customer-state.ts';
 import { decide } from '../domain/decisions/decide.ts';
 import { householdOf } from '../domain/decisions/household-offer.ts';
 import { coverableKeys, ownKeys } from '../domain/decisions/message-keys.ts';
 import type { Verdict } from '../domain/decisions/verdict.ts';
-import type { CustomerState } from '../domain/customer-state.ts';
 import { deriveFacts } from '../domain/facts/derive-facts.ts';
 import type { Fact, Values } from '../domain/facts/fact.ts';
 import { type Message, outcomeOf } from '../domain/message.ts';
@@ -78,7 +78,15 @@ export async function explain(
     const occasion = occasionFor(campaign, step, fact, date, timeZone, settings);
     lines.push(...(await explainOccasion(services, { now, state, campaign, step, settings }, occasion)));
   }
-  return { customer: question.customer, campaign: campaign.id, on, timeZone, live: campaign.live, lines, next: nextAfter(on, campaign, facts, timeZone, settings) };
+  return {
+    customer: question.customer,
+    campaign: campaign.id,
+    on,
+    timeZone,
+    live: campaign.live,
+    lines,
+    next: nextAfter(on, campaign, facts, timeZone, settings),
+  };
 }
 
 function* stepsOn(campaign: Campaign, facts: readonly Fact[], day: CalendarDate, settings: Settings) {
@@ -108,7 +116,9 @@ async function explainOccasion(services: ExplainServices, asking: Asking, occasi
   const keyed = { occasion, campaign, step, state, today: localDate(at, customer.timeZone), settings };
   const own = ownKeys(keyed);
   const [contact, householdOffer] = await Promise.all([services.gates.read(customer.id), services.offers.read(householdOf(customer))]);
-  const stored = new Map((await services.messages.read(customer.id, [...own, ...coverableKeys(keyed)])).map((message) => [message.key, message]));
+  const stored = new Map(
+    (await services.messages.read(customer.id, [...own, ...coverableKeys(keyed)])).map((message) => [message.key, message]),
+  );
   const greeted = new Set([...stored.values()].filter(({ state: s }) => s !== 'skipped' && s !== 'failed').map(({ key }) => key));
   const verdicts = decide({ now: at, occasion, campaign, step, settings, state, contact, householdOffer, greeted, closesBefore: 0 });
   const base = { step: step.id, subject: occasion.subject, occasion: occasion.date, sendAt: zonedText(occasion.due, customer.timeZone) };
@@ -123,10 +133,22 @@ async function explainOccasion(services: ExplainServices, asking: Asking, occasi
 
 function fromMessage(message: Message): Pick<ExplainedStep, 'verdict' | 'reason' | 'channel' | 'at' | 'values'> {
   const { state, reason, channel, at, values } = message;
-  return { verdict: outcomeOf(message) ?? 'nothing', reason: state === 'covered' ? 'in a merged card' : reason, channel, at: instantText(at), values };
+  return {
+    verdict: outcomeOf(message) ?? 'nothing',
+    reason: state === 'covered' ? 'in a merged card' : reason,
+    channel,
+    at: instantText(at),
+    values,
+  };
 }
 
-function fromVerdict(verdict: Verdict): { verdict: 'sent' | 'skipped' | 'waiting' | 'nothing'; reason?: string; channel?: string | null; at?: string; values?: Values } {
+function fromVerdict(verdict: Verdict): {
+  verdict: 'sent' | 'skipped' | 'waiting' | 'nothing';
+  reason?: string;
+  channel?: string | null;
+  at?: string;
+  values?: Values;
+} {
   switch (verdict.kind) {
     case 'nothing':
       return { verdict: 'nothing' };

@@ -30,7 +30,14 @@ const SWEEP_WINDOW = 15 * MINUTE;
  * Puts back what fell out of the way through: dead letters, and once a day the pages that nobody worked through. Both are decided
  * again by the one send path, which sees what went out already and settles what was left in flight.
  */
-export async function settleUnknown({ clock, cursor, deadLetters, pages, queue, reportLag }: SettleServices): Promise<{ readonly requeued: number }> {
+export async function settleUnknown({
+  clock,
+  cursor,
+  deadLetters,
+  pages,
+  queue,
+  reportLag,
+}: SettleServices): Promise<{ readonly requeued: number }> {
   const now = clock.now();
   const { stored } = await cursor.read();
   if (stored !== undefined) reportLag(now - stored);

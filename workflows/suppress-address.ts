@@ -7,18 +7,24 @@ const SOFT_LIMIT = 5;
 
 export type AddressNews = 'hard' | 'soft' | 'complaint' | 'opted-out' | 'delivered';
 
-/** What a provider's word on an address changes at the gate; the gate itself where it changes nothing. */
+/**
+ * What a provider's word on an address changes at the gate; the gate itself where it changes nothing. A dead address stays dead,
+ * whatever is said of it later: it alone stops safety notices too.
+ */
 function afterNews(channel: ContactChannel, news: AddressNews): ContactChannel {
   switch (news) {
     case 'hard':
-      return { ...channel, suppressed: 'hard' };
+      return channel.suppressed === 'hard' ? channel : { ...channel, suppressed: 'hard' };
     case 'complaint':
-      return { ...channel, suppressed: 'complaint', consent: 'withdrawn' };
+      if (channel.suppressed === 'complaint' && channel.consent === 'withdrawn') return channel;
+      return { ...channel, suppressed: channel.suppressed === 'hard' ? 'hard' : 'complaint', consent: 'withdrawn' };
     case 'opted-out':
-      return { ...channel, consent: 'withdrawn' };
+      return channel.consent === 'withdrawn' ? channel : { ...channel, consent: 'withdrawn' };
     case 'soft': {
       const softBounces = (channel.softBounces ?? 0) + 1;
-      return softBounces >= SOFT_LIMIT ? { ...channel, softBounces, suppressed: 'soft' } : { ...channel, softBounces };
+      return softBounces >= SOFT_LIMIT
+        ? { ...channel, softBounces, suppressed: channel.suppressed ?? 'soft' }
+        : { ...channel, softBounces };
     }
     case 'delivered':
       return channel.softBounces === undefined ? channel : { ...channel, softBounces: undefined };

@@ -12,6 +12,8 @@ const AT_ONCE = 25;
 
 const factsRevision = z.object({ factsRev: z.int().positive() });
 
+const stamped = z.object({ writtenAt: z.int() });
+
 /** A slower worker with an older reading never writes over a newer one. */
 const olderThan = (rev: number): Condition => ({ anyOf: [{ absent: 'pk' }, { below: ['factsRev', rev] }] });
 
@@ -38,7 +40,7 @@ export function dynamoFactStore(table: Table): FactStore {
     async facts(customer) {
       const found = [];
       for await (const item of queryAll(table, { partition: customerPk(customer), prefix: 'FACT#', consistent: true }))
-        found.push(readFact(item));
+        found.push({ ...readFact(item), writtenAt: stamped.parse(item).writtenAt });
       return found;
     },
 

@@ -27,8 +27,13 @@ export function dynamoMessages(table: Table): Messages {
 
     async move(customer, key, from, to, providerId) {
       if (from.length === 0) return false;
-      const set = { state: to, ...(providerId === undefined ? {} : { providerId }) };
-      return (await table.update(messageItemKey(customer, key), { set }, { anyOf: stateIn(from) })) !== undefined;
+      // Why it had counted as never learnt is true no more; what the provider takes back failed as rejected.
+      const reason = to === 'failed' ? { reason: 'rejected' } : {};
+      const change = {
+        set: { state: to, ...reason, ...(providerId === undefined ? {} : { providerId }) },
+        ...(to === 'failed' ? {} : { remove: ['reason'] }),
+      };
+      return (await table.update(messageItemKey(customer, key), change, { anyOf: stateIn(from) })) !== undefined;
     },
   };
 }

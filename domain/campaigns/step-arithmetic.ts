@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, type Instant } from '../calendar/calendar-date.ts';
-import { yearlyKeysOn, occurrenceOn, type LeapDay } from '../calendar/yearly.ts';
-import { instantAt, localDate, type LocalTime } from '../calendar/zoned-time.ts';
+import { type LeapDay, occurrenceOn, yearlyKeysOn } from '../calendar/yearly.ts';
+import { instantAt, type LocalTime, localDate } from '../calendar/zoned-time.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Settings } from '../settings.ts';
 import type { Campaign, Step } from './campaign.ts';

@@ -1,8 +1,11 @@
 import { inAudience } from '../audience.ts';
-import { localDate } from '../calendar/zoned-time.ts';
+import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { nextOpen } from '../calendar/quiet-hours.ts';
+import { localDate } from '../calendar/zoned-time.ts';
+import type { Campaign } from '../campaigns/campaign.ts';
 import { occurrenceOf, ordinalOn } from '../campaigns/step-arithmetic.ts';
 import { capReached } from '../caps.ts';
+import type { Contact } from '../contact.ts';
 import { checkChannel, chooseChannel } from '../contacts/channel-choice.ts';
 import type { Channel } from '../customer.ts';
 import type { CustomerState } from '../customer-state.ts';
@@ -12,8 +15,8 @@ import { inHoldout } from '../holdout.ts';
 import { messageKey } from '../occasion.ts';
 import { askRule } from '../rules/ask-rule.ts';
 import type { RuleAnswer } from '../rules/rule.ts';
-import { latestFor } from './lateness.ts';
 import { isOfferFree, offerHolder } from './household-offer.ts';
+import { latestFor } from './lateness.ts';
 import type { SkipReason } from './reason.ts';
 import type { MessageIdentity, Situation, Verdict } from './verdict.ts';
 
@@ -29,7 +32,8 @@ export function decide(situation: Situation): readonly Verdict[] {
 function decideOne(situation: Situation, only: Channel | undefined): Verdict {
   const { occasion, campaign, contact, state, settings, greeted } = situation;
   if (state === undefined || contact.erased === true) {
-    return skip('erased', only ?? null, { key: keyOf(situation, occasion.subject, occasion.date, only), subject: occasion.subject, covers: [] });
+    const identity = { key: keyOf(situation, occasion.subject, occasion.date, only), subject: occasion.subject, covers: [] };
+    return skip(offReason(campaign) ?? 'erased', only ?? null, identity);
   }
   const today = localDate(situation.now, state.customer.timeZone);
   const found = findFact(state, situation, today);
@@ -93,13 +97,13 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
   const values = answer.kind === 'holds' ? answer.values : {};
   const stop = (reason: SkipReason, channel: Channel | null = only ?? null): Verdict => skip(reason, channel, identity, values);
 
-  if (!campaign.live) return stop('campaign-off');
-  if (!campaign.approved) return stop('not-approved');
-  const asset = answer.kind === 'holds' ? answer.asset : undefined;
+  const off = offReason(campaign);
+  if (off !== undefined) return stop(off);
+  const asset = fact.kind.startsWith('asset.') ? state.assets.find(({ id }) => id === fact.subject) : undefined;
   if (!inAudience(campaign.audience, { customer, asset, fact })) return stop('not-in-audience');
   if (answer.kind === 'skip') return stop(answer.reason);
   if (marketing && inHoldout(campaign.id, customer.id, campaign.holdoutPercent ?? settings.holdoutPercent)) return stop('holdout');
-  if (marketing && campaign.rule !== 'survey' && (contact.openCases?.length ?? 0) > 0) return stop('open-case');
+  if (marketing && campaign.rule !== 'survey' && hasOpenCase(contact, state, today)) return stop('open-case');
 
   const asked = { customer, contact, class: campaign.class, campaign: campaign.id, today };
   const choice = only === undefined ? chooseChannel({ ...asked, step }) : checkChannel({ ...asked, channel: only });
@@ -126,6 +130,16 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
     capDay: marketing ? today : undefined,
     surveyDay: campaign.rule === 'survey' ? today : undefined,
   };
+}
+
+const offReason = ({ live, approved }: Campaign): SkipReason | undefined =>
+  !live ? 'campaign-off' : approved ? undefined : 'not-approved';
+
+/** > No complaint, repair or recall open. Who is dissatisfied hears from a person, and goes on hearing from us. */
+function hasOpenCase({ openCases = [] }: Contact, { cases }: CustomerState, today: CalendarDate): boolean {
+  return (
+    openCases.length > 0 || cases.some(({ kind, closedOn }) => kind !== 'dissatisfied' && (closedOn === undefined || closedOn > today))
+  );
 }
 
 function skip(reason: SkipReason, channel: Channel | null, identity: MessageIdentity, values: Values = {}): Verdict {

@@ -19,10 +19,15 @@ export interface KeyedOccasion {
 
 /** The occasion's own message keys: one, or one per channel where the step sends on each. In the order of `decide`'s verdicts. */
 export function ownKeys({ occasion, step, state, today, settings }: KeyedOccasion): string[] {
-  const fact = state === undefined ? undefined : deriveFacts(state, today).find((each) => each.kind === occasion.kind && each.subject === occasion.subject);
+  const fact =
+    state === undefined
+      ? undefined
+      : deriveFacts(state, today).find((each) => each.kind === occasion.kind && each.subject === occasion.subject);
   const ordinal = fact === undefined ? undefined : ordinalOn(fact, occasion.date, settings.leapDay);
   const occurrence = fact === undefined || ordinal === undefined ? occasion.date : occurrenceOf(fact, ordinal);
-  return channelsOf(step).map((channel) => messageKey({ campaign: occasion.campaign, step: occasion.step, subject: occasion.subject, occurrence, channel }));
+  return channelsOf(step).map((channel) =>
+    messageKey({ campaign: occasion.campaign, step: occasion.step, subject: occasion.subject, occurrence, channel }),
+  );
 }
 
 /** Keys of the birthdays that the card of this occasion could cover. */

@@ -39,7 +39,13 @@ export interface MessageIdentity {
 
 export type Verdict =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'skip'; readonly reason: SkipReason; readonly channel: Channel | null; readonly identity: MessageIdentity; readonly values: Values }
+  | {
+      readonly kind: 'skip';
+      readonly reason: SkipReason;
+      readonly channel: Channel | null;
+      readonly identity: MessageIdentity;
+      readonly values: Values;
+    }
   | { readonly kind: 'wait'; readonly until: Instant; readonly identity: MessageIdentity }
   | {
       readonly kind: 'send';

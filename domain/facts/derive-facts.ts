@@ -24,7 +24,13 @@ export function deriveFacts(state: CustomerState, today: CalendarDate): Fact[] {
   return facts.filter((fact) => fact.repeats === 'yearly' || fact.date >= horizon);
 }
 
-const once = (kind: string, subject: string, date: CalendarDate, values: Values = {}): Fact => ({ kind, subject, date, repeats: 'never', values });
+const once = (kind: string, subject: string, date: CalendarDate, values: Values = {}): Fact => ({
+  kind,
+  subject,
+  date,
+  repeats: 'never',
+  values,
+});
 const yearly = (kind: string, subject: string, date: CalendarDate): Fact => ({ kind, subject, date, repeats: 'yearly', values: {} });
 
 function* ofAssets({ assets, recalls }: CustomerState): Generator<Fact> {

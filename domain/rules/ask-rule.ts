@@ -25,7 +25,9 @@ export function askRule(rule: RuleName, context: RuleContext): RuleAnswer {
     case 'anniversary':
       return context.ordinal < 1 ? nothing : holds({ ...context.fact.values, years: context.ordinal });
     case 'dissatisfied':
-      return holds({ voucher: { code: voucherCode(context.fact.subject), validUntil: addDays(context.today, VOUCHER_DAYS), days: VOUCHER_DAYS } });
+      return holds({
+        voucher: { code: voucherCode(context.fact.subject), validUntil: addDays(context.today, VOUCHER_DAYS), days: VOUCHER_DAYS },
+      });
     case 'silence':
     case 'second-purchase':
     case 'dated-fact':

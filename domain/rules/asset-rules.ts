@@ -19,8 +19,7 @@ export function decideProductBirthday({ state, fact, ordinal, date, settings, gr
       // Templates greet the first of them: the one whose birthday is today, whatever its id.
       const greetedFirst = [...products].sort((a, b) => Number(b.asset.id === fact.subject) - Number(a.asset.id === fact.subject));
       const named = greetedFirst.map(({ asset, years }) => ({ name: productName(asset), years, purchasedOn: asset.purchasedOn ?? date }));
-      const first = products.find(({ asset }) => asset.id === fact.subject);
-      return { kind: 'holds', values: { years: ordinal, products: named }, asset: first?.asset, products };
+      return { kind: 'holds', values: { years: ordinal, products: named }, products };
     }
   }
 }
@@ -31,7 +30,7 @@ export function decideAssetActive({ state, fact, today, dueDay }: RuleContext): 
   if (asset === undefined) return nothing;
   if (assetEndedBy(asset, dueDay)) return { kind: 'skip', reason: 'asset-ended' };
   const product = { name: productName(asset), model: asset.model ?? '' };
-  return holds({ product, endsOn: fact.date, days: daysBetween(today, fact.date) }, asset);
+  return holds({ product, endsOn: fact.date, days: daysBetween(today, fact.date) });
 }
 
 /** > All owners of the model are told until they acknowledge. */
@@ -39,5 +38,5 @@ export function decideRecall({ state, fact, dueDay }: RuleContext): RuleAnswer {
   const asset = state.assets.find(({ id }) => id === fact.subject);
   if (asset === undefined) return nothing;
   if (assetEndedBy(asset, dueDay)) return { kind: 'skip', reason: 'asset-ended' };
-  return holds({ product: { name: productName(asset), model: asset.model ?? '' }, reason: fact.values['reason'] ?? '' }, asset);
+  return holds({ product: { name: productName(asset), model: asset.model ?? '' }, reason: fact.values['reason'] ?? '' });
 }

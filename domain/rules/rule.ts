@@ -30,10 +30,9 @@ export type RuleAnswer =
   | {
       readonly kind: 'holds';
       readonly values: Values;
-      readonly asset?: Asset | undefined;
       /** Assets of a merged card with the ordinal of each one's birthday, in order of asset id. */
       readonly products?: readonly { readonly asset: Asset; readonly years: number }[] | undefined;
     };
 
 export const nothing: RuleAnswer = { kind: 'nothing' };
-export const holds = (values: Values, asset?: Asset): RuleAnswer => ({ kind: 'holds', values, asset });
+export const holds = (values: Values): RuleAnswer => ({ kind: 'holds', values });

@@ -17,21 +17,26 @@ const image = z.object({
 
 type Image = Record<string, AttributeValue> | undefined;
 
-/** A message's change of state as the stream tells it. */
-export function parseOutcome({ dynamodb }: DynamoDBRecord): OutcomeChange {
-  const after = image.parse(dynamodb?.NewImage);
-  return {
-    campaign: after.campaign.S,
-    day: localDate(Number(after.at.N), after.timeZone.S),
-    step: after.step.S,
-    channel: after.channel !== undefined && 'S' in after.channel ? after.channel.S : null,
-    to: stateOf(dynamodb?.NewImage),
-    from: stateOf(dynamodb?.OldImage),
-  };
+/** A message's change of state as the stream tells it: up where it is counted now, down where it was counted before. */
+export function parseOutcome({ dynamodb }: DynamoDBRecord): OutcomeChange[] {
+  const [before, after] = [outcomeIn(dynamodb?.OldImage), outcomeIn(dynamodb?.NewImage)];
+  return [
+    ...(before === undefined ? [] : [{ ...before.counted, from: before.outcome, to: undefined }]),
+    ...(after === undefined ? [] : [{ ...after.counted, from: undefined, to: after.outcome }]),
+  ];
 }
 
-function stateOf(stored: Image): string | undefined {
+/** A later outcome may bear another day and channel than the one that it takes the place of. */
+function outcomeIn(stored: Image) {
   if (stored === undefined) return undefined;
-  const { state, reason } = image.parse(stored);
-  return reason === undefined ? state.S : `${state.S}:${reason.S}`;
+  const { campaign, step, state, reason, channel, at, timeZone } = image.parse(stored);
+  return {
+    counted: {
+      campaign: campaign.S,
+      day: localDate(Number(at.N), timeZone.S),
+      step: step.S,
+      channel: channel !== undefined && 'S' in channel ? channel.S : null,
+    },
+    outcome: reason === undefined ? state.S : `${state.S}:${reason.S}`,
+  };
 }

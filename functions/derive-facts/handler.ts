@@ -1,24 +1,39 @@
-import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { type DeriveChangedServices, deriveChanged } from '../../workflows/derive/derive-changed.ts';
 import type { CustomerNews } from '../../workflows/derive/derive-customer.ts';
 import { parseChange } from './parse-change.ts';
 
 const ledgerTypes = new Set(['ORDER', 'POINTS']);
 
-/** Changed state items come in, facts go out. The whole batch is done or comes again: doing it twice changes nothing. */
-export const createHandler = (services: DeriveChangedServices) => async (event: DynamoDBStreamEvent) => {
-  await deriveChanged(services, newsOf(event.Records));
-  return { batchItemFailures: [] };
-};
+/** News of one customer with the place in the stream from which it is told. */
+type ToldNews = CustomerNews & { readonly from: string };
 
-/** One piece of news per customer, however many of the customer's items changed. */
-function newsOf(records: readonly DynamoDBRecord[]): CustomerNews[] {
-  const news = new Map<string, CustomerNews>();
-  for (const record of records) {
-    const { customer, type, via } = parseChange(record);
-    const known = news.get(customer) ?? { customer, ledger: false, live: false };
-    const live = via === 'live' || type === 'CYCLE' || (type === 'MEMBERSHIP' && record.eventName === 'MODIFY');
-    news.set(customer, { customer, ledger: known.ledger || ledgerTypes.has(type), live: known.live || live });
-  }
-  return [...news.values()];
+/** Changed state items come in, facts go out. Each customer is settled alone; the stream goes on from the first that failed. */
+export const createHandler =
+  (services: DeriveChangedServices, onFault: (fault: unknown) => void) =>
+  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const news = new Map<string, ToldNews>();
+    const failed: string[] = [];
+    for (const record of Records) {
+      const place = record.dynamodb?.SequenceNumber ?? '';
+      try {
+        const { customer, ...told } = changeOf(record);
+        const known = news.get(customer) ?? { customer, ledger: false, live: false, from: place };
+        news.set(customer, { ...known, ledger: known.ledger || told.ledger, live: known.live || told.live });
+      } catch (fault) {
+        onFault(fault);
+        failed.push(place);
+      }
+    }
+    for (const { customer, fault } of await deriveChanged(services, [...news.values()])) {
+      onFault(fault);
+      failed.push(news.get(customer)?.from ?? '');
+    }
+    return { batchItemFailures: [...new Set(failed)].map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+
+function changeOf(record: DynamoDBRecord): CustomerNews {
+  const { customer, type, via } = parseChange(record);
+  const live = via === 'live' || type === 'CYCLE' || (type === 'MEMBERSHIP' && record.eventName === 'MODIFY');
+  return { customer, ledger: ledgerTypes.has(type), live };
 }

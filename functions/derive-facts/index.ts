@@ -2,11 +2,15 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { environment } from '../environment.ts';
-import { observed } from '../observed.ts';
+import { logger, observed } from '../observed.ts';
 import { stores } from '../stores.ts';
 import { createHandler } from './handler.ts';
 
 const queue = sqsDueQueue({ client: new SQSClient({}), queueUrl: environment('DUE_QUEUE_URL') });
 const { states, facts, cycles, library, pages } = stores();
 
-export const handler = observed(createHandler({ clock: systemClock, states, facts, cycles, library, pages, queue }));
+export const handler = observed(
+  createHandler({ clock: systemClock, states, facts, cycles, library, pages, queue }, (fault) =>
+    logger.error('Facts could not be derived', { fault }),
+  ),
+);

@@ -10,7 +10,11 @@ const changeSchema = z.object({
 });
 
 /** The owner and type of a changed state item, as the stream tells of it. */
-export function parseChange(record: DynamoDBRecord): { readonly customer: string; readonly type: string; readonly via: string | undefined } {
+export function parseChange(record: DynamoDBRecord): {
+  readonly customer: string;
+  readonly type: string;
+  readonly via: string | undefined;
+} {
   const { pk, type, via } = changeSchema.parse(record).dynamodb.NewImage;
   return { customer: decodeURIComponent(pk.S.slice('C#'.length)), type: type.S, via: via?.S };
 }

@@ -81,7 +81,7 @@ export function virtualCloud(onMessage: (message: Message, customer: string) => 
   const fault = (error: unknown) => {
     throw error;
   };
-  const derive = createDerive({ clock, ...stores, queue });
+  const derive = createDerive({ clock, ...stores, queue }, fault);
   const deliver = createDeliver(
     {
       clock,

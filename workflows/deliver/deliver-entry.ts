@@ -53,7 +53,9 @@ export interface Later {
 /** What one customer's occasions are decided on; the gate moves on with each intent. */
 export interface Desk {
   readonly customer: string;
-  readonly state: CustomerState | undefined;
+  state: CustomerState | undefined;
+  /** The state was read strongly. */
+  isFresh: boolean;
   contact: Contact;
   readonly tooLateBefore: Instant | undefined;
 }
@@ -68,8 +70,9 @@ export async function deliverEntry(
   tooLateBefore: Instant | undefined,
 ): Promise<{ later: readonly Later[]; dropped: readonly string[] }> {
   const { customer } = entry;
-  const state = await services.states.load(customer);
-  const desk: Desk = { customer, state, contact: await services.gates.read(customer), tooLateBefore };
+  const seen = await services.states.load(customer);
+  const state = seen ?? (await services.states.load(customer, { consistent: true }));
+  const desk: Desk = { customer, state, isFresh: seen === undefined, contact: await services.gates.read(customer), tooLateBefore };
   const later: Later[] = [];
   const dropped: string[] = [];
   for (const occasion of [...entry.occasions].sort(bySendingOrder)) {

@@ -11,7 +11,7 @@ import type { Settings } from '../../domain/settings.ts';
 import type { DeliverServices, Desk } from './deliver-entry.ts';
 import { recordSkip } from './record-outcome.ts';
 import { sendMessage } from './send-message.ts';
-import { settleInFlight } from './settle-in-flight.ts';
+import { settleInFlight, settleStray, strayKeys } from './settle-in-flight.ts';
 
 /** `done`: a message item stands. `dropped`: the fact no longer holds, no line. `later`: comes back by the queue. */
 export type Ending =
@@ -43,8 +43,13 @@ export async function deliverOccasion(services: DeliverServices, desk: Desk, occ
   if (occasion.due > services.clock.now()) return { kind: 'later', at: occasion.due };
   for (let tries = 0; tries < TRIES; tries++) {
     const ending = await attempt(services, desk, occasion);
-    if (ending !== 'lost-race') return ending;
-    desk.contact = await services.gates.read(desk.customer);
+    if (ending === 'lost-race') desk.contact = await services.gates.read(desk.customer);
+    else if (ending.kind !== 'dropped' || desk.isFresh) return ending;
+    else {
+      // What is dropped is gone for good: not on the word of a reading that may lag behind the news which queued it.
+      desk.state = await services.states.load(desk.customer, { consistent: true });
+      desk.isFresh = true;
+    }
   }
   return { kind: 'later', at: services.clock.now() + MINUTE };
 }
@@ -53,9 +58,9 @@ async function attempt(services: DeliverServices, desk: Desk, occasion: Occasion
   const [campaigns, settings] = await Promise.all([services.library.campaigns(), services.library.settings()]);
   const campaign = campaigns.find(({ id }) => id === occasion.campaign);
   const step = campaign?.steps.find(({ id }) => id === occasion.step);
-  if (campaign === undefined || step === undefined) return { kind: 'dropped' };
-
   const { state, contact } = desk;
+  if (campaign === undefined || step === undefined) return await settleStrays(services, desk, occasion, []);
+
   const now = services.clock.now();
   const today = localDate(now, state?.customer.timeZone ?? settings.company.timeZone);
   const keyed = { occasion, campaign, step, state, today, settings };
@@ -63,13 +68,27 @@ async function attempt(services: DeliverServices, desk: Desk, occasion: Occasion
   const keys = new Set([...own, ...coverableKeys(keyed), ...Object.keys(contact.inFlight)]);
   const stored = new Map((await services.messages.read(desk.customer, [...keys])).map((message) => [message.key, message]));
   if (own.every((key) => stored.has(key))) return { kind: 'done' };
+  const strays = await settleStrays(services, desk, occasion, [...own, ...stored.keys()]);
+  if (strays.kind !== 'dropped') return strays;
 
   const offersCheckUp = campaign.rule === 'product-birthday' && state !== undefined;
   const householdOffer = offersCheckUp ? await services.offers.read(householdOf(state.customer)) : undefined;
   const greeted = new Set([...stored.values()].filter(usesUp).map(({ key }) => key));
   const { tooLateBefore } = desk;
   const { closesBefore } = services.limits;
-  const verdicts = decide({ now, occasion, campaign, step, settings, state, contact, householdOffer, greeted, tooLateBefore, closesBefore });
+  const verdicts = decide({
+    now,
+    occasion,
+    campaign,
+    step,
+    settings,
+    state,
+    contact,
+    householdOffer,
+    greeted,
+    tooLateBefore,
+    closesBefore,
+  });
   const carrying = { services, desk, occasion, campaign, step, settings, stored, householdOffer };
   let ending: Ending = { kind: 'dropped' };
   for (const [index, verdict] of verdicts.entries()) {
@@ -77,6 +96,12 @@ async function attempt(services: DeliverServices, desk: Desk, occasion: Occasion
     if (next === 'lost-race') return next;
     if (ending.kind !== 'later' && next.kind !== 'dropped') ending = next;
   }
+  return ending;
+}
+
+async function settleStrays(services: DeliverServices, desk: Desk, occasion: Occasion, known: readonly string[]): Promise<Ending> {
+  let ending: Ending = { kind: 'dropped' };
+  for (const key of strayKeys(occasion, desk.contact.inFlight, known)) ending = await settleStray(services, desk, occasion, key);
   return ending;
 }
 

@@ -1,7 +1,7 @@
 import type { DueEntry, DuePage } from '../due-queue.ts';
 import { inParallel } from '../in-parallel.ts';
 import { regradeMembership } from '../regrade-membership.ts';
-import { type DeliverServices, type Later, deliverEntry } from './deliver-entry.ts';
+import { type DeliverServices, deliverEntry, type Later } from './deliver-entry.ts';
 
 /** Customers worked on at once inside one invocation. */
 const AT_ONCE = 10;
@@ -24,9 +24,12 @@ export async function deliverPage(services: DeliverServices, page: DuePage): Pro
 }
 
 async function deliverOne(services: DeliverServices, page: DuePage, entry: DueEntry) {
-  if (entry.regrade !== undefined) await regradeMembership(services, entry.customer);
-  if (entry.occasions.length === 0) return { later: [], dropped: [] };
-  return await deliverEntry(services, entry, page.tooLateBefore);
+  const { customer, regrade, occasions } = entry;
+  const over = regrade === undefined ? undefined : await regradeMembership(services, customer, regrade);
+  const early = over === undefined || regrade === undefined ? [] : [{ entry: { customer, occasions: [], regrade }, at: over }];
+  if (occasions.length === 0) return { later: early, dropped: [] };
+  const { later, dropped } = await deliverEntry(services, entry, page.tooLateBefore);
+  return { later: [...early, ...later], dropped };
 }
 
 /** The page comes back under an id of its own, so that it is seen to be worked through in its turn. */

@@ -3,10 +3,10 @@ import { latestFor } from '../../domain/decisions/lateness.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Message } from '../../domain/message.ts';
 import type { SendOutcome } from '../outbox.ts';
+import { suppressAddress } from '../suppress-address.ts';
 import { type Carrying, type Ending, waitUntil } from './deliver-occasion.ts';
 import { messageOf, recordFailure } from './record-outcome.ts';
-import { suppressAddress } from '../suppress-address.ts';
-import { takeIntentBack } from './take-intent-back.ts';
+import { type TakenIntent, takeIntentBack } from './take-intent-back.ts';
 
 type Send = Extract<Verdict, { kind: 'send' }>;
 type Refusal = Extract<SendOutcome, { kind: 'refused' }>['why'];
@@ -22,9 +22,10 @@ const refusals = {
   unreachable: { delay: 5 * MINUTE, putOff: 'expired' },
 } as const;
 
-export async function learnOutcome(carrying: Carrying, verdict: Send, attempt: number, outcome: SendOutcome): Promise<Ending> {
+export async function learnOutcome(carrying: Carrying, verdict: Send, taken: TakenIntent, outcome: SendOutcome): Promise<Ending> {
   const { services, desk, occasion } = carrying;
   const { identity, channel, values } = verdict;
+  const attempt = taken.n;
   switch (outcome.kind) {
     case 'accepted': {
       const { providerId } = outcome;
@@ -38,7 +39,7 @@ export async function learnOutcome(carrying: Carrying, verdict: Send, attempt: n
       return { kind: 'done' };
     }
     case 'refused':
-      await takeIntentBack(services, desk, identity.key);
+      await takeIntentBack(services, desk, taken);
       return await putOff(carrying, verdict, outcome.why);
     case 'unknown': {
       const entry = desk.contact.inFlight[identity.key];
@@ -53,7 +54,8 @@ async function putOff(carrying: Carrying, verdict: Send, why: Refusal): Promise<
   const { delay, putOff } = refusals[why];
   const at = services.clock.now() + delay;
   const zone = desk.state?.customer.timeZone ?? settings.company.timeZone;
-  if (at > latestFor(step, occasion.due, occasion.date, zone, settings)) return await recordFailure(carrying, verdict.identity, putOff);
+  if (at > latestFor(step, occasion.due, occasion.date, zone, settings))
+    return await recordFailure(carrying, verdict.identity, putOff, verdict.channel);
   return await waitUntil(carrying, at, { ...occasion, putOff });
 }
 

@@ -1,5 +1,6 @@
-import type { FailReason } from '../../domain/decisions/reason.ts';
+import type { Channel } from '../../domain/customer.ts';
 import { householdOf, offerHolder } from '../../domain/decisions/household-offer.ts';
+import type { FailReason } from '../../domain/decisions/reason.ts';
 import type { MessageIdentity, Verdict } from '../../domain/decisions/verdict.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Carrying, Ending } from './deliver-occasion.ts';
@@ -27,14 +28,19 @@ export function messageOf(carrying: Carrying, identity: Pick<MessageIdentity, 'k
 /** Writes the skip once. What was put off until too late bears the reason for which it was put off. */
 export async function recordSkip(carrying: Carrying, { reason, channel, identity, values }: Skip): Promise<Ending> {
   const { putOff } = carrying.occasion;
-  if (reason === 'too-late' && putOff !== undefined) return await recordFailure(carrying, identity, putOff);
+  if (reason === 'too-late' && putOff !== undefined) return await recordFailure(carrying, identity, putOff, channel);
   await giveOfferBack(carrying, identity.key);
   await put(carrying, messageOf(carrying, identity, { state: 'skipped', reason, channel, values }));
   return { kind: 'done' };
 }
 
-export async function recordFailure(carrying: Carrying, identity: Pick<MessageIdentity, 'key' | 'subject'>, reason: FailReason): Promise<Ending> {
-  await put(carrying, messageOf(carrying, identity, { state: reason === 'unknown' ? 'abandoned' : 'failed', reason, channel: null }));
+export async function recordFailure(
+  carrying: Carrying,
+  identity: Pick<MessageIdentity, 'key' | 'subject'>,
+  reason: FailReason,
+  channel: Channel | null,
+): Promise<Ending> {
+  await put(carrying, messageOf(carrying, identity, { state: reason === 'unknown' ? 'abandoned' : 'failed', reason, channel }));
   return { kind: 'done' };
 }
 

@@ -1,12 +1,13 @@
 import { MINUTE } from '../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { withoutOldDays } from '../../domain/caps.ts';
 import { MAX_IN_FLIGHT } from '../../domain/contact.ts';
 import { freeIfOnOrBefore, householdOf, offerHolder } from '../../domain/decisions/household-offer.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import { composeMessage } from './compose-message.ts';
 import type { Carrying, Ending } from './deliver-occasion.ts';
-import { recordSkip } from './record-outcome.ts';
 import { learnOutcome } from './learn-outcome.ts';
+import { recordSkip } from './record-outcome.ts';
 import { takeIntentBack } from './take-intent-back.ts';
 
 type Send = Extract<Verdict, { kind: 'send' }>;
@@ -23,14 +24,17 @@ export async function sendMessage(carrying: Carrying, verdict: Send, attempt: nu
   if (services.deadline() <= services.clock.now()) return { kind: 'later', at: services.clock.now() + MINUTE };
   if (verdict.claimsOffer && !(await claimOffer(carrying, verdict))) return 'lost-race';
 
+  const { surveyDay } = verdict;
+  const survey = surveyDay === undefined ? undefined : { day: surveyDay, before: desk.contact.surveyedOn };
+  const taken = { key, n: attempt, survey };
   const intent = await commitIntent(carrying, verdict, attempt);
   if (intent !== 'committed') return intent;
   if (services.deadline() <= services.clock.now()) {
-    await takeIntentBack(services, desk, key);
+    await takeIntentBack(services, desk, taken);
     return { kind: 'later', at: services.clock.now() + MINUTE };
   }
   const outcome = await services.outbox.send(outgoing);
-  return await learnOutcome(carrying, verdict, attempt, outcome);
+  return await learnOutcome(carrying, verdict, taken, outcome);
 }
 
 async function commitIntent(carrying: Carrying, verdict: Send, n: number): Promise<'committed' | 'lost-race' | Ending> {
@@ -53,9 +57,10 @@ async function commitIntent(carrying: Carrying, verdict: Send, n: number): Promi
   return 'committed';
 }
 
-async function claimOffer({ services, desk, settings }: Carrying, verdict: Send): Promise<boolean> {
-  if (desk.state === undefined || verdict.capDay === undefined) return false;
-  const household = householdOf(desk.state.customer);
-  const holder = offerHolder(desk.customer, verdict.identity.key);
-  return await services.offers.claim(household, holder, verdict.capDay, freeIfOnOrBefore(verdict.capDay, settings));
+async function claimOffer({ services, desk, settings }: Carrying, { identity }: Send): Promise<boolean> {
+  if (desk.state === undefined) return false;
+  const { customer } = desk.state;
+  const today = localDate(services.clock.now(), customer.timeZone);
+  const holder = offerHolder(desk.customer, identity.key);
+  return await services.offers.claim(householdOf(customer), holder, today, freeIfOnOrBefore(today, settings));
 }

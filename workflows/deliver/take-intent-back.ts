@@ -1,19 +1,29 @@
-import { type Desk, type DeliverServices } from './deliver-entry.ts';
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { DeliverServices, Desk } from './deliver-entry.ts';
 
 const TRIES = 10;
 
+/** An intent as its own worker knows it. */
+export interface TakenIntent {
+  readonly key: string;
+  readonly n: number;
+  /** The day that it noted as that of the last survey, and what stood there before. */
+  readonly survey?: { readonly day: CalendarDate; readonly before: CalendarDate | undefined } | undefined;
+}
+
 /**
- * Undoes an intent of which it is certain that nothing went out: entry and cap slot. Tried until the gate takes it, whoever else
- * writes it; where it never does, the entry stays and is settled like any doubt.
+ * Undoes an intent of which it is certain that nothing went out: entry, cap slot and day of the survey. Tried until the gate takes
+ * it, whoever else writes it; where it never does, the entry stays and is settled like any doubt.
  */
-export async function takeIntentBack({ gates }: DeliverServices, desk: Desk, key: string): Promise<void> {
+export async function takeIntentBack({ gates }: DeliverServices, desk: Desk, { key, n, survey }: TakenIntent): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
     const { rev, ...gate } = desk.contact;
     const { [key]: entry, ...inFlight } = gate.inFlight;
-    if (entry === undefined) return;
+    if (entry?.n !== n) return;
     const { capDay } = entry;
     const capDays = capDay === undefined ? gate.capDays : { ...gate.capDays, [capDay]: Math.max(0, (gate.capDays[capDay] ?? 0) - 1) };
-    const next = { ...gate, capDays, inFlight };
+    const surveyedOn = survey !== undefined && gate.surveyedOn === survey.day ? survey.before : gate.surveyedOn;
+    const next = { ...gate, capDays, surveyedOn, inFlight };
     if (await gates.write(desk.customer, next, rev)) {
       desk.contact = { ...next, rev: rev + 1 };
       return;

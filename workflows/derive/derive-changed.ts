@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
-import type { DueQueue } from '../due-queue.ts';
 import { pagesOf } from '../due/pages-of.ts';
+import type { DueQueue } from '../due-queue.ts';
 import type { Pages } from '../engine-memory.ts';
 import { inParallel } from '../in-parallel.ts';
 import { type CustomerNews, type DeriveServices, deriveCustomer } from './derive-customer.ts';
@@ -13,9 +13,26 @@ export interface DeriveChangedServices extends DeriveServices {
 /** Customers worked on at once inside one invocation. */
 const AT_ONCE = 10;
 
-/** Derives the facts of changed customers, queues what they make due at once, then writes them. Doing it twice changes nothing. */
-export async function deriveChanged(services: DeriveChangedServices, news: readonly CustomerNews[]): Promise<void> {
-  const derivations = await inParallel(news, AT_ONCE, (each) => deriveCustomer(services, each));
+export interface FailedCustomer {
+  readonly customer: string;
+  readonly fault: unknown;
+}
+
+/**
+ * Derives the facts of changed customers, queues what they make due at once, then writes them. Doing it twice changes nothing. One
+ * customer's fault holds nobody else up: those who failed are named, to be done again.
+ */
+export async function deriveChanged(services: DeriveChangedServices, news: readonly CustomerNews[]): Promise<readonly FailedCustomer[]> {
+  const failed: FailedCustomer[] = [];
+  const settle = async <T>(customer: string, work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (fault) {
+      failed.push({ customer, fault });
+      return undefined;
+    }
+  };
+  const derivations = await inParallel(news, AT_ONCE, (each) => settle(each.customer, () => deriveCustomer(services, each)));
   const due = derivations.flatMap((derivation) => (derivation?.due === undefined ? [] : [derivation.due]));
   if (due.length > 0) {
     const now: Instant = services.clock.now();
@@ -23,5 +40,8 @@ export async function deriveChanged(services: DeriveChangedServices, news: reado
     for (const page of pages) await services.pages.plan(page, now);
     await services.queue.send(pages);
   }
-  await inParallel(derivations, AT_ONCE, async (derivation) => await derivation?.commit());
+  await inParallel(derivations, AT_ONCE, async (derivation) => {
+    if (derivation !== undefined) await settle(derivation.customer, derivation.commit);
+  });
+  return failed;
 }

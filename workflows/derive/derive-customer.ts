@@ -1,19 +1,20 @@
-import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { localDate } from '../../domain/calendar/zoned-time.ts';
+import { addDays, type CalendarDate, type Instant } from '../../domain/calendar/calendar-date.ts';
+import { localDate, startOfDay } from '../../domain/calendar/zoned-time.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import { deriveFacts } from '../../domain/facts/derive-facts.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import type { Settings } from '../../domain/settings.ts';
+import type { LearntCycle } from '../../domain/silence/cycle.ts';
 import { gapsOf, summarise } from '../../domain/summarise.ts';
 import type { OrderDay, Summary } from '../../domain/summary.ts';
-import type { LearntCycle } from '../../domain/silence/cycle.ts';
-import type { FactStore } from '../calendar-index.ts';
+import type { FactStore, StandingFact } from '../calendar-index.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { Clock } from '../clock.ts';
 import type { CustomerStates } from '../customer-states.ts';
+import { GRACE } from '../due/grace.ts';
 import type { DueEntry } from '../due-queue.ts';
 import type { CycleBook } from '../engine-memory.ts';
-import { newlyDue, type NewsOf } from './newly-due.ts';
+import { type Here, type NewsOf, newlyDue } from './newly-due.ts';
 
 export interface DeriveServices {
   readonly clock: Clock;
@@ -34,6 +35,7 @@ export interface CustomerNews {
 
 /** What one customer's changed facts ask for; `commit` writes them, after what is due was queued. */
 export interface Derivation {
+  readonly customer: string;
   readonly due: DueEntry | undefined;
   readonly commit: () => Promise<void>;
 }
@@ -55,23 +57,39 @@ export async function deriveCustomer(services: DeriveServices, news: CustomerNew
   const summary = news.ledger ? await summariseLedger(services, state, today, settings) : state.summary;
   const derived = deriveFacts({ ...state, summary }, today);
   const stood = await facts.facts(customer);
-  const { changed, gone } = compare(stood, derived, zone);
+  const { moved, touched, gone } = compare(stood, derived, zone);
 
   const knownBefore: NewsOf = { live: news.live, zoneBefore: stood.find((each) => each.zone !== zone)?.zone };
-  const occasions = newlyDue(changed, await library.campaigns(), settings, { now, zone, today }, knownBefore);
-  const isNewMember = state.membership === undefined && state.customer.joinedOn !== undefined;
-  const due = occasions.length > 0 || isNewMember ? { customer, occasions, ...(isNewMember ? { regrade: today } : {}) } : undefined;
+  const here = { now, zone, today };
+  const occasions = newlyDue(moved, await library.campaigns(), settings, here, knownBefore);
+  const regrade = regradeOf(state, moved, here);
+  // What is due is decided on the summary: it stands before anything is queued.
+  if (!same(summary, state.summary)) await facts.putSummary(customer, summary, rev);
   return {
-    due,
+    customer,
+    due:
+      occasions.length === 0 && regrade === undefined ? undefined : { customer, occasions, ...(regrade === undefined ? {} : { regrade }) },
     commit: async () => {
-      await facts.put(customer, zone, changed, rev, now);
+      await facts.put(customer, zone, moved, rev, now);
+      for (const { fact, writtenAt } of touched) await facts.put(customer, zone, [fact], rev, writtenAt);
       await facts.remove(customer, gone, rev);
-      if (!same(summary, state.summary)) await facts.putSummary(customer, summary, rev);
     },
   };
 }
 
-async function summariseLedger({ states, cycles }: DeriveServices, state: CustomerState, today: CalendarDate, settings: Settings): Promise<Summary> {
+/** A membership that is to begin, and the end of a period that came to be known so late that `find-due` passes it over. */
+function regradeOf({ customer, membership }: CustomerState, moved: readonly Fact[], { now, zone }: Here): CalendarDate | undefined {
+  if (membership === undefined) return customer.joinedOn;
+  const isNews = moved.some(({ kind }) => kind === 'membership.tier-ends');
+  return isNews && startOfDay(addDays(membership.endsOn, 1), zone) - now < GRACE ? membership.endsOn : undefined;
+}
+
+async function summariseLedger(
+  { states, cycles }: DeriveServices,
+  state: CustomerState,
+  today: CalendarDate,
+  settings: Settings,
+): Promise<Summary> {
   const { orders, points } = await states.ledger(state.customer.id);
   const summary = summarise(orders, points, today, settings);
   await cycles.setGaps(state.customer.id, gapsOf(orders));
@@ -87,18 +105,29 @@ async function summariseLedger({ states, cycles }: DeriveServices, state: Custom
 const isLearntFor = (learnt: LearntCycle | undefined, { day, category }: OrderDay): boolean =>
   learnt !== undefined && learnt.day === day && learnt.category === category;
 
-type Standing = readonly { readonly fact: Fact; readonly zone: string }[];
+interface Differences {
+  /** New, or at another place of the calendar: what `find-due` has passed by it will not see again. */
+  readonly moved: readonly Fact[];
+  /** Another value at the same place: it goes on standing there since when it stood, and `find-due` sees it as before. */
+  readonly touched: readonly { readonly fact: Fact; readonly writtenAt: Instant }[];
+  readonly gone: readonly Fact[];
+}
 
-function compare(stood: Standing, derived: readonly Fact[], zone: string): { changed: Fact[]; gone: Fact[] } {
+function compare(stood: readonly StandingFact[], derived: readonly Fact[], zone: string): Differences {
   const nameOf = (fact: Fact) => `${fact.kind}#${fact.subject}`;
   const before = new Map(stood.map((each) => [nameOf(each.fact), each]));
   const after = new Set(derived.map(nameOf));
-  const changed = derived.filter((fact) => {
+  const moved: Fact[] = [];
+  const touched: { fact: Fact; writtenAt: Instant }[] = [];
+  for (const fact of derived) {
     const known = before.get(nameOf(fact));
-    return known === undefined || known.zone !== zone || !same(known.fact, fact);
-  });
-  return { changed, gone: stood.map(({ fact }) => fact).filter((fact) => !after.has(nameOf(fact))) };
+    if (known === undefined || known.zone !== zone || !samePlace(known.fact, fact)) moved.push(fact);
+    else if (!same(known.fact, fact)) touched.push({ fact, writtenAt: known.writtenAt });
+  }
+  return { moved, touched, gone: stood.map(({ fact }) => fact).filter((fact) => !after.has(nameOf(fact))) };
 }
+
+const samePlace = (a: Fact, b: Fact): boolean => a.date === b.date && a.repeats === b.repeats && a.calendar === b.calendar;
 
 /** Equal as JSON, whatever the order of the keys; an absent field and an undefined one are alike. */
 function same(a: unknown, b: unknown): boolean {
@@ -109,4 +138,3 @@ function sortKeys(_key: string, value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-

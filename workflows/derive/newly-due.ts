@@ -24,7 +24,13 @@ export interface NewsOf {
  * The occasions of new or changed facts that `find-due` will not see: those within the grace after the writing, for live news those
  * whose time has passed already today, and after a move to another zone those of a day that was skipped over by it.
  */
-export function newlyDue(changed: readonly Fact[], campaigns: readonly Campaign[], settings: Settings, here: Here, news: NewsOf): Occasion[] {
+export function newlyDue(
+  changed: readonly Fact[],
+  campaigns: readonly Campaign[],
+  settings: Settings,
+  here: Here,
+  news: NewsOf,
+): Occasion[] {
   const live = campaigns.filter((campaign) => campaign.live && campaign.approved);
   return changed.flatMap((fact) =>
     live
@@ -47,12 +53,15 @@ function occasionsOf(fact: Fact, campaign: Campaign, step: Step, settings: Setti
       date,
       due: dueOf(step, date, here.zone, settings),
     }))
-    .filter(({ due, date }) => isNews(due, news.zoneBefore === undefined ? undefined : dueOf(step, date, news.zoneBefore, settings), here, news));
+    .filter(({ due, date }) =>
+      isNews(due, news.zoneBefore === undefined ? undefined : dueOf(step, date, news.zoneBefore, settings), here, news),
+    );
 }
 
 function isNews(due: Instant, dueBefore: Instant | undefined, { now, zone, today }: Here, { live }: NewsOf): boolean {
   if (due > now) return due - now < GRACE;
   if (due === now) return true;
-  if (dueBefore !== undefined && dueBefore > now) return true;
+  // Skipped over by the move; or so recent under the old zone that `find-due` may not have looked yet.
+  if (dueBefore !== undefined && dueBefore > now - GRACE) return true;
   return live && localDate(due, zone) === today;
 }

@@ -40,7 +40,9 @@ const PAGES_PER_CALL = 10;
  * Queues what fell due since the stored cursor: only the partitions of (kind, day, zone) in which a step can fall due are asked.
  * The cursor moves on last, so a look that dies is done again, and what it queued twice is seen by the message and left.
  */
-export async function findDue(services: FindDueServices): Promise<{ readonly from: Instant; readonly to: Instant; readonly queued: number }> {
+export async function findDue(
+  services: FindDueServices,
+): Promise<{ readonly from: Instant; readonly to: Instant; readonly queued: number }> {
   const { clock, cursor, waits } = services;
   const to = clock.now();
   const { stored, handled } = await cursor.read();
@@ -48,7 +50,8 @@ export async function findDue(services: FindDueServices): Promise<{ readonly fro
     if (stored === undefined) await cursor.advance(undefined, to);
     return { from: to, to, queued: 0 };
   }
-  const tooLateBefore = handled !== undefined && handled > stored ? handled : undefined;
+  // What fell due at the handled instant itself was handled.
+  const tooLateBefore = handled !== undefined && handled > stored ? handled + 1 : undefined;
   const slices = new Map<Instant, Map<string, DueEntry>>();
   for (const look of await looksFor(services, stored, to)) {
     for await (const entry of entriesFor(services, look)) gather(slices, sliceOf(look.due), entry.customer, look, entry);
@@ -61,7 +64,8 @@ export async function findDue(services: FindDueServices): Promise<{ readonly fro
   for (const [slice, entries] of [...slices].sort(([a], [b]) => a - b)) {
     const pages = pagesOf(slice, [...entries.values()], tooLateBefore);
     for (const page of pages) await services.pages.plan(page, to);
-    for (let start = 0; start < pages.length; start += PAGES_PER_CALL) await services.queue.send(pages.slice(start, start + PAGES_PER_CALL));
+    for (let start = 0; start < pages.length; start += PAGES_PER_CALL)
+      await services.queue.send(pages.slice(start, start + PAGES_PER_CALL));
     queued += entries.size;
   }
   await cursor.advance(stored, to);
@@ -74,7 +78,9 @@ async function looksFor({ calendar, library }: FindDueServices, after: Instant, 
   const [registry, campaigns, settings] = await Promise.all([calendar.registry(), library.campaigns(), library.settings()]);
   const live = campaigns.filter((campaign) => campaign.live && campaign.approved && campaign.fact in registry.shards);
   const steps = live.flatMap((campaign) => campaign.steps.map((step) => ({ campaign, step })));
-  const ofSteps = registry.zones.flatMap((zone) => steps.flatMap(({ campaign, step }) => looksOf(campaign, step, zone, settings, after, upTo)));
+  const ofSteps = registry.zones.flatMap((zone) =>
+    steps.flatMap(({ campaign, step }) => looksOf(campaign, step, zone, settings, after, upTo)),
+  );
   return [...ofSteps, ...regradeLooks(registry, after, upTo)];
 }
 

@@ -1,9 +1,10 @@
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
-import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Channel } from '../../domain/customer.ts';
 import type { Message, MessageState } from '../../domain/message.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
+import type { CustomerStates } from '../customer-states.ts';
 import type { Gates } from '../gates.ts';
+import { lostMessage } from '../lost-message.ts';
 import type { Messages } from '../messages.ts';
 import { suppressAddress } from '../suppress-address.ts';
 
@@ -23,6 +24,7 @@ export interface FeedbackServices {
   readonly gates: Gates;
   readonly messages: Messages;
   readonly library: CampaignLibrary;
+  readonly states: CustomerStates;
 }
 
 /** Which state an event leads to and from which it may; a later state is never taken back by an earlier event. */
@@ -40,17 +42,16 @@ export async function recordFeedback(services: FeedbackServices, feedback: Feedb
   const { gates, messages } = services;
   const { customer, key, channel, providerId } = feedback;
   const { to, from } = moves[feedback.kind];
-  const moved = await messages.move(customer, key, from, to, providerId);
-  if (!moved && (await messages.read(customer, [key])).length === 0) await recordLost(services, feedback, to);
+  const isNews = (await messages.move(customer, key, from, to, providerId)) || (await recordLost(services, feedback, to));
   switch (feedback.kind) {
     case 'bounced-hard':
       return await suppressAddress(gates, customer, channel, 'hard');
     case 'bounced-soft':
-      return moved ? await suppressAddress(gates, customer, channel, 'soft') : undefined;
+      return isNews ? await suppressAddress(gates, customer, channel, 'soft') : undefined;
     case 'complained':
       return await suppressAddress(gates, customer, channel, 'complaint');
     case 'delivered':
-      return moved ? await suppressAddress(gates, customer, channel, 'delivered') : undefined;
+      return isNews ? await suppressAddress(gates, customer, channel, 'delivered') : undefined;
     case 'accepted':
     case 'rejected':
       return;
@@ -61,27 +62,17 @@ export async function recordFeedback(services: FeedbackServices, feedback: Feedb
  * An intent stands, the worker died before it could write the outcome, and here is the provider's word that the message went out.
  * The gate's entry is left: the next writer of the gate sees this message and clears it.
  */
-async function recordLost({ gates, messages, library }: FeedbackServices, feedback: Feedback, state: MessageState): Promise<void> {
-  const entry = (await gates.read(feedback.customer)).inFlight[feedback.key];
-  if (entry === undefined) return;
-  const [campaign = '', step = '', subject = '', occurrence = ''] = feedback.key.split('/').map(decodeURIComponent);
-  const version = (await library.campaigns()).find(({ id }) => id === campaign)?.version ?? 0;
-  const { timeZone } = (await library.settings()).company;
-  const message: Message = {
-    key: feedback.key,
-    campaign,
-    version,
-    class: entry.class,
-    step,
-    subject,
-    date: /^\d{4}-\d{2}-\d{2}$/.test(occurrence) ? occurrence : localDate(entry.due, timeZone),
-    due: entry.due,
-    at: feedback.at,
-    timeZone,
-    channel: feedback.channel,
-    state,
-    attempt: feedback.attempt,
-    providerId: feedback.providerId,
-  };
-  await messages.put(feedback.customer, message, { ifAbsent: true });
+async function recordLost(
+  { gates, messages, library, states }: FeedbackServices,
+  feedback: Feedback,
+  state: MessageState,
+): Promise<boolean> {
+  const { customer, key, channel, attempt, providerId, at } = feedback;
+  if ((await messages.read(customer, [key])).length > 0) return false;
+  const entry = (await gates.read(customer)).inFlight[key];
+  if (entry === undefined) return false;
+  const timeZone = (await states.load(customer))?.customer.timeZone;
+  const known = await lostMessage(library, key, entry, { at, timeZone });
+  const told: Message = { ...known, channel, attempt, providerId, state, ...(state === 'failed' ? { reason: 'rejected' } : {}) };
+  return await messages.put(customer, told, { ifAbsent: true });
 }

@@ -33,16 +33,28 @@ export async function learnCycles(services: LearnServices): Promise<{ readonly l
   const settings = await services.library.settings();
   const known = new CategoryStatistics(services.cycles);
   let learnt = 0;
+  const faults: unknown[] = [];
   for (const request of requests) {
-    const state = await services.states.load(request.customer, { consistent: true });
-    const cycle = state === undefined ? {} : await cycleFor(state, request.day, known, settings);
-    await services.cycles.settle(request, cycle);
-    learnt++;
+    try {
+      const state = await services.states.load(request.customer, { consistent: true });
+      const cycle = state === undefined ? {} : await cycleFor(state, request.day, known, settings);
+      await services.cycles.settle(request, cycle);
+      learnt++;
+    } catch (fault) {
+      // One customer's fault holds nobody else up; the request stands, and the next run takes it up again.
+      faults.push(fault);
+    }
   }
+  if (faults.length > 0) throw faults[0];
   return { learnt };
 }
 
-async function cycleFor({ summary, cycle }: CustomerState, day: CalendarDate, known: CategoryStatistics, settings: Settings): Promise<Cycle> {
+async function cycleFor(
+  { summary, cycle }: CustomerState,
+  day: CalendarDate,
+  known: CategoryStatistics,
+  settings: Settings,
+): Promise<Cycle> {
   const { first, last } = summary;
   const silence =
     last?.day === day ? learnSilence({ day, category: last.category, gaps: await known.all(last.category, day), settings }) : cycle.silence;
@@ -56,7 +68,10 @@ async function cycleFor({ summary, cycle }: CustomerState, day: CalendarDate, kn
 /** The gaps of each category up to a day that only moves forward: each gap is read once per run. */
 class CategoryStatistics {
   readonly #cycles: CycleBook;
-  readonly #categories = new Map<string, { all: GapStatistics; first: GapStatistics; waiting: { laterDay: CalendarDate; days: number; first: boolean }[] }>();
+  readonly #categories = new Map<
+    string,
+    { all: GapStatistics; first: GapStatistics; waiting: { laterDay: CalendarDate; days: number; first: boolean }[] }
+  >();
 
   constructor(cycles: CycleBook) {
     this.#cycles = cycles;

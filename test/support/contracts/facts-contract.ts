@@ -72,9 +72,9 @@ export function factsContract(create: FreshTable): void {
     await facts.put('C1', 'Europe/Rome', [once], 1, 1);
     await facts.put('C1', 'Europe/Rome', [once], 2, 1);
     await facts.remove('C1', [once], 2);
-    expect(await facts.facts('C1')).toEqual([{ fact: moved, zone: 'Asia/Tokyo' }]);
-    await facts.put('C1', 'Europe/Rome', [once], 3, 1);
-    expect(await facts.facts('C1')).toEqual([{ fact: once, zone: 'Europe/Rome' }]);
+    expect(await facts.facts('C1')).toEqual([{ fact: moved, zone: 'Asia/Tokyo', writtenAt: 1 }]);
+    await facts.put('C1', 'Europe/Rome', [once], 3, 7);
+    expect(await facts.facts('C1')).toEqual([{ fact: once, zone: 'Europe/Rome', writtenAt: 7 }]);
     await facts.remove('C1', [once, aFact()], 4);
     expect(await facts.facts('C1')).toEqual([]);
   });

@@ -56,6 +56,15 @@ export function messagesContract(create: FreshTable): void {
     expect(await messages.read('C1', [key, 'none'])).toEqual([aMessage({ state: 'complained', providerId: 'p1' })]);
   });
 
+  it('lose the reason for which they were given up once they are known to have gone, and bear one where the provider takes them back', async () => {
+    const messages = dynamoMessages(await create());
+    await messages.put('C1', aMessage({ state: 'abandoned', reason: 'unknown' }), { ifAbsent: true });
+    await messages.move('C1', key, ['abandoned'], 'sent', 'p1');
+    expect(await messages.read('C1', [key])).toEqual([aMessage({ state: 'sent', providerId: 'p1' })]);
+    await messages.move('C1', key, ['sent'], 'failed', 'p1');
+    expect(await messages.read('C1', [key])).toEqual([aMessage({ state: 'failed', reason: 'rejected', providerId: 'p1' })]);
+  });
+
   it('bear keys of any length and script', async () => {
     const messages = dynamoMessages(await create());
     const long = (end: string) =>
