@@ -10,9 +10,10 @@ import { engineCalendar } from './clock/engine-calendar.ts';
 import { createJourney } from './clock/journey.ts';
 import { runInRealTime } from './clock/real-time.ts';
 import { openClock } from './clock/virtual-clock.ts';
-import { openDataDirectory, whyNot } from './data-directory.ts';
+import { type DataDirectory, openDataDirectory, whyNot } from './data-directory.ts';
 import { loadDemo } from './demo/load-demo.ts';
-import { startEngine } from './dynamodb/engine.ts';
+import { endOrphan, startEngine } from './dynamodb/engine.ts';
+import { openWorkingCopy } from './dynamodb/working-copy.ts';
 import { createApiGateway } from './http/api-gateway.ts';
 import { refusal } from './http/guard.ts';
 import { json, problem, readBody, write } from './http/http-reply.ts';
@@ -80,8 +81,9 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
     const publicUrl = `http://127.0.0.1:${port}`;
 
     onProgress('Building and starting the database');
-    const [assembly, engine] = await Promise.all([options.assembly ?? buildAndSynthesise(), startEngine({ directory: data.folder('dynamodb') })]);
-    undo.push(engine.stop);
+    const [assembly, database] = await Promise.all([options.assembly ?? buildAndSynthesise(), startDatabase(data, onNotice)]);
+    undo.push(database.stop);
+    if (database.notice !== undefined) onNotice(database.notice);
     const demoMarker = data.file('demo');
     if (demo && !existsSync(data.file('clock.json'))) writeFileSync(demoMarker, LOADING);
     const clock = openClock(data.file('clock.json'), options.clock);
@@ -93,7 +95,7 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
     undo.push(inbox.close);
 
     onProgress('Reading the template');
-    const cloud = await startLocalCloud({ assembly, data, engine: engine.url, publicUrl, clock, inbox, onNotice });
+    const cloud = await startLocalCloud({ assembly, data, engine: database.url, publicUrl, clock, inbox, onNotice });
     undo.push(cloud.stop);
     for (const finding of cloud.findings) onNotice(finding);
 
@@ -136,6 +138,26 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
     throw error;
   }
 }
+
+/** The engine on its working copy, which goes to the disk whenever it has changed and nothing is going on. */
+async function startDatabase(data: DataDirectory, onNotice: (message: string) => void) {
+  const pidFile = data.file('dynamodb.pid');
+  await endOrphan(pidFile);
+  const copy = openWorkingCopy(data.folder('dynamodb'));
+  const engine = await startEngine({ directory: copy.directory, pidFile });
+  const timer = setInterval(() => void copy.save().catch((error: unknown) => onNotice(whyItFailed(error, data.path))), SAVE_EVERY_MS);
+  return {
+    url: engine.url,
+    notice: copy.notice,
+    async stop() {
+      clearInterval(timer);
+      await engine.stop();
+      copy.putAway();
+    },
+  };
+}
+
+const SAVE_EVERY_MS = 5000;
 
 type LocalCloudSite = (request: import('node:http').IncomingMessage) => Promise<import('./http/http-reply.ts').HttpReply>;
 

