@@ -6,5 +6,5 @@ export default defineConfig({
   root: 'console',
   base: './',
   plugins: [react()],
-  build: { outDir: '../dist/console', emptyOutDir: true, reportCompressedSize: true },
+  build: { outDir: '../dist/console', emptyOutDir: true, reportCompressedSize: true, chunkSizeWarningLimit: 700 },
 });

@@ -111,7 +111,7 @@ interface ChannelBoxProps {
 
 /** Nothing where there is no such address. */
 function ChannelBox({ texts, channel, label, address, contact }: ChannelBoxProps) {
-  if (address === undefined) return <></>;
+  if (address === undefined) return null;
   const { consent, suppressed } = contact[channel];
   return (
     <>

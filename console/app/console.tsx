@@ -59,7 +59,8 @@ export function Console() {
         {clock !== undefined && (
           <ClockBar clock={clock} timeZone={company.timeZone} problem={problem} onMove={move.mutate} onStop={() => stop.mutate()} />
         )}
-        <main id="content" tabIndex={-1}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
+        <main id="content" tabIndex={0}>
           <Suspense fallback={<LoadingRows />}>
             <Page page={page} id={route.page === page ? route.id : undefined} />
           </Suspense>

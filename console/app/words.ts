@@ -74,7 +74,6 @@ const english = {
     unreachable: 'Perennial does not answer. Is it still running?',
     unreadable: (path: string) => `The answer of ${path} has a shape that this page does not know. Reload the page.`,
     status: (status: number) => `The answer was an error (${status}).`,
-    signIn: 'Please sign in first.',
   },
   clock: {
     label: 'Virtual clock',
@@ -93,8 +92,6 @@ const english = {
     title: 'Inbox',
     about: 'Everything that customers have received, as they received it.',
     search: 'Search messages',
-    ofCustomer: (customer: string) => `Only messages to ${customer}`,
-    everybody: 'Show everybody’s',
     count: (count: string) => `${count} messages`,
     one: '1 message',
     empty: 'No messages yet',
@@ -111,7 +108,6 @@ const english = {
     phone: 'Phone',
     desktop: 'Desktop',
     width: 'Width of the preview',
-    noHtml: 'This mail has no HTML part.',
     frame: (subject: string) => `Mail: ${subject}`,
     segments: (count: number) => (count === 1 ? '1 segment' : `${count} segments`),
     openCustomer: 'Open the customer',
@@ -146,7 +142,6 @@ const english = {
     eraseHelp: (id: string) => `Everything held of them is removed and cannot be brought back. Type ${id} to confirm.`,
     eraseConfirm: 'Erase for ever',
     erased: (items: string) => `Erased: ${items} items are gone.`,
-    consents: 'Choices',
     email: 'Email',
     sms: 'SMS',
     consent: {
@@ -160,7 +155,6 @@ const english = {
     lessOften: 'Wants fewer messages',
     openCases: (count: number) => (count === 1 ? '1 open case' : `${count} open cases`),
     tier: (tier: string, day: string) => `${tier} until ${day}`,
-    member: 'Tier',
     products: 'Products',
     bought: (day: string) => `bought ${day}`,
     noProducts: 'No products are known.',
@@ -200,7 +194,6 @@ const english = {
     noNext: 'Nothing is to come within 400 days.',
     off: 'This campaign is off at the moment.',
     planned: (time: string) => `Planned for ${time}`,
-    did: (time: string) => `at ${time}`,
     by: (channel: string) => `by ${channel}`,
   },
 };

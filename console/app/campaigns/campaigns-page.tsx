@@ -15,7 +15,7 @@ export function CampaignsPage() {
   const campaigns = useQuery({ queryKey: ['campaigns'], queryFn: () => ask(campaignListShape, '/api/campaigns') });
   return (
     <div className="page">
-      <PageHead title={t.title} about={t.about} />
+      <PageHead title={t.title} about={`${t.about} ${t.delay}`} />
       {campaigns.isPending && <LoadingRows />}
       {campaigns.isError && <Failure error={campaigns.error} onRetry={() => campaigns.refetch()} />}
       {campaigns.data?.items.length === 0 && <Empty icon={IconCalendarHeart} title={t.empty} help={t.emptyHelp} />}

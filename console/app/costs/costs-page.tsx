@@ -75,8 +75,10 @@ function Figure({ name, value, help }: { readonly name: string; readonly value: 
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value}</dd>
-      {help !== undefined && <span className="muted">{help}</span>}
+      <dd>
+        {value}
+        {help !== undefined && <span className="muted">{help}</span>}
+      </dd>
     </div>
   );
 }

@@ -92,10 +92,10 @@ function Rejects({ id, fileName, total }: { readonly id: string; readonly fileNa
           <Table.Tbody>
             {rows.slice(0, SHOWN_REJECTS).map((row) => (
               <Table.Tr key={`${row.line} ${row.column} ${row.reason}`}>
-                <Table.Td className="number">{count(row.line)}</Table.Td>
+                <Table.Td>{count(row.line)}</Table.Td>
                 <Table.Td>{row.column}</Table.Td>
                 <Table.Td className="cut">{row.value}</Table.Td>
-                <Table.Td>{row.reason}</Table.Td>
+                <Table.Td>{t.why(row.reason)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -25,12 +25,8 @@ export function MessageList({ items, open, timeZone }: MessageListProps) {
                 <time className="row-when">{shortDayIn(item.at, timeZone)}</time>
               </span>
               <span className="row-line muted">
-                <span className="row-sub">{item.to}</span>
-              </span>
-              <span className="row-line muted">
-                <span className="row-sub">
-                  {item.campaign != null && <span className="tag">{words.campaigns.name(item.campaign)}</span>}
-                </span>
+                <span className="row-sub">{nameIn(item.to)}</span>
+                {item.campaign != null && <span className="tag">{words.campaigns.name(item.campaign)}</span>}
                 {item.cost != null && <span className="row-cost">{money(item.cost)}</span>}
               </span>
             </span>
