@@ -1,6 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,8 +9,12 @@ import { runCare } from '../../cli/care.ts';
 async function care(...words: string[]) {
   const said = { out: '', err: '' };
   const code = await runCare(words, {
-    out: (text) => void (said.out += `${text}\n`),
-    err: (text) => void (said.err += `${text}\n`),
+    out: (text) => {
+      said.out += `${text}\n`;
+    },
+    err: (text) => {
+      said.err += `${text}\n`;
+    },
     terminal: undefined,
   });
   return { code, ...said };
@@ -22,7 +26,10 @@ const file = (name: string, text: string) => {
   return join(folder, name);
 };
 const customers = file('customers.csv', 'customer_id,name\nC1,Ada\n');
-const orders = file('orders.csv', 'Invoice,customer_id,ordered_at,sku,quantity,unit_price\nO1,C1,2011-01-05 10:00,S,1,2\nO2,,2011-01-05 10:00,S,1,2\n');
+const orders = file(
+  'orders.csv',
+  'Invoice,customer_id,ordered_at,sku,quantity,unit_price\nO1,C1,2011-01-05 10:00,S,1,2\nO2,,2011-01-05 10:00,S,1,2\n',
+);
 
 describe('exit codes and sentences', () => {
   it('prints what there is', async () => {
@@ -43,7 +50,11 @@ describe('exit codes and sentences', () => {
     ['a map to no column', ['import', 'customers', customers, '--map', 'Name=nom'], 'customers have no column nom'],
     ['a malformed date', ['explain', 'C1', 'win-back', '--on', '2026-02-30'], 'YYYY-MM-DD'],
     ['a malformed port', ['explain', 'C1', 'win-back', '--port', 'http'], 'A port is a number'],
-    ['dates in the wrong order', ['simulate', '--from', '2026-02-02', '--to', '2026-02-01', '--out', join(folder, 'x')], '--from lies after --to'],
+    [
+      'dates in the wrong order',
+      ['simulate', '--from', '2026-02-02', '--to', '2026-02-01', '--out', join(folder, 'x')],
+      '--from lies after --to',
+    ],
     ['an erasure nobody confirms', ['erase', 'C1'], 'say --yes'],
   ])('is wrong use: %s', async (_what, words, sentence) => {
     const { code, err } = await care(...words);
@@ -81,14 +92,17 @@ describe('against a running product', () => {
     asked.push(route);
     const reply = (body: unknown, status = 200) => response.writeHead(status).end(JSON.stringify(body));
     let body = '';
-    request.on('data', (chunk) => (body += chunk));
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
     request.on('end', () => {
       if (route === 'POST /api/imports') reply({ id: 'I1', uploadUrl: `http://127.0.0.1:${port()}/upload` }, 201);
       else if (route === 'PUT /upload') {
         received = body;
         reply({});
       } else if (route === 'GET /api/imports/I1') reply({ state: polls++ < 1 ? 'running' : 'done', counts, ignoredColumns: ['Foo'] });
-      else if (route === 'GET /api/imports/I1/rejects') reply({ items: [{ line: 3, column: 'customer_id', value: '', reason: 'missing' }] });
+      else if (route === 'GET /api/imports/I1/rejects')
+        reply({ items: [{ line: 3, column: 'customer_id', value: '', reason: 'missing' }] });
       else if (route === 'GET /api/customers/C1') reply({ today: '2026-11-21' });
       else if (route.startsWith('GET /api/customers/C1/explain')) reply({ on: '2026-11-21', live: true, lines: [] });
       else if (route === 'DELETE /api/customers/C1') reply({ customer: 'C1', at: '2026-11-21T12:00:00Z', items: 5 });
@@ -120,7 +134,9 @@ describe('against a running product', () => {
   });
 
   it('erases with a receipt', async () => {
-    expect((await care('erase', 'C1', '--yes', '--port', String(port()))).out).toContain('C1 was erased at 2026-11-21T12:00:00Z: 5 records');
+    expect((await care('erase', 'C1', '--yes', '--port', String(port()))).out).toContain(
+      'C1 was erased at 2026-11-21T12:00:00Z: 5 records',
+    );
   });
 
   it('passes on why it was refused', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { memoryTable } from '../../../adapters/dynamo/memory-table.ts';
+import { dynamoCalendarIndex } from '../../../adapters/dynamo/dynamo-calendar-index.ts';
 import { dynamoCustomerStates } from '../../../adapters/dynamo/dynamo-customer-states.ts';
 import { dynamoFactStore } from '../../../adapters/dynamo/dynamo-fact-store.ts';
-import { dynamoCalendarIndex } from '../../../adapters/dynamo/dynamo-calendar-index.ts';
-import { localDate } from '../../../domain/calendar/zoned-time.ts';
+import { memoryTable } from '../../../adapters/dynamo/memory-table.ts';
 import { daysBetween } from '../../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../../domain/calendar/zoned-time.ts';
 import { deriveFacts } from '../../../domain/facts/derive-facts.ts';
 import { defaultSettings } from '../../../domain/settings.ts';
 import { customersCsv, demoCustomers } from '../../../local/demo/demo-customers.ts';
@@ -43,8 +43,12 @@ describe('the demo', () => {
     expect(bought.filter((day) => day === '')).toHaveLength(1);
     const resold = assets.filter(({ status }) => status === 'transferred');
     expect(resold).toHaveLength(1);
-    expect(assets.filter(({ id }) => id === resold[0]?.id).map(({ status }) => status)).toEqual(expect.arrayContaining(['transferred', 'active']));
-    const inAWeek = all.some(({ assets: own }) => own.some(({ purchasedOn: a }) => a?.endsWith('-12-01') && own.some(({ purchasedOn: b }) => b?.endsWith('-12-05'))));
+    expect(assets.filter(({ id }) => id === resold[0]?.id).map(({ status }) => status)).toEqual(
+      expect.arrayContaining(['transferred', 'active']),
+    );
+    const inAWeek = all.some(({ assets: own }) =>
+      own.some(({ purchasedOn: a }) => a?.endsWith('-12-01') && own.some(({ purchasedOn: b }) => b?.endsWith('-12-05'))),
+    );
     expect(inAWeek).toBe(true);
   });
 
@@ -64,7 +68,9 @@ describe('the demo', () => {
       if (state === undefined) throw new Error('a customer is missing');
       const stored = (await dynamoFactStore(table).facts(demoCustomerId(n))).map(({ fact }) => fact);
       const derived = deriveFacts(state, localDate(now, state.customer.timeZone));
-      expect(new Map(stored.map((fact) => [`${fact.kind} ${fact.subject}`, fact]))).toEqual(new Map(derived.map((fact) => [`${fact.kind} ${fact.subject}`, fact])));
+      expect(new Map(stored.map((fact) => [`${fact.kind} ${fact.subject}`, fact]))).toEqual(
+        new Map(derived.map((fact) => [`${fact.kind} ${fact.subject}`, fact])),
+      );
     }
     const registry = await dynamoCalendarIndex(table).registry();
     expect(Object.keys(registry.shards)).toContain('asset.purchased');
