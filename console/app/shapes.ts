@@ -150,7 +150,6 @@ export const importShape = z.object({
   counts: countsShape,
   problem: maybe,
 });
-export type Import = z.infer<typeof importShape>;
 export const importListShape = z.object({ items: z.array(importShape) });
 export const newImportShape = z.object({ id: text, uploadUrl: text, method: text });
 export const rejectsShape = z.object({ items: z.array(z.object({ line: z.number(), column: text, value: text, reason: text })) });
