@@ -81,8 +81,9 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
     const publicUrl = `http://127.0.0.1:${port}`;
 
     onProgress('Building and starting the database');
-    const [assembly, database] = await Promise.all([options.assembly ?? buildAndSynthesise(), startDatabase(data, onNotice)]);
-    undo.push(database.stop);
+    const starting = startDatabase(data, onNotice);
+    undo.push(() => starting.then((database) => database.stop(), () => undefined));
+    const [assembly, database] = await Promise.all([options.assembly ?? buildAndSynthesise(), starting]);
     if (database.notice !== undefined) onNotice(database.notice);
     const demoMarker = data.file('demo');
     if (demo && !existsSync(data.file('clock.json'))) writeFileSync(demoMarker, LOADING);

@@ -74,6 +74,7 @@ export function dynamoProxy({ engine, arnOf, meter, onWrite }: DynamoProxyOption
 
   function count(label: string, operation: string, input: unknown, { status, body }: EngineAnswer): void {
     meter.count(label, 'dynamoRequests');
+    meter.called(label, `dynamodb:${operation}`);
     const unit = isWrite(operation) ? 'writeUnits' : 'readUnits';
     if (operation === 'TransactWriteItems') meter.count(label, unit, transactionUnits(input));
     else if (status === 200) meter.count(label, unit, consumed(body));

@@ -20,6 +20,9 @@ export interface EngineOptions {
 
 const emulator = join(import.meta.dirname, '../../node_modules/amplify-dynamodb-simulator/emulator');
 
+/** It takes two seconds, but on a machine that is busy with other things. */
+const LONGEST_START_MS = 120_000;
+
 const WITHOUT_JAVA =
   'DynamoDB Local needs Java: run `apt-get install -y openjdk-17-jre-headless`, or set DDB_ENDPOINT to the address of another DynamoDB engine.';
 
@@ -55,19 +58,22 @@ export async function startEngine({ directory, pidFile, endpoint = process.env.D
   });
   if (pidFile !== undefined && child.pid !== undefined) writeFileSync(pidFile, String(child.pid));
   const url = new URL(`http://127.0.0.1:${port}`);
-  await untilItAnswers(url, () => failure);
-  return {
-    url,
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-      if (pidFile !== undefined) rmSync(pidFile, { force: true });
-    },
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    if (pidFile !== undefined) rmSync(pidFile, { force: true });
   };
+  try {
+    await untilItAnswers(url, () => failure);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
 }
 
 async function untilItAnswers(url: URL, failure: () => Error | undefined): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + LONGEST_START_MS;
   for (;;) {
     const fault = failure();
     if (fault !== undefined) throw fault;

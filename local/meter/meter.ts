@@ -62,7 +62,7 @@ export interface Bill {
 export interface Costs {
   readonly prices: { readonly asOf: string; readonly region: string; readonly currency: string; readonly note: string };
   readonly total: Bill;
-  readonly functions: Readonly<Record<string, Bill>>;
+  readonly functions: Readonly<Record<string, Bill & { readonly calls: Readonly<Record<string, number>> }>>;
   readonly messages: number;
   /** Undefined until something was sent. */
   readonly perMessage?: { readonly dollars: number; readonly dollarsPerMillion: number; readonly counts: Counts };
@@ -71,6 +71,8 @@ export interface Costs {
 /** Counts per function what AWS would bill. Nothing here decides anything. */
 export interface Meter {
   count(label: string, unit: Unit, amount?: number): void;
+  /** Notes one call of an AWS operation, `dynamodb:GetItem`. */
+  called(label: string, operation: string): void;
   invoked(label: string, run: { readonly ms: number; readonly memoryMb: number; readonly start: boolean }): void;
   logged(label: string, bytes: number): void;
   /** Emails and texts accepted so far. */
@@ -100,6 +102,7 @@ export function createMeter(): Meter {
     sms: prices.smsPerMillion / 1e6,
   };
   const functions = new Map<string, Record<Unit, number>>();
+  const calls = new Map<string, Record<string, number>>();
 
   function countsOf(label: string): Record<Unit, number> {
     let counts = functions.get(label);
@@ -124,6 +127,11 @@ export function createMeter(): Meter {
     count(label, unit, amount = 1) {
       countsOf(label)[unit] += amount;
     },
+    called(label, operation) {
+      const own = calls.get(label) ?? {};
+      own[operation] = (own[operation] ?? 0) + 1;
+      calls.set(label, own);
+    },
     invoked(label, { ms, memoryMb, start }) {
       const counts = countsOf(label);
       if (!start) counts.lambdaRequests += 1;
@@ -144,7 +152,7 @@ export function createMeter(): Meter {
       return {
         prices: { asOf, region, currency, note },
         total: whole,
-        functions: Object.fromEntries([...functions].sort(([a], [b]) => a.localeCompare(b)).map(([label, one]) => [label, bill({ ...one })])),
+        functions: Object.fromEntries([...functions].sort(([a], [b]) => a.localeCompare(b)).map(([label, one]) => [label, { ...bill({ ...one }), calls: calls.get(label) ?? {} }])),
         messages,
         ...(messages === 0 ? {} : { perMessage: { dollars, dollarsPerMillion: dollars * 1e6, counts: combine(counts, (unit) => counts[unit] / messages) } }),
       };
