@@ -15,7 +15,10 @@ export interface EngineCalendar {
 const GRID = 5 * MINUTE;
 const onGrid = (instant: Instant): Instant => Math.ceil(instant / GRID) * GRID;
 
-/** Reads zones, send times and waits from the table: midnights (re-grading), send times, ends of waits. */
+/**
+ * Reads zones, send times and waits from the table: midnights (re-grading), send times, ends of waits. The end of quiet hours is no instant of its
+ * own, for whatever waits for it stands in the calendar as a wait.
+ */
 export function engineCalendar(table: Table, clock: Clock): EngineCalendar {
   const library = dynamoCampaignLibrary(table, clock);
 
@@ -35,7 +38,7 @@ export function engineCalendar(table: Table, clock: Clock): EngineCalendar {
       const [{ zones }, campaigns, settings] = await Promise.all([readRegistry(table), library.campaigns(), library.settings()]);
       const live = campaigns.filter((campaign) => campaign.live);
       const stepTimes = live.flatMap(({ steps }) => steps.map(({ at }) => at ?? settings.sendAt));
-      const times = [...new Set(['00:00', settings.sendAt, settings.quietHours.to, ...stepTimes])].sort();
+      const times = [...new Set(['00:00', settings.sendAt, ...stepTimes])].sort();
       const due = nextInstant(after, [...new Set([...zones, settings.company.timeZone])], times);
       const earliest = Math.min(due, await nextWait(after, Math.min(due, until)));
       return Math.min(onGrid(earliest), until);
