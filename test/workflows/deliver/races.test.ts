@@ -78,7 +78,7 @@ describe('> An opt-out and a send are totally ordered: no intent is committed af
 
   it('an erasure too', async () => {
     const bench = await aBench();
-    const before = async (call: number, name: string) => {
+    const before = async (_call: number, name: string) => {
       if (name !== 'put CONTACT') return;
       const { rev, ...gate } = await bench.stores.gates.read('C1');
       await bench.stores.gates.write('C1', { ...gate, erased: true }, rev);
