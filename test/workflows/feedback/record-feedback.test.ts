@@ -21,7 +21,7 @@ const told = (kind: Feedback['kind']): Feedback => ({
   at: TEN + 1000,
 });
 
-async function after(...kinds: Feedback['kind'][]) {
+async function stateAfter(...kinds: Feedback['kind'][]) {
   const bench = await aBench();
   await bench.stores.messages.put('C1', aMessage(), { ifAbsent: true });
   for (const kind of kinds) await recordFeedback(bench.stores, told(kind));
@@ -39,18 +39,18 @@ describe('events come late, twice and in any order', () => {
     [['complained', 'bounced-soft', 'delivered'], 'complained'],
     [['rejected'], 'failed'],
   ] as const)('%j: %s', async (kinds, state) => {
-    expect((await after(...kinds)).state).toBe(state);
+    expect((await stateAfter(...kinds)).state).toBe(state);
   });
 
   it('a message that the provider takes back failed as rejected', async () => {
-    expect(await after('rejected')).toMatchObject({ state: 'failed', reason: 'rejected' });
+    expect(await stateAfter('rejected')).toMatchObject({ state: 'failed', reason: 'rejected' });
   });
 
   it('> a later state is never taken back, whatever the order', async () => {
     const kinds = fc.constantFrom<Feedback['kind']>('accepted', 'delivered', 'bounced-soft', 'bounced-hard', 'complained');
     await fc.assert(
       fc.asyncProperty(fc.array(kinds, { maxLength: 6 }), async (events) => {
-        const { state, email } = await after(...events);
+        const { state, email } = await stateAfter(...events);
         if (events.includes('complained')) expect(state).toBe('complained');
         if (events.includes('complained')) expect(email.consent).toBe('withdrawn');
         if (events.includes('bounced-hard')) expect(email.suppressed).toBe('hard');
@@ -60,7 +60,7 @@ describe('events come late, twice and in any order', () => {
   });
 
   it('a soft bounce told twice counts once', async () => {
-    expect((await after('bounced-soft', 'bounced-soft')).email).toMatchObject({ softBounces: 1 });
+    expect((await stateAfter('bounced-soft', 'bounced-soft')).email).toMatchObject({ softBounces: 1 });
   });
 });
 
@@ -104,7 +104,7 @@ describe('an event for a crashed intent', () => {
 });
 
 describe('suppression', () => {
-  async function afterNews(...news: AddressNews[]) {
+  async function stateAfterNews(...news: AddressNews[]) {
     const gates = dynamoGates(memoryTable());
     const { rev: _, ...gate } = aContact();
     await gates.write('C1', gate, 0);
