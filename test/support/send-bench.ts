@@ -73,7 +73,12 @@ export function sendBench({ settings = {}, provider = () => 'accepted', eventAft
   let letters: Letter[] = [];
   let dead: Letter[] = [];
   let outside: Instant | undefined;
-  const handled = { read: async () => outside, write: async (instant: Instant) => void (outside = instant) };
+  const handled = {
+    read: async () => outside,
+    write: async (instant: Instant) => {
+      outside = instant;
+    },
+  };
 
   const call = (message: OutgoingMessage): SendOutcome => {
     calls += 1;
@@ -163,7 +168,9 @@ export function sendBench({ settings = {}, provider = () => 'accepted', eventAft
         receive: async () =>
           dead.map((letter) => ({
             page: parsePage(letter.body),
-            remove: async () => void (dead = dead.filter((each) => each !== letter)),
+            remove: async () => {
+              dead = dead.filter((each) => each !== letter);
+            },
           })),
       },
     });

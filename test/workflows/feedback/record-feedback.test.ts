@@ -104,10 +104,9 @@ describe('an event for a crashed intent', () => {
 });
 
 describe('suppression', () => {
-  async function stateAfterNews(...news: AddressNews[]) {
+  async function gateAfter(...news: AddressNews[]) {
     const gates = dynamoGates(memoryTable());
-    const { rev: _, ...gate } = aContact();
-    await gates.write('C1', gate, 0);
+    await gates.write('C1', aContact(), 0);
     for (const each of news) await suppressAddress(gates, 'C1', 'email', each);
     return await gates.read('C1');
   }
