@@ -122,13 +122,13 @@ describe('suppression', () => {
     [['complaint', 'hard'], { suppressed: 'hard', consent: 'withdrawn' }],
     [['complaint', 'soft', 'soft', 'soft', 'soft', 'soft'], { suppressed: 'complaint' }],
   ])('%j', async (news, expected) => {
-    const { email, sms } = await afterNews(...news);
+    const { email, sms } = await gateAfter(...news);
     expect(email).toMatchObject(expected);
     expect('suppressed' in expected || email.suppressed === undefined).toBe(true);
     expect(sms).toEqual({ consent: 'yes' });
   });
 
   it.each(['hard', 'complaint', 'opted-out', 'delivered'] as const)('%s told again writes nothing', async (news) => {
-    expect((await afterNews(news, news)).rev).toBe((await afterNews(news)).rev);
+    expect((await gateAfter(news, news)).rev).toBe((await gateAfter(news)).rev);
   });
 });
