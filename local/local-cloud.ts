@@ -26,8 +26,8 @@ import { createScheduler } from './schedules/scheduler.ts';
 import { openTableStreams, type TableStreams } from './streams/open-table-streams.ts';
 import { readCloudAssembly } from './template/cloud-assembly.ts';
 import { type DeclaredTable, type Deployment, readDeployment } from './template/deployment.ts';
-import { LOCAL_ACCOUNT } from './template/resource-attributes.ts';
 import { resolveTemplate } from './template/resolve-template.ts';
+import { LOCAL_ACCOUNT } from './template/resource-attributes.ts';
 
 /** The deployment of a cloud assembly, run on this machine. */
 export interface LocalCloud {
@@ -60,7 +60,15 @@ export interface LocalCloudOptions {
   readonly onNotice: (message: string) => void;
 }
 
-export async function startLocalCloud({ assembly, data, engine, publicUrl, clock, inbox, onNotice }: LocalCloudOptions): Promise<LocalCloud> {
+export async function startLocalCloud({
+  assembly,
+  data,
+  engine,
+  publicUrl,
+  clock,
+  inbox,
+  onNotice,
+}: LocalCloudOptions): Promise<LocalCloud> {
   const activity = createActivity();
   const meter = createMeter();
   let answer: Parameters<typeof createServer>[1] = (_request, response) => response.writeHead(503).end();
@@ -86,7 +94,16 @@ export async function startLocalCloud({ assembly, data, engine, publicUrl, clock
   const logs = data.folder('logs');
   const onError = (label: string, message: string) => onNotice(`${label}: ${message}`);
   const functions = deployment.functions.map((declared) =>
-    createFunction({ declared, endpoint, region, clock: clock.shared, activity, meter, log: openFunctionLog(logs, labelOf(declared)), onError }),
+    createFunction({
+      declared,
+      endpoint,
+      region,
+      clock: clock.shared,
+      activity,
+      meter,
+      log: openFunctionLog(logs, labelOf(declared)),
+      onError,
+    }),
   );
   const functionBy = (name: string) => functions.find((one) => one.arn === name || one.name === name || name.startsWith(`${one.arn}:`));
   const queues: Queues = openQueues(deployment.queues, data.folder('queues'), clock);
@@ -99,8 +116,19 @@ export async function startLocalCloud({ assembly, data, engine, publicUrl, clock
     else if (queues.byArn(arn) !== undefined) queues.byArn(arn)?.send(JSON.stringify(event));
     else onNotice(`Nothing on this machine takes events for ${arn}`);
   };
-  const bus = createEventBus({ rules: deployment.rules, clock, region, account, deliver: ({ Arn }, event) => toFunctionOrQueue(Arn, event) });
-  const topics = createTopics({ subscriptions: deployment.subscriptions, clock, invoke: toFunctionOrQueue, send: (arn, body) => void queues.byArn(arn)?.send(body) });
+  const bus = createEventBus({
+    rules: deployment.rules,
+    clock,
+    region,
+    account,
+    deliver: ({ Arn }, event) => toFunctionOrQueue(Arn, event),
+  });
+  const topics = createTopics({
+    subscriptions: deployment.subscriptions,
+    clock,
+    invoke: toFunctionOrQueue,
+    send: (arn, body) => void queues.byArn(arn)?.send(body),
+  });
   const store = openObjectStore(data.folder('objects'));
 
   let streams: TableStreams | undefined;
@@ -125,7 +153,10 @@ export async function startLocalCloud({ assembly, data, engine, publicUrl, clock
       const declared = deployment.functions.find(({ arn }) => arn === target.arn);
       const deadLetters = config?.DestinationConfig?.OnFailure?.Destination ?? declared?.properties.DeadLetterConfig?.TargetArn;
       const giveUp = (event: unknown) => void queues.byArn(deadLetters ?? '')?.send(JSON.stringify(event));
-      invokers.set(target.arn, createAsyncInvoker({ target, directory, clock, activity, retries: config?.MaximumRetryAttempts ?? 2, giveUp }));
+      invokers.set(
+        target.arn,
+        createAsyncInvoker({ target, directory, clock, activity, retries: config?.MaximumRetryAttempts ?? 2, giveUp }),
+      );
     }
     for (const mapping of deployment.mappings) {
       const queue = queues.byArn(mapping.properties.EventSourceArn);
@@ -171,7 +202,21 @@ export async function startLocalCloud({ assembly, data, engine, publicUrl, clock
     }),
     async open(where) {
       openFunctions();
-      streams = await openTableStreams({ deployment, client: streamsClient, engineArns, region, data, activity, meter, functionBy, queues, store, clock, where, onNotice });
+      streams = await openTableStreams({
+        deployment,
+        client: streamsClient,
+        engineArns,
+        region,
+        data,
+        activity,
+        meter,
+        functionBy,
+        queues,
+        store,
+        clock,
+        where,
+        onNotice,
+      });
     },
     flush: () => streams?.flush() ?? false,
     async stop() {
@@ -201,7 +246,9 @@ export function listen(server: Server, port = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const taken = 'code' in error && error.code === 'EADDRINUSE';
-      reject(taken ? new Error(`Port ${port} is in use. Stop what listens there, or give another one with --port.`, { cause: error }) : error);
+      reject(
+        taken ? new Error(`Port ${port} is in use. Stop what listens there, or give another one with --port.`, { cause: error }) : error,
+      );
     });
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();

@@ -52,7 +52,7 @@ const repository = join(import.meta.dirname, '..');
 /** The whole product on this machine. Rejects with one sentence that says what to do. */
 export async function startCare(options: StartOptions): Promise<RunningCare> {
   const { port: wantedPort = 4100, dataDir, demo, onProgress = () => undefined, onNotice = () => undefined } = options;
-  const undo: (() => Promise<unknown> | void)[] = [];
+  const undo: (() => unknown)[] = [];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
@@ -63,7 +63,8 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
     const server = createServer((request, response) => {
       const refused = refusal(request, port);
       if (refused !== undefined) return write(response, problem(403, refused));
-      if (request.url === '/health') return write(response, ready === undefined ? json({ status: 'starting' }, 503) : json({ status: 'ready' }));
+      if (request.url === '/health')
+        return write(response, ready === undefined ? json({ status: 'starting' }, 503) : json({ status: 'ready' }));
       if (ready === undefined) return write(response, problem(503, 'Perennial is starting. Come back in a few seconds.'));
       ready(request).then(
         (reply) => write(response, reply),
@@ -82,14 +83,21 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
 
     onProgress('Building and starting the database');
     const starting = startDatabase(data, onNotice);
-    undo.push(() => starting.then((database) => database.stop(), () => undefined));
+    undo.push(() =>
+      starting.then(
+        (database) => database.stop(),
+        () => undefined,
+      ),
+    );
     const [assembly, database] = await Promise.all([options.assembly ?? buildAndSynthesise(), starting]);
     if (database.notice !== undefined) onNotice(database.notice);
     const demoMarker = data.file('demo');
     if (demo && !existsSync(data.file('clock.json'))) writeFileSync(demoMarker, LOADING);
     const clock = openClock(data.file('clock.json'), options.clock);
     if (options.clock !== undefined && clock.now() - options.clock > 60_000) {
-      throw new Error(`The clock never goes back: in ${data.path} it is ${instantText(clock.now())} already. Leave --clock out, or give another folder with --data.`);
+      throw new Error(
+        `The clock never goes back: in ${data.path} it is ${instantText(clock.now())} already. Leave --clock out, or give another folder with --data.`,
+      );
     }
     if (options.clock !== undefined) clock.moveTo(options.clock);
     const inbox = openInbox(data.folder('inbox'));
@@ -170,7 +178,12 @@ async function buildAndSynthesise(): Promise<string> {
 const LOADING = 'loading';
 
 /** Only into a new folder; a load that was broken off is done again from the start, over what it wrote. */
-async function loadDemoWhereWanted(cloud: LocalCloud, marker: string, now: Instant, onProgress: NonNullable<StartOptions['onProgress']>): Promise<boolean> {
+async function loadDemoWhereWanted(
+  cloud: LocalCloud,
+  marker: string,
+  now: Instant,
+  onProgress: NonNullable<StartOptions['onProgress']>,
+): Promise<boolean> {
   if (!existsSync(marker) || readFileSync(marker, 'utf8') !== LOADING) return false;
   onProgress('Loading the demo', 0);
   await loadDemo({ table: cloud.table, now, settings: defaultSettings, onProgress: (share) => onProgress('Loading the demo', share) });

@@ -1,5 +1,5 @@
-import { instantText } from '../../domain/calendar/zoned-time.ts';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import { instantText } from '../../domain/calendar/zoned-time.ts';
 import type { Activity } from '../activity.ts';
 import type { EngineCalendar } from './engine-calendar.ts';
 import type { RealTime } from './real-time.ts';

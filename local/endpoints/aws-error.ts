@@ -11,4 +11,7 @@ export class AwsError extends Error {
 
 /** What the laptop's cloud does not know how to do. */
 export const unknownOperation = (service: string, operation: string) =>
-  new AwsError('UnknownOperationException', `The laptop's cloud does not know ${service}:${operation}. Add it in local/endpoints, or do without.`);
+  new AwsError(
+    'UnknownOperationException',
+    `The laptop's cloud does not know ${service}:${operation}. Add it in local/endpoints, or do without.`,
+  );

@@ -22,7 +22,8 @@ export function createAwsServer({ callerOf, dynamodb, services, onError }: AwsSe
     if (request.method === 'OPTIONS') return reply(response, { status: 204, headers: crossOrigin });
     const credential = readCredential(request);
     const caller = credential === undefined ? undefined : callerOf(credential.accessKey);
-    if (credential === undefined || caller === undefined) throw new AwsError('UnrecognizedClientException', 'The access key is not known', 403);
+    if (credential === undefined || caller === undefined)
+      throw new AwsError('UnrecognizedClientException', 'The access key is not known', 403);
     const body = await readBody(request);
     if (credential.service === 'dynamodb') return await dynamodb(caller, request, response, body);
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -35,7 +36,8 @@ export function createAwsServer({ callerOf, dynamodb, services, onError }: AwsSe
   return createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       const fault = error instanceof AwsError ? error : new AwsError('InternalFailure', String(error), 500);
-      if (!(error instanceof AwsError) || fault.code === 'UnknownOperationException' || fault.code.startsWith('AccessDenied')) onError(fault.message);
+      if (!(error instanceof AwsError) || fault.code === 'UnknownOperationException' || fault.code.startsWith('AccessDenied'))
+        onError(fault.message);
       if (!response.headersSent) reply(response, errorReply(request, fault));
     });
   });

@@ -8,8 +8,8 @@ import type { Meter } from '../meter/meter.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import type { Queues } from '../queues/open-queues.ts';
 import type { Deployment } from '../template/deployment.ts';
-import type { Place } from '../template/resource-attributes.ts';
 import type { ResolvedTemplate } from '../template/resolve-template.ts';
+import type { Place } from '../template/resource-attributes.ts';
 import { parametersEndpoint, secretsEndpoint } from './configuration.ts';
 import { eventsEndpoint, lambdaEndpoint, topicsEndpoint } from './messaging.ts';
 import { s3Endpoint } from './s3.ts';
@@ -51,9 +51,22 @@ export function awsServices(options: AwsServicesOptions): Readonly<Record<string
       configurationSets: refs('AWS::SES::ConfigurationSet'),
       arnPrefix: arnPrefix('ses'),
     }),
-    'sms-voice': smsEndpoint({ inbox, topics, clock, meter, configurations: deployment.smsConfigurations, arnPrefix: arnPrefix('sms-voice') }),
+    'sms-voice': smsEndpoint({
+      inbox,
+      topics,
+      clock,
+      meter,
+      configurations: deployment.smsConfigurations,
+      arnPrefix: arnPrefix('sms-voice'),
+    }),
     s3: s3Endpoint({ store, buckets: deployment.buckets, bus, clock, meter }),
-    ssm: parametersEndpoint({ directory: data.folder('parameters'), declared: deployment.parameters, arnPrefix: arnPrefix('ssm'), clock, meter }),
+    ssm: parametersEndpoint({
+      directory: data.folder('parameters'),
+      declared: deployment.parameters,
+      arnPrefix: arnPrefix('ssm'),
+      clock,
+      meter,
+    }),
     secretsmanager: secretsEndpoint({ directory: data.folder('secrets'), declared: deployment.secrets, meter }),
     events: eventsEndpoint(bus, meter, arnPrefix('events')),
     sns: topicsEndpoint(topics),

@@ -39,7 +39,9 @@ export function parametersEndpoint({ directory, declared, arnPrefix, clock, mete
     if (value === undefined) throw new AwsError('ParameterNotFound', `There is no parameter ${Name}`);
     switch (operation) {
       case 'GetParameter':
-        return jsonReply({ Parameter: { Name, Type: 'String', Value: value, Version: 1, LastModifiedDate: clock.now() / 1000, DataType: 'text' } });
+        return jsonReply({
+          Parameter: { Name, Type: 'String', Value: value, Version: 1, LastModifiedDate: clock.now() / 1000, DataType: 'text' },
+        });
       case 'PutParameter': {
         const { Value, Overwrite } = z.object({ Value: text, Overwrite: z.boolean().default(false) }).parse(input);
         if (!Overwrite) throw new AwsError('ParameterAlreadyExists', `The parameter ${Name} already exists`);
@@ -79,9 +81,14 @@ function ensureSecret(directory: string, { name, properties }: DeclaredSecret): 
   const path = join(directory, fileName(name));
   if (existsSync(path)) return readFileSync(path, 'utf8');
   const { SecretString, GenerateSecretString: wish } = properties;
-  const password = randomBytes(wish?.PasswordLength ?? 32).toString('hex').slice(0, wish?.PasswordLength ?? 32);
+  const password = randomBytes(wish?.PasswordLength ?? 32)
+    .toString('hex')
+    .slice(0, wish?.PasswordLength ?? 32);
   const template: unknown = JSON.parse(wish?.SecretStringTemplate ?? '{}');
-  const generated = wish?.GenerateStringKey === undefined ? password : JSON.stringify({ ...z.record(z.string(), z.unknown()).parse(template), [wish.GenerateStringKey]: password });
+  const generated =
+    wish?.GenerateStringKey === undefined
+      ? password
+      : JSON.stringify({ ...z.record(z.string(), z.unknown()).parse(template), [wish.GenerateStringKey]: password });
   const value = SecretString ?? generated;
   replaceFile(path, value);
   return value;

@@ -66,6 +66,10 @@ export function lambdaEndpoint({ functionBy, invokeLater }: LambdaOptions): Serv
     }
     const invocation = await target.invoke(event);
     if (invocation.ok) return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(invocation.result) };
-    return { status: 200, headers: { 'content-type': 'application/json', 'x-amz-function-error': 'Unhandled' }, body: JSON.stringify(invocation.error) };
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/json', 'x-amz-function-error': 'Unhandled' },
+      body: JSON.stringify(invocation.error),
+    };
   };
 }

@@ -18,7 +18,10 @@ export interface S3Options {
 /** S3 as far as objects go: put, get (with ranges), head, delete, list; path style and bucket host names. */
 export function s3Endpoint({ store, buckets, bus, clock, meter }: S3Options): ServiceEndpoint {
   return (call) => {
-    const { bucket, key } = locate(call, buckets.map(({ name }) => name));
+    const { bucket, key } = locate(
+      call,
+      buckets.map(({ name }) => name),
+    );
     const declared = buckets.find(({ name }) => name === bucket);
     if (declared === undefined) throw new AwsError('NoSuchBucket', `There is no bucket ${bucket}`, 404);
     if (call.url.searchParams.has('uploads') || call.url.searchParams.has('uploadId')) throw unknownOperation('s3', 'multipart upload');
@@ -50,9 +53,13 @@ export function s3Endpoint({ store, buckets, bus, clock, meter }: S3Options): Se
 
   function put({ headers, body, caller }: ServiceCall, bucket: string, key: string, announce: boolean): ServiceReply {
     if (headers['x-amz-copy-source'] !== undefined) throw unknownOperation('s3', 'CopyObject');
-    const chunked = String(headers['x-amz-content-sha256'] ?? '').startsWith('STREAMING-') || headers['content-encoding']?.includes('aws-chunked') === true;
+    const chunked =
+      String(headers['x-amz-content-sha256'] ?? '').startsWith('STREAMING-') ||
+      headers['content-encoding']?.includes('aws-chunked') === true;
     const metadata = Object.fromEntries(
-      Object.entries(headers).flatMap(([name, value]) => (name.startsWith('x-amz-meta-') && typeof value === 'string' ? [[name.slice(11), value]] : [])),
+      Object.entries(headers).flatMap(([name, value]) =>
+        name.startsWith('x-amz-meta-') && typeof value === 'string' ? [[name.slice(11), value]] : [],
+      ),
     );
     const contentType = headers['content-type'] ?? 'application/octet-stream';
     const stored = store.put(bucket, key, chunked ? withoutChunks(body) : body, { contentType, at: clock.now(), metadata });
@@ -92,7 +99,11 @@ export function s3Endpoint({ store, buckets, bus, clock, meter }: S3Options): Se
     const start = Number(first);
     const end = last === '' || last === undefined ? stored.size - 1 : Math.min(Number(last), stored.size - 1);
     if (start > end) throw new AwsError('InvalidRange', 'The requested range is not satisfiable', 416);
-    return { status: 206, headers: { ...about, 'content-range': `bytes ${start}-${end}/${stored.size}` }, body: bytes.subarray(start, end + 1) };
+    return {
+      status: 206,
+      headers: { ...about, 'content-range': `bytes ${start}-${end}/${stored.size}` },
+      body: bytes.subarray(start, end + 1),
+    };
   }
 }
 

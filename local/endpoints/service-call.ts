@@ -19,7 +19,10 @@ export interface ServiceReply {
 export type ServiceEndpoint = (call: ServiceCall) => ServiceReply | Promise<ServiceReply>;
 
 /** Operation of a JSON protocol: `X-Amz-Target: Service.Operation`. */
-export const operationOf = ({ headers }: ServiceCall): string => String(headers['x-amz-target'] ?? '').split('.').at(-1) ?? '';
+export const operationOf = ({ headers }: ServiceCall): string =>
+  String(headers['x-amz-target'] ?? '')
+    .split('.')
+    .at(-1) ?? '';
 
 export const jsonReply = (value: unknown): ServiceReply => ({
   status: 200,

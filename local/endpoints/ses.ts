@@ -28,7 +28,16 @@ const NAMESPACE = 'http://ses.amazonaws.com/doc/2010-12-01/';
 const BLANK_LINE = Buffer.from('\r\n\r\n');
 
 /** SES v1 SendRawEmail: files the mail in the inbox and tells the topic of the configuration set what became of it. */
-export function sesEndpoint({ inbox, topics, clock, meter, destinations, identities, configurationSets, arnPrefix }: SesOptions): ServiceEndpoint {
+export function sesEndpoint({
+  inbox,
+  topics,
+  clock,
+  meter,
+  destinations,
+  identities,
+  configurationSets,
+  arnPrefix,
+}: SesOptions): ServiceEndpoint {
   return async (call) => {
     const form = new URLSearchParams(call.body.toString('utf8'));
     const action = form.get('Action') ?? '';
@@ -37,7 +46,12 @@ export function sesEndpoint({ inbox, topics, clock, meter, destinations, identit
         return xmlReply(action, NAMESPACE, `<MessageId>${await send(call, form)}</MessageId>`, randomUUID());
       case 'GetSendQuota':
         authorise(call.caller, 'ses:GetSendQuota', '*');
-        return xmlReply(action, NAMESPACE, '<Max24HourSend>50000000.0</Max24HourSend><MaxSendRate>1000.0</MaxSendRate><SentLast24Hours>0.0</SentLast24Hours>', randomUUID());
+        return xmlReply(
+          action,
+          NAMESPACE,
+          '<Max24HourSend>50000000.0</Max24HourSend><MaxSendRate>1000.0</MaxSendRate><SentLast24Hours>0.0</SentLast24Hours>',
+          randomUUID(),
+        );
       default:
         throw unknownOperation('ses', action);
     }
@@ -53,14 +67,19 @@ export function sesEndpoint({ inbox, topics, clock, meter, destinations, identit
     const context = { 'ses:FromAddress': from?.address ?? source };
     authorise(caller, 'ses:SendRawEmail', `${arnPrefix}identity/${identity ?? source}`, context);
     if (set !== undefined) authorise(caller, 'ses:SendRawEmail', `${arnPrefix}configuration-set/${set}`, context);
-    if (identity === undefined) throw new AwsError('MessageRejected', `Email address is not verified. The following identities failed the check: ${source}`);
-    if (set !== undefined && !configurationSets.includes(set)) throw new AwsError('ConfigurationSetDoesNotExist', `Configuration set <${set}> does not exist.`);
+    if (identity === undefined)
+      throw new AwsError('MessageRejected', `Email address is not verified. The following identities failed the check: ${source}`);
+    if (set !== undefined && !configurationSets.includes(set))
+      throw new AwsError('ConfigurationSetDoesNotExist', `Configuration set <${set}> does not exist.`);
     const recipients = list(form, 'Destinations.member.');
     const addresses = recipients.length > 0 ? recipients : (to ?? []).flatMap(({ address }) => address ?? []);
     const tags = readTags(form);
     const id = randomUUID();
     const at = clock.now();
-    inbox.keep({ id, at, channel: 'email', to: addresses.join(', '), from: source, subject: (subject ?? '').slice(0, 1000), ...decodeTags(tags) }, raw);
+    inbox.keep(
+      { id, at, channel: 'email', to: addresses.join(', '), from: source, subject: (subject ?? '').slice(0, 1000), ...decodeTags(tags) },
+      raw,
+    );
     meter.count(caller.label, 'emails', addresses.length);
     if (set !== undefined) tell(set, { id, at, source, recipients: addresses, tags });
     return id;
@@ -101,14 +120,38 @@ function outcome(set: string, { id, at, source, recipients, tags }: Sent) {
   };
   const simulated = (part: string) => recipients.some((one) => one === `${part}@simulator.amazonses.com` || one.startsWith(`${part}-`));
   if (simulated('bounce')) {
-    const bouncedRecipients = recipients.map((emailAddress) => ({ emailAddress, action: 'failed', status: '5.1.1', diagnosticCode: 'smtp; 550 5.1.1 user unknown' }));
-    return { eventType: 'Bounce', mail, bounce: { bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients, timestamp, feedbackId: id, reportingMTA: 'dsn; local' } };
+    const bouncedRecipients = recipients.map((emailAddress) => ({
+      emailAddress,
+      action: 'failed',
+      status: '5.1.1',
+      diagnosticCode: 'smtp; 550 5.1.1 user unknown',
+    }));
+    return {
+      eventType: 'Bounce',
+      mail,
+      bounce: {
+        bounceType: 'Permanent',
+        bounceSubType: 'General',
+        bouncedRecipients,
+        timestamp,
+        feedbackId: id,
+        reportingMTA: 'dsn; local',
+      },
+    };
   }
   if (simulated('complaint')) {
     const complainedRecipients = recipients.map((emailAddress) => ({ emailAddress }));
-    return { eventType: 'Complaint', mail, complaint: { complainedRecipients, timestamp, feedbackId: id, complaintFeedbackType: 'abuse', userAgent: 'local' } };
+    return {
+      eventType: 'Complaint',
+      mail,
+      complaint: { complainedRecipients, timestamp, feedbackId: id, complaintFeedbackType: 'abuse', userAgent: 'local' },
+    };
   }
-  return { eventType: 'Delivery', mail, delivery: { timestamp, processingTimeMillis: 1, recipients, smtpResponse: '250 ok', reportingMTA: 'local' } };
+  return {
+    eventType: 'Delivery',
+    mail,
+    delivery: { timestamp, processingTimeMillis: 1, recipients, smtpResponse: '250 ok', reportingMTA: 'local' },
+  };
 }
 
 function list(form: URLSearchParams, prefix: string): string[] {
@@ -119,6 +162,7 @@ function list(form: URLSearchParams, prefix: string): string[] {
 
 function readTags(form: URLSearchParams): Record<string, string> {
   const tags: Record<string, string> = {};
-  for (let i = 1; form.has(`Tags.member.${i}.Name`); i++) tags[form.get(`Tags.member.${i}.Name`) ?? ''] = form.get(`Tags.member.${i}.Value`) ?? '';
+  for (let i = 1; form.has(`Tags.member.${i}.Name`); i++)
+    tags[form.get(`Tags.member.${i}.Name`) ?? ''] = form.get(`Tags.member.${i}.Value`) ?? '';
   return tags;
 }

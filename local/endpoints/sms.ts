@@ -49,7 +49,11 @@ export function smsEndpoint({ inbox, topics, clock, meter, configurations, arnPr
   };
 }
 
-const delivered = (messageId: string, at: number, { DestinationPhoneNumber, OriginationIdentity, MessageType, Context }: z.infer<typeof textMessage>) => ({
+const delivered = (
+  messageId: string,
+  at: number,
+  { DestinationPhoneNumber, OriginationIdentity, MessageType, Context }: z.infer<typeof textMessage>,
+) => ({
   eventType: 'TEXT_DELIVERED',
   eventVersion: '1.0',
   eventTimestamp: at,

@@ -10,12 +10,21 @@ const MOST_BYTES = 1_048_576;
 const body = z.string().min(1).max(MOST_BYTES);
 const entryId = z.string().max(80);
 const delay = z.number().int().min(0).max(900).optional();
-const entries = <Shape extends z.ZodRawShape>(shape: Shape) => z.object({ Entries: z.array(z.object({ Id: entryId, ...shape })).min(1).max(10) });
+const entries = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.object({
+    Entries: z
+      .array(z.object({ Id: entryId, ...shape }))
+      .min(1)
+      .max(10),
+  });
 
 const named = z.object({ QueueUrl: z.string().max(2048) });
 const sendOne = z.object({ MessageBody: body, DelaySeconds: delay });
 const sendMany = entries({ MessageBody: body, DelaySeconds: delay });
-const receive = z.object({ MaxNumberOfMessages: z.number().int().min(1).max(10).default(1), VisibilityTimeout: z.number().int().min(0).max(43_200).optional() });
+const receive = z.object({
+  MaxNumberOfMessages: z.number().int().min(1).max(10).default(1),
+  VisibilityTimeout: z.number().int().min(0).max(43_200).optional(),
+});
 const deleteOne = z.object({ ReceiptHandle: z.string().max(1024) });
 const deleteMany = entries({ ReceiptHandle: z.string().max(1024) });
 const hideOne = z.object({ ReceiptHandle: z.string().max(1024), VisibilityTimeout: z.number().int().min(0).max(43_200) });
@@ -29,7 +38,10 @@ export function sqsEndpoint(queueByName: (name: string) => LocalQueue | undefine
     if (queue === undefined) throw new AwsError('QueueDoesNotExist', 'The specified queue does not exist.');
     authorise(call.caller, `sqs:${operation.replace(/Batch$/, '')}`, queue.arn);
     meter.count(call.caller.label, 'sqsRequests');
-    const sent = (MessageBody: string, DelaySeconds?: number) => ({ MessageId: queue.send(MessageBody, DelaySeconds), MD5OfMessageBody: md5(MessageBody) });
+    const sent = (MessageBody: string, DelaySeconds?: number) => ({
+      MessageId: queue.send(MessageBody, DelaySeconds),
+      MD5OfMessageBody: md5(MessageBody),
+    });
     switch (operation) {
       case 'SendMessage': {
         const { MessageBody, DelaySeconds } = read(sendOne, input);
@@ -40,7 +52,10 @@ export function sqsEndpoint(queueByName: (name: string) => LocalQueue | undefine
         if (Entries.reduce((sum, { MessageBody }) => sum + Buffer.byteLength(MessageBody), 0) > MOST_BYTES) {
           throw new AwsError('BatchRequestTooLong', `Batch requests cannot be longer than ${MOST_BYTES} bytes.`);
         }
-        return jsonReply({ Successful: Entries.map(({ Id, MessageBody, DelaySeconds }) => ({ Id, ...sent(MessageBody, DelaySeconds) })), Failed: [] });
+        return jsonReply({
+          Successful: Entries.map(({ Id, MessageBody, DelaySeconds }) => ({ Id, ...sent(MessageBody, DelaySeconds) })),
+          Failed: [],
+        });
       }
       case 'ReceiveMessage': {
         const { MaxNumberOfMessages, VisibilityTimeout } = read(receive, input);
@@ -62,7 +77,13 @@ export function sqsEndpoint(queueByName: (name: string) => LocalQueue | undefine
       }
       case 'GetQueueAttributes': {
         const { ready, hidden } = queue.depth;
-        return jsonReply({ Attributes: { QueueArn: queue.arn, ApproximateNumberOfMessages: String(ready), ApproximateNumberOfMessagesNotVisible: String(hidden) } });
+        return jsonReply({
+          Attributes: {
+            QueueArn: queue.arn,
+            ApproximateNumberOfMessages: String(ready),
+            ApproximateNumberOfMessagesNotVisible: String(hidden),
+          },
+        });
       }
       default:
         throw unknownOperation('sqs', operation);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { Clock } from '../../workflows/clock.ts';
 import type { Activity } from '../activity.ts';
 import type { LocalFunction } from '../functions/local-function.ts';
 import { type LocalQueue, openQueue, type Receipt } from '../queues/local-queue.ts';
-import type { Clock } from '../../workflows/clock.ts';
 
 /** Lambda's own queue before a function that is invoked as an event: it outlives a kill, tries again, and gives up in the end. */
 export interface AsyncInvoker {

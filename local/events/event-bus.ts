@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { instantText } from '../../domain/calendar/zoned-time.ts';
 import type { Clock } from '../../workflows/clock.ts';
-import { compileFilters } from './event-pattern.ts';
 import type { DeclaredRule, EventTarget } from '../template/deployment.ts';
+import { compileFilters } from './event-pattern.ts';
 
 export interface BusEvent {
   readonly source: string;
@@ -34,7 +34,9 @@ const nameOfBus = (bus = 'default'): string => bus.split('/').at(-1) ?? bus;
 
 export function createEventBus({ rules, clock, region, account, deliver }: EventBusOptions): EventBus {
   const listening = rules.flatMap(({ properties: { EventPattern, EventBusName, Targets } }) =>
-    EventPattern === undefined ? [] : [{ bus: nameOfBus(EventBusName), matches: compileFilters([JSON.stringify(EventPattern)]), targets: Targets }],
+    EventPattern === undefined
+      ? []
+      : [{ bus: nameOfBus(EventBusName), matches: compileFilters([JSON.stringify(EventPattern)]), targets: Targets }],
   );
   const envelope = (source: string, detailType: string, detail: unknown, resources: readonly string[]) => ({
     version: '0',

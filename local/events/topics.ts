@@ -36,7 +36,9 @@ export function createTopics({ subscriptions, clock, invoke, send }: TopicsOptio
       for (const { properties, ref } of subscriptions) {
         if (properties.TopicArn !== topicArn) continue;
         if (properties.Protocol === 'lambda') {
-          invoke(properties.Endpoint, { Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', EventSubscriptionArn: ref, Sns: notification }] });
+          invoke(properties.Endpoint, {
+            Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', EventSubscriptionArn: ref, Sns: notification }],
+          });
         } else if (properties.Protocol === 'sqs') {
           send(properties.Endpoint, JSON.stringify(notification));
         }

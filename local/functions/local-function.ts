@@ -147,7 +147,10 @@ export function createFunction(options: FunctionOptions): LocalFunction {
       const timer = setTimeout(() => {
         all.delete(environment);
         void environment.worker.terminate();
-        environment.settle({ ok: false, error: { errorType: 'Sandbox.Timedout', errorMessage: `Task timed out after ${Timeout} seconds` } }, Timeout * 1000);
+        environment.settle(
+          { ok: false, error: { errorType: 'Sandbox.Timedout', errorMessage: `Task timed out after ${Timeout} seconds` } },
+          Timeout * 1000,
+        );
       }, Timeout * 1000);
       environment.settle = (invocation, ms) => {
         clearTimeout(timer);
@@ -182,7 +185,10 @@ export function createFunction(options: FunctionOptions): LocalFunction {
       invocation = await work(environment, event);
       release(environment);
     } catch (error) {
-      invocation = { ok: false, error: { errorType: 'Runtime.InitError', errorMessage: error instanceof Error ? error.message : String(error) } };
+      invocation = {
+        ok: false,
+        error: { errorType: 'Runtime.InitError', errorMessage: error instanceof Error ? error.message : String(error) },
+      };
     }
     if (!invocation.ok && !stopped) options.onError(label, `${invocation.error.errorType}: ${invocation.error.errorMessage}`);
     return invocation;

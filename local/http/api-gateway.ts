@@ -4,8 +4,8 @@ import * as z from 'zod';
 import type { Clock } from '../../workflows/clock.ts';
 import type { LocalFunction } from '../functions/local-function.ts';
 import type { Meter } from '../meter/meter.ts';
-import { LOCAL_ACCOUNT } from '../template/resource-attributes.ts';
 import type { Deployment } from '../template/deployment.ts';
+import { LOCAL_ACCOUNT } from '../template/resource-attributes.ts';
 import { type HttpReply, problem } from './http-reply.ts';
 
 /** The HTTP API of the template: its routes, served under their own paths. */
@@ -44,7 +44,10 @@ export function createApiGateway({ routes, integrations, functionBy, clock, mete
     if (target === undefined) return [];
     const [method = 'ANY', path = '/{proxy+}'] = RouteKey === '$default' ? [] : RouteKey.split(' ');
     const names = [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name = '']) => name);
-    const source = path.replace(/[.*^$()|[\]\\?]/g, '\\$&').replace(/\{\w+\+\}/g, '(.+)').replace(/\{\w+\}/g, '([^/]+)');
+    const source = path
+      .replace(/[.*^$()|[\]\\?]/g, '\\$&')
+      .replace(/\{\w+\+\}/g, '(.+)')
+      .replace(/\{\w+\}/g, '([^/]+)');
     return [{ key: RouteKey, method, pattern: new RegExp(`^${source}$`), names, target, staffOnly: AuthorizationType !== 'NONE' }];
   });
   // The most specific route wins: the longest path, a named method before ANY.
@@ -95,7 +98,13 @@ export function createApiGateway({ routes, integrations, functionBy, clock, mete
         apiId: 'local',
         domainName: headers.host,
         domainPrefix: 'local',
-        http: { method: request.method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: headers['user-agent'] ?? '' },
+        http: {
+          method: request.method,
+          path: url.pathname,
+          protocol: 'HTTP/1.1',
+          sourceIp: '127.0.0.1',
+          userAgent: headers['user-agent'] ?? '',
+        },
         requestId: randomUUID(),
         routeKey: route.key,
         stage: '$default',
@@ -110,4 +119,8 @@ export function createApiGateway({ routes, integrations, functionBy, clock, mete
 }
 
 /** On a laptop nobody signs in: whoever sits before it has the role that the page asks for. */
-const claimsOf = (role: string) => ({ sub: 'local', email: 'you@localhost', 'cognito:groups': `[${role.replace(/[^a-z ,]/gi, '').slice(0, 64)}]` });
+const claimsOf = (role: string) => ({
+  sub: 'local',
+  email: 'you@localhost',
+  'cognito:groups': `[${role.replace(/[^a-z ,]/gi, '').slice(0, 64)}]`,
+});

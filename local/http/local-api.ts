@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill/full';
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import type { Clock } from '../../workflows/clock.ts';
 import type { Journey } from '../clock/journey.ts';
 import type { Inbox, ReadMessage } from '../inbox/inbox.ts';
 import type { Meter } from '../meter/meter.ts';
-import type { Clock } from '../../workflows/clock.ts';
 import { type HttpReply, json, problem } from './http-reply.ts';
 
 export interface LocalApiOptions {
@@ -54,7 +54,8 @@ export function localApi({ clock, journey, inbox, meter, status }: LocalApiOptio
 
   function setOut(body: Buffer): HttpReply {
     const to = readTarget(body, clock.now());
-    if (to === undefined) return problem(400, 'Say how far: {"days": 1}, {"months": 1}, or {"to": "2027-01-01"} with a date or an instant.');
+    if (to === undefined)
+      return problem(400, 'Say how far: {"days": 1}, {"months": 1}, or {"to": "2027-01-01"} with a date or an instant.');
     const refused = journey.start(to);
     return refused === undefined ? json(journey.state, 202) : problem(journey.state.busy ? 409 : 400, refused);
   }
@@ -69,7 +70,9 @@ export function localApi({ clock, journey, inbox, meter, status }: LocalApiOptio
   async function message(id: string, part: string): Promise<HttpReply> {
     if (part === 'raw') {
       const raw = inbox.raw(id);
-      return raw === undefined ? problem(404, 'There is no such mail.') : { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: raw };
+      return raw === undefined
+        ? problem(404, 'There is no such mail.')
+        : { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: raw };
     }
     const read = await inbox.read(id);
     if (read === undefined) return problem(404, 'There is no such message.');

@@ -21,7 +21,9 @@ export function staticFiles(directory: string): (pathname: string) => HttpReply 
     const wanted = normalize(join('/', decodeSafely(pathname)));
     const path = join(directory, extname(wanted) === '' ? 'index.html' : wanted);
     if (!existsSync(path) || !statSync(path).isFile()) {
-      return existsSync(join(directory, 'index.html')) ? problem(404, 'There is no such page.') : problem(404, 'The console has not been built: run `npm run build`.');
+      return existsSync(join(directory, 'index.html'))
+        ? problem(404, 'There is no such page.')
+        : problem(404, 'The console has not been built: run `npm run build`.');
     }
     const hashed = /-[\w-]{8,}\.\w+$/.test(path);
     return {

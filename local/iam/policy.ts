@@ -14,7 +14,9 @@ const statementSchema = z
   })
   .loose();
 
-export const policyDocument = z.object({ Statement: z.union([z.array(statementSchema), statementSchema.transform((one) => [one])]) }).loose();
+export const policyDocument = z
+  .object({ Statement: z.union([z.array(statementSchema), statementSchema.transform((one) => [one])]) })
+  .loose();
 
 export type PolicyStatement = z.infer<typeof statementSchema>;
 
@@ -66,14 +68,24 @@ function compileStatement({ Effect, Action, NotAction, Resource, NotResource, Co
   return { effect: Effect, action: matcher(Action, NotAction, 'i'), resource: matcher(Resource, NotResource, ''), condition: Condition };
 }
 
-function matcher(wanted: readonly string[] | undefined, unwanted: readonly string[] | undefined, flags: string): (value: string) => boolean {
+function matcher(
+  wanted: readonly string[] | undefined,
+  unwanted: readonly string[] | undefined,
+  flags: string,
+): (value: string) => boolean {
   const patterns = (wanted ?? unwanted ?? []).map((pattern) => wildcard(pattern, flags));
   const any = (value: string) => patterns.some((pattern) => pattern.test(value));
   return wanted !== undefined ? any : unwanted !== undefined ? (value) => !any(value) : () => false;
 }
 
 const wildcard = (pattern: string, flags = '') =>
-  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.')}$`, flags);
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '.')}$`,
+    flags,
+  );
 
 function applies({ effect, action, resource, condition }: CompiledStatement, call: Call): boolean {
   return action(call.action) && resource(call.resource) && conditionHolds(condition, call.context ?? {}, effect);
@@ -83,7 +95,9 @@ function applies({ effect, action, resource, condition }: CompiledStatement, cal
 function conditionHolds(condition: PolicyStatement['Condition'], context: CallContext, effect: 'Allow' | 'Deny'): boolean {
   if (condition === undefined) return true;
   return Object.entries(condition).every(([operator, keys]) =>
-    Object.entries(keys).every(([key, wanted]) => compare(operator, context[key], (Array.isArray(wanted) ? wanted : [wanted]).map(String)) ?? effect === 'Deny'),
+    Object.entries(keys).every(
+      ([key, wanted]) => compare(operator, context[key], (Array.isArray(wanted) ? wanted : [wanted]).map(String)) ?? effect === 'Deny',
+    ),
   );
 }
 

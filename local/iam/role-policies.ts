@@ -25,9 +25,13 @@ export function readRoles({ resources }: ResolvedTemplate): Roles {
   for (const role of resources.filter(({ type }) => type === 'AWS::IAM::Role')) {
     const { Policies, ManagedPolicyArns } = roleProperties.parse(role.properties);
     for (const arn of ManagedPolicyArns) {
-      if (harmless.test(arn) && !/AWSLambdaBasicExecutionRole|AWSXRayDaemonWriteAccess/.test(arn)) findings.push(`${role.id}: ${arn} is not known and allows nothing here`);
+      if (harmless.test(arn) && !/AWSLambdaBasicExecutionRole|AWSXRayDaemonWriteAccess/.test(arn))
+        findings.push(`${role.id}: ${arn} is not known and allows nothing here`);
     }
-    const statements = [...Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement), ...attachedTo(role, ManagedPolicyArns, resources)];
+    const statements = [
+      ...Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
+      ...attachedTo(role, ManagedPolicyArns, resources),
+    ];
     compiled.set(role.arn ?? role.ref, compilePolicy(statements));
   }
   const nothing = compilePolicy([]);

@@ -93,7 +93,12 @@ export function openInbox(directory: string): Inbox {
       const start = after === undefined ? entries.length : (places.get(after) ?? 0);
       for (let i = start - 1; i >= 0 && items.length <= limit; i--) {
         const entry = entries[i];
-        if (entry !== undefined && (customer === undefined || entry.customer === customer) && (wanted === undefined || mentions(entry, wanted))) items.push(entry);
+        if (
+          entry !== undefined &&
+          (customer === undefined || entry.customer === customer) &&
+          (wanted === undefined || mentions(entry, wanted))
+        )
+          items.push(entry);
       }
       const page = items.slice(0, limit);
       const last = page.at(-1);

@@ -152,9 +152,15 @@ export function createMeter(): Meter {
       return {
         prices: { asOf, region, currency, note },
         total: whole,
-        functions: Object.fromEntries([...functions].sort(([a], [b]) => a.localeCompare(b)).map(([label, one]) => [label, { ...bill({ ...one }), calls: calls.get(label) ?? {} }])),
+        functions: Object.fromEntries(
+          [...functions]
+            .sort(([a], [b]) => a.localeCompare(b))
+            .map(([label, one]) => [label, { ...bill({ ...one }), calls: calls.get(label) ?? {} }]),
+        ),
         messages,
-        ...(messages === 0 ? {} : { perMessage: { dollars, dollarsPerMillion: dollars * 1e6, counts: combine(counts, (unit) => counts[unit] / messages) } }),
+        ...(messages === 0
+          ? {}
+          : { perMessage: { dollars, dollarsPerMillion: dollars * 1e6, counts: combine(counts, (unit) => counts[unit] / messages) } }),
       };
     },
   };

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { replaceFile, replaceFileBytes } from '../replace-file.ts';
 
-const metaSchema = z.object({ contentType: z.string(), etag: z.string(), at: z.number(), metadata: z.record(z.string(), z.string()).default({}) });
+const metaSchema = z.object({
+  contentType: z.string(),
+  etag: z.string(),
+  at: z.number(),
+  metadata: z.record(z.string(), z.string()).default({}),
+});
 
 export interface StoredObject extends z.infer<typeof metaSchema> {
   readonly key: string;
@@ -13,7 +18,12 @@ export interface StoredObject extends z.infer<typeof metaSchema> {
 
 /** Objects of the buckets, one file each. */
 export interface ObjectStore {
-  put(bucket: string, key: string, bytes: Uint8Array, about: { readonly contentType: string; readonly at: number; readonly metadata: Readonly<Record<string, string>> }): StoredObject;
+  put(
+    bucket: string,
+    key: string,
+    bytes: Uint8Array,
+    about: { readonly contentType: string; readonly at: number; readonly metadata: Readonly<Record<string, string>> },
+  ): StoredObject;
   head(bucket: string, key: string): StoredObject | undefined;
   bytes(bucket: string, key: string): Buffer;
   remove(bucket: string, key: string): void;

@@ -61,7 +61,15 @@ type Entry = z.infer<typeof entrySchema>;
 
 const COMPACT_FROM = 2000;
 
-export function openQueue({ name, arn, journal: path, clock, visibilitySeconds, delaySeconds: ownDelay = 0, redrive }: QueueOptions): LocalQueue {
+export function openQueue({
+  name,
+  arn,
+  journal: path,
+  clock,
+  visibilitySeconds,
+  delaySeconds: ownDelay = 0,
+  redrive,
+}: QueueOptions): LocalQueue {
   const messages = new Map<string, QueueMessage>();
   const listeners: (() => void)[] = [];
   const journal = openJournal(path, (line) => {
@@ -81,7 +89,12 @@ export function openQueue({ name, arn, journal: path, clock, visibilitySeconds, 
     switch (entry.do) {
       case 'receive':
         // Whoever had it in hand is gone: it is there again at once.
-        messages.set(entry.id, { ...message, receives: message.receives + 1, firstReceivedAt: message.firstReceivedAt ?? entry.at, visibleAt: entry.at });
+        messages.set(entry.id, {
+          ...message,
+          receives: message.receives + 1,
+          firstReceivedAt: message.firstReceivedAt ?? entry.at,
+          visibleAt: entry.at,
+        });
         return;
       case 'hide':
         messages.set(entry.id, { ...message, visibleAt: entry.until });
@@ -92,10 +105,12 @@ export function openQueue({ name, arn, journal: path, clock, visibilitySeconds, 
   }
 
   function compact(): void {
-    journal.rewrite([...messages.values()].map((message): Entry => {
-      const { id: messageId, body, sentAt, visibleAt, receives } = message;
-      return { do: 'send', id: messageId, body, at: sentAt, visibleAt, receives };
-    }));
+    journal.rewrite(
+      [...messages.values()].map((message): Entry => {
+        const { id: messageId, body, sentAt, visibleAt, receives } = message;
+        return { do: 'send', id: messageId, body, at: sentAt, visibleAt, receives };
+      }),
+    );
   }
 
   function note(...entries: Entry[]): void {
@@ -138,7 +153,12 @@ export function openQueue({ name, arn, journal: path, clock, visibilitySeconds, 
           entries.push({ do: 'delete', id: message.id });
           continue;
         }
-        const next = { ...message, receives: message.receives + 1, firstReceivedAt: message.firstReceivedAt ?? now, visibleAt: now + seconds * 1000 };
+        const next = {
+          ...message,
+          receives: message.receives + 1,
+          firstReceivedAt: message.firstReceivedAt ?? now,
+          visibleAt: now + seconds * 1000,
+        };
         messages.set(message.id, next);
         entries.push({ do: 'receive', id: message.id, at: now });
         received.push({ ...next, handle: `${message.id}.${next.receives}` });

@@ -18,8 +18,23 @@ export function openQueues(declared: readonly DeclaredQueue[], directory: string
     const redrive =
       RedrivePolicy === undefined
         ? {}
-        : { redrive: { maxReceives: RedrivePolicy.maxReceiveCount, to: (body: string) => void byArn(RedrivePolicy.deadLetterTargetArn)?.send(body) } };
-    all.push(openQueue({ name, arn, journal: join(directory, `${name}.jsonl`), clock, visibilitySeconds: VisibilityTimeout, delaySeconds: DelaySeconds, ...redrive }));
+        : {
+            redrive: {
+              maxReceives: RedrivePolicy.maxReceiveCount,
+              to: (body: string) => void byArn(RedrivePolicy.deadLetterTargetArn)?.send(body),
+            },
+          };
+    all.push(
+      openQueue({
+        name,
+        arn,
+        journal: join(directory, `${name}.jsonl`),
+        clock,
+        visibilitySeconds: VisibilityTimeout,
+        delaySeconds: DelaySeconds,
+        ...redrive,
+      }),
+    );
   }
   return { all, byName: (name) => all.find((queue) => queue.name === name), byArn };
 }

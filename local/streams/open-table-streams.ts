@@ -43,7 +43,8 @@ export async function openTableStreams(options: TableStreamsOptions): Promise<Ta
   const consumers = deployment.mappings.flatMap((mapping) => {
     const target = functionBy(mapping.properties.FunctionName);
     if (target === undefined || !mapping.properties.EventSourceArn.includes(':dynamodb:')) return [];
-    const giveUp = (destination: string | undefined, report: object, records: readonly StreamRecord[]) => keepFailed(options, destination, report, records);
+    const giveUp = (destination: string | undefined, report: object, records: readonly StreamRecord[]) =>
+      keepFailed(options, destination, report, records);
     const moved = (sequence: string) => positions.move(mapping.id, sequence);
     return [{ mapping, consumer: createStreamConsumer({ mapping, target, activity, position: positions.of(mapping.id), moved, giveUp }) }];
   });
@@ -54,7 +55,9 @@ export async function openTableStreams(options: TableStreamsOptions): Promise<Ta
     const [first] = own;
     if (engineArn === undefined || first === undefined) continue;
     const known = own.map(({ mapping }) => positions.of(mapping.id));
-    const behind = known.some((position) => position === undefined) ? undefined : known.reduce((a, b) => (a !== undefined && b !== undefined && a < b ? a : b));
+    const behind = known.some((position) => position === undefined)
+      ? undefined
+      : known.reduce((a, b) => (a !== undefined && b !== undefined && a < b ? a : b));
     const from = behind !== undefined ? { after: behind } : where === 'from now on' ? 'latest' : 'oldest';
     const deliver = async (records: readonly StreamRecord[]) => {
       await Promise.all(own.map(({ consumer }) => consumer.offer(records)));
@@ -74,12 +77,23 @@ export async function openTableStreams(options: TableStreamsOptions): Promise<Ta
 }
 
 /** What failed for good: whole in a bucket, as a report in a queue. */
-function keepFailed({ queues, store, clock, onNotice }: TableStreamsOptions, destination: string | undefined, report: object, records: readonly StreamRecord[]): void {
-  onNotice(`A batch of ${records.length} stream records failed for good${destination === undefined ? ' and is lost' : `; it is kept in ${destination}`}`);
+function keepFailed(
+  { queues, store, clock, onNotice }: TableStreamsOptions,
+  destination: string | undefined,
+  report: object,
+  records: readonly StreamRecord[],
+): void {
+  onNotice(
+    `A batch of ${records.length} stream records failed for good${destination === undefined ? ' and is lost' : `; it is kept in ${destination}`}`,
+  );
   if (destination?.startsWith('arn:aws:s3:::') === true) {
     const payload = JSON.stringify({ ...report, payload: JSON.stringify({ Records: records.map(({ event }) => event) }) });
     const key = `aws/lambda/${clock.now()}-${records[0]?.sequence}`;
-    store.put(destination.slice('arn:aws:s3:::'.length), key, Buffer.from(payload), { contentType: 'application/json', at: clock.now(), metadata: {} });
+    store.put(destination.slice('arn:aws:s3:::'.length), key, Buffer.from(payload), {
+      contentType: 'application/json',
+      at: clock.now(),
+      metadata: {},
+    });
   } else if (destination !== undefined) {
     queues.byArn(destination)?.send(JSON.stringify(report));
   }

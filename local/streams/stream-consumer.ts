@@ -29,7 +29,13 @@ const MOST_WAITING = 5000;
 const report = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string().nullish() })) });
 
 export function createStreamConsumer({ mapping, target, activity, position, moved, giveUp }: StreamConsumerOptions): StreamConsumer {
-  const { BatchSize = 100, MaximumBatchingWindowInSeconds: windowSeconds, MaximumRetryAttempts, BisectBatchOnFunctionError, FunctionResponseTypes } = mapping.properties;
+  const {
+    BatchSize = 100,
+    MaximumBatchingWindowInSeconds: windowSeconds,
+    MaximumRetryAttempts,
+    BisectBatchOnFunctionError,
+    FunctionResponseTypes,
+  } = mapping.properties;
   const { TumblingWindowInSeconds, DestinationConfig, EventSourceArn } = mapping.properties;
   const passes = compileFilters(mapping.properties.FilterCriteria?.Filters.map(({ Pattern }) => Pattern) ?? []);
   const attempts = MaximumRetryAttempts < 0 ? Number.POSITIVE_INFINITY : MaximumRetryAttempts;
@@ -99,7 +105,13 @@ export function createStreamConsumer({ mapping, target, activity, position, move
   function eventOf(batch: readonly StreamRecord[]): object {
     const Records = batch.map(({ event }) => event);
     if (TumblingWindowInSeconds === undefined) return { Records };
-    return { Records, shardId: 'shardId-00000000000000000000-local', state: {}, isFinalInvokeForWindow: true, isWindowTerminatedEarly: false };
+    return {
+      Records,
+      shardId: 'shardId-00000000000000000000-local',
+      state: {},
+      isFinalInvokeForWindow: true,
+      isWindowTerminatedEarly: false,
+    };
   }
 
   /** Index of the first record that the function says failed; an answer that cannot be read fails the batch. */
@@ -107,7 +119,9 @@ export function createStreamConsumer({ mapping, target, activity, position, move
     if (!FunctionResponseTypes.includes('ReportBatchItemFailures') || result === null) return undefined;
     const parsed = report.safeParse(result);
     if (!parsed.success || parsed.data.batchItemFailures.length === 0) return undefined;
-    const indexes = parsed.data.batchItemFailures.map(({ itemIdentifier }) => batch.findIndex(({ sequence }) => sequence === itemIdentifier));
+    const indexes = parsed.data.batchItemFailures.map(({ itemIdentifier }) =>
+      batch.findIndex(({ sequence }) => sequence === itemIdentifier),
+    );
     return Math.max(0, Math.min(...indexes));
   }
 

@@ -1,4 +1,9 @@
-import { DescribeStreamCommand, type DynamoDBStreamsClient, GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-dynamodb-streams';
+import {
+  DescribeStreamCommand,
+  type DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+} from '@aws-sdk/client-dynamodb-streams';
 import type { Activity } from '../activity.ts';
 
 /** A stream record as Lambda hands it to a function, JSON and all. */
@@ -47,7 +52,9 @@ export async function openTableStream(options: TableStreamOptions): Promise<Tabl
     const where = { StreamArn: engineArn, ShardId: shard };
     try {
       const position =
-        last === undefined ? { ShardIteratorType: otherwise } : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: last };
+        last === undefined
+          ? { ShardIteratorType: otherwise }
+          : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: last };
       return (await client.send(new GetShardIteratorCommand({ ...where, ...position }))).ShardIterator;
     } catch (error) {
       // Records that old are gone: what is left begins at the horizon.

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { nameOf } from './resource-attributes.ts';
 import type { Resolved, ResolvedTemplate } from './resolve-template.ts';
+import { nameOf } from './resource-attributes.ts';
 
 const text = z.string().max(8192);
 const count = z.coerce.number();
@@ -32,7 +32,11 @@ const mappingProperties = z.object({
 });
 
 const redrive = z.object({ deadLetterTargetArn: text, maxReceiveCount: count });
-const queueProperties = z.object({ VisibilityTimeout: count.default(30), DelaySeconds: count.default(0), RedrivePolicy: redrive.optional() });
+const queueProperties = z.object({
+  VisibilityTimeout: count.default(30),
+  DelaySeconds: count.default(0),
+  RedrivePolicy: redrive.optional(),
+});
 
 const target = z.object({
   Arn: text,
@@ -70,7 +74,13 @@ const eventDestinationProperties = z.object({
 });
 const smsConfigurationProperties = z.object({
   EventDestinations: z
-    .array(z.object({ Enabled: z.boolean().default(true), MatchingEventTypes: z.array(text), SnsDestination: z.object({ TopicArn: text }).optional() }))
+    .array(
+      z.object({
+        Enabled: z.boolean().default(true),
+        MatchingEventTypes: z.array(text),
+        SnsDestination: z.object({ TopicArn: text }).optional(),
+      }),
+    )
     .default([]),
 });
 const invokeProperties = z.object({
@@ -129,7 +139,9 @@ export function readDeployment({ resources }: ResolvedTemplate) {
   const all = <P>(schema: z.ZodType<P>, ...types: readonly string[]): Named<P>[] =>
     resources.filter(({ type }) => types.includes(type)).map((resource) => named(resource, schema));
   return {
-    functions: all(functionProperties, 'AWS::Lambda::Function').filter(({ properties, assetPath }) => properties.Runtime.startsWith('nodejs') && assetPath !== undefined),
+    functions: all(functionProperties, 'AWS::Lambda::Function').filter(
+      ({ properties, assetPath }) => properties.Runtime.startsWith('nodejs') && assetPath !== undefined,
+    ),
     mappings: all(mappingProperties, 'AWS::Lambda::EventSourceMapping').filter(({ properties }) => properties.Enabled),
     invokeConfigs: all(invokeProperties, 'AWS::Lambda::EventInvokeConfig'),
     tables: all(tableProperties, 'AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'),

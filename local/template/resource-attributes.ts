@@ -54,21 +54,31 @@ const inertTypes = new Set([
 /** `Ref` and `Fn::GetAtt` of every type that is known here. */
 export function resourceKinds({ region, account, endpoint, publicUrl }: Place) {
   const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
-  const named = (service: string, prefix = '') => (resource: TemplateResource) => arn(service, `${prefix}${nameOf(resource)}`);
+  const named =
+    (service: string, prefix = '') =>
+    (resource: TemplateResource) =>
+      arn(service, `${prefix}${nameOf(resource)}`);
   const id = (resource: TemplateResource) => resource.id;
   const queueUrl = (resource: TemplateResource) => `${endpoint}/${account}/${nameOf(resource)}`;
   const bucketArn = (resource: TemplateResource) => `arn:aws:s3:::${nameOf(resource)}`;
   const global = (kind: string) => (resource: TemplateResource) => `arn:aws:iam::${account}:${kind}/${nameOf(resource)}`;
   const table: Kind = {
     ref: nameOf,
-    attributes: { Arn: named('dynamodb', 'table/'), StreamArn: (resource) => arn('dynamodb', `table/${nameOf(resource)}/stream/local`), TableId: id },
+    attributes: {
+      Arn: named('dynamodb', 'table/'),
+      StreamArn: (resource) => arn('dynamodb', `table/${nameOf(resource)}/stream/local`),
+      TableId: id,
+    },
   };
   const kinds: Readonly<Record<string, Kind>> = {
     'AWS::ApiGatewayV2::Api': { ref: id, attributes: { ApiEndpoint: () => publicUrl, ApiId: id } },
     'AWS::ApiGatewayV2::Authorizer': { ref: id, attributes: { AuthorizerId: id } },
     'AWS::ApiGatewayV2::Integration': { ref: id, attributes: { IntegrationId: id } },
     'AWS::ApiGatewayV2::Route': { ref: id, attributes: { RouteId: id } },
-    'AWS::Cognito::UserPool': { ref: id, attributes: { Arn: named('cognito-idp', 'userpool/'), UserPoolId: id, ProviderName: id, ProviderURL: () => publicUrl } },
+    'AWS::Cognito::UserPool': {
+      ref: id,
+      attributes: { Arn: named('cognito-idp', 'userpool/'), UserPoolId: id, ProviderName: id, ProviderURL: () => publicUrl },
+    },
     'AWS::Cognito::UserPoolClient': { ref: id, attributes: { ClientId: id } },
     'AWS::DynamoDB::GlobalTable': table,
     'AWS::DynamoDB::Table': table,
@@ -82,7 +92,11 @@ export function resourceKinds({ region, account, endpoint, publicUrl }: Place) {
     'AWS::Logs::LogGroup': { ref: nameOf, attributes: { Arn: (resource) => `${named('logs', 'log-group:')(resource)}:*` } },
     'AWS::S3::Bucket': {
       ref: nameOf,
-      attributes: { Arn: bucketArn, DomainName: (resource) => `${nameOf(resource)}.s3.amazonaws.com`, RegionalDomainName: (resource) => `${nameOf(resource)}.s3.${region}.amazonaws.com` },
+      attributes: {
+        Arn: bucketArn,
+        DomainName: (resource) => `${nameOf(resource)}.s3.amazonaws.com`,
+        RegionalDomainName: (resource) => `${nameOf(resource)}.s3.${region}.amazonaws.com`,
+      },
     },
     'AWS::SES::ConfigurationSet': { ref: nameOf },
     'AWS::SES::EmailIdentity': { ref: (resource) => text(resource.properties.EmailIdentity) ?? resource.id },

@@ -186,7 +186,7 @@ describe('a deployment on a laptop', () => {
         isBase64Encoded: false,
       });
       const staff = await (await fetch(`${base}/api/7`, { headers: { 'x-care-role': 'viewer' } })).json();
-      expect(staff.requestContext.authorizer.jwt.claims).toMatchObject({ 'cognito:groups': '[viewer]' });
+      expect(staff).toMatchObject({ requestContext: { authorizer: { jwt: { claims: { 'cognito:groups': '[viewer]' } } } } });
       expect((await fetch(`${base}/api/7`, { method: 'POST' })).status).toBe(404);
     } finally {
       server.close();

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/local/temporary-folder.ts';
 function aQueue(options: { journal?: string; redrive?: { maxReceives: number; to: (body: string) => void } } = {}) {
   const time = { now: 1_000_000 };
   const journal = options.journal ?? join(temporaryFolder(), 'due.jsonl');
-  const open = () => openQueue({ name: 'due', arn: 'arn:due', journal, clock: { now: () => time.now }, visibilitySeconds: 30, ...options, journal });
+  const open = () => openQueue({ name: 'due', arn: 'arn:due', clock: { now: () => time.now }, visibilitySeconds: 30, ...options, journal });
   return { time, journal, open };
 }
 const bodies = (queue: LocalQueue) => queue.receive(10).map(({ body }) => body);

@@ -3,7 +3,11 @@ import { compilePolicy, policyDocument } from '../../local/iam/policy.ts';
 
 const TABLE = 'arn:aws:dynamodb:eu-west-1:000000000000:table/State';
 const allows = (statements: unknown[], action: string, resource: string, context?: Record<string, string>) =>
-  compilePolicy(policyDocument.parse({ Statement: statements }).Statement).allows({ action, resource, ...(context === undefined ? {} : { context }) });
+  compilePolicy(policyDocument.parse({ Statement: statements }).Statement).allows({
+    action,
+    resource,
+    ...(context === undefined ? {} : { context }),
+  });
 
 describe('a role’s policy', () => {
   const read = { Effect: 'Allow', Action: ['dynamodb:Get*', 'dynamodb:Query'], Resource: TABLE };
@@ -40,7 +44,12 @@ describe('a role’s policy', () => {
     expect(allows([rest], 'dynamodb:GetItem', TABLE)).toBe(false);
   });
 
-  const fromAddress = { Effect: 'Allow', Action: 'ses:SendRawEmail', Resource: '*', Condition: { StringEquals: { 'ses:FromAddress': 'care@example.com' } } };
+  const fromAddress = {
+    Effect: 'Allow',
+    Action: 'ses:SendRawEmail',
+    Resource: '*',
+    Condition: { StringEquals: { 'ses:FromAddress': 'care@example.com' } },
+  };
   it.each([
     ['holds', { 'ses:FromAddress': 'care@example.com' }, true],
     ['does not hold', { 'ses:FromAddress': 'boss@example.com' }, false],

@@ -4,7 +4,12 @@ import { resolveTemplate } from '../../local/template/resolve-template.ts';
 
 const place = { region: 'eu-west-1', account: '000000000000', endpoint: 'http://127.0.0.1:9', publicUrl: 'http://127.0.0.1:4100' };
 
-const aResource = (id: string, type: string, properties: Record<string, unknown> = {}, condition?: string): TemplateResource => ({ id, type, properties, condition });
+const aResource = (id: string, type: string, properties: Record<string, unknown> = {}, condition?: string): TemplateResource => ({
+  id,
+  type,
+  properties,
+  condition,
+});
 
 function resolved(value: unknown, more: Partial<Template> = {}) {
   const resources = [aResource('Due', 'AWS::SQS::Queue', { QueueName: 'due' }), aResource('Subject', 'AWS::SNS::Topic', { value })];
@@ -28,7 +33,11 @@ describe('a template’s references are filled in', () => {
     ['GetAtt as text', { 'Fn::GetAtt': 'Due.Arn' }, 'arn:aws:sqs:eu-west-1:000000000000:due'],
     ['pseudo parameters', { Ref: 'AWS::Region' }, 'eu-west-1'],
     ['Join', { 'Fn::Join': ['/', ['a', { Ref: 'AWS::AccountId' }]] }, 'a/000000000000'],
-    ['Sub with attributes and own variables', { 'Fn::Sub': ['${Due.Arn} ${x} ${!Keep} ${AWS::Region}', { x: 'y' }] }, 'arn:aws:sqs:eu-west-1:000000000000:due y ${Keep} eu-west-1'],
+    [
+      'Sub with attributes and own variables',
+      { 'Fn::Sub': ['${Due.Arn} ${x} ${!Keep} ${AWS::Region}', { x: 'y' }] },
+      'arn:aws:sqs:eu-west-1:000000000000:due y ${Keep} eu-west-1',
+    ],
     ['Select of Split', { 'Fn::Select': [1, { 'Fn::Split': [':', 'a:b:c'] }] }, 'b'],
     ['AWS::NoValue leaves the list', [{ Ref: 'AWS::NoValue' }, 'kept'], ['kept']],
   ])('%s', (_what, value, expected) => {
@@ -38,7 +47,10 @@ describe('a template’s references are filled in', () => {
   });
 
   it('takes the branch whose condition holds', () => {
-    const conditions = { Production: { 'Fn::Equals': [{ Ref: 'Stage' }, 'production'] }, NotIt: { 'Fn::Not': [{ Condition: 'Production' }] } };
+    const conditions = {
+      Production: { 'Fn::Equals': [{ Ref: 'Stage' }, 'production'] },
+      NotIt: { 'Fn::Not': [{ Condition: 'Production' }] },
+    };
     const branch = { 'Fn::If': ['NotIt', 'laptop', 'cloud'] };
     expect(resolved(branch, { conditions, parameters: { Stage: 'dev' } }).value).toBe('laptop');
     expect(resolved(branch, { conditions, parameters: { Stage: 'production' } }).value).toBe('cloud');
@@ -46,7 +58,14 @@ describe('a template’s references are filled in', () => {
 
   it('leaves out a resource whose condition does not hold', () => {
     const only = aResource('Only', 'AWS::SQS::Queue', {}, 'Never');
-    const template: Template = { stackName: 's', region: 'r', resources: new Map([['Only', only]]), conditions: { Never: { 'Fn::Equals': [1, 2] } }, parameters: {}, mappings: {} };
+    const template: Template = {
+      stackName: 's',
+      region: 'r',
+      resources: new Map([['Only', only]]),
+      conditions: { Never: { 'Fn::Equals': [1, 2] } },
+      parameters: {},
+      mappings: {},
+    };
     expect(resolveTemplate(template, place).resources).toEqual([]);
   });
 
@@ -60,7 +79,14 @@ describe('a template’s references are filled in', () => {
 
   it('lists a type that is not run on a laptop', () => {
     const odd = aResource('Odd', 'AWS::EC2::Instance');
-    const template: Template = { stackName: 's', region: 'r', resources: new Map([['Odd', odd]]), conditions: {}, parameters: {}, mappings: {} };
+    const template: Template = {
+      stackName: 's',
+      region: 'r',
+      resources: new Map([['Odd', odd]]),
+      conditions: {},
+      parameters: {},
+      mappings: {},
+    };
     expect(resolveTemplate(template, place).findings).toEqual(['AWS::EC2::Instance (Odd) is not run on a laptop']);
   });
 });
