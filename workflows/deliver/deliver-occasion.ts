@@ -12,6 +12,7 @@ import type { DeliverServices, Desk } from './deliver-entry.ts';
 import { recordSkip } from './record-outcome.ts';
 import { sendMessage } from './send-message.ts';
 import { settleInFlight, settleStray, strayKeys } from './settle-in-flight.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** `done`: a message item stands. `dropped`: the fact no longer holds, no line. `later`: comes back by the queue. */
 export type Ending =
@@ -32,9 +33,6 @@ export interface Carrying {
   /** The household's last check-up offer, for cards that may carry one. */
   readonly householdOffer: { readonly day: string; readonly by: string } | undefined;
 }
-
-/** Up to this a wait is a delayed queue message; beyond it a WAIT item of the calendar. */
-const SHORT_WAIT = 20 * MINUTE;
 
 /** How often a lost race for the gate is taken up again before the occasion comes back by the queue. */
 const TRIES = 6;
@@ -119,14 +117,6 @@ async function carryOut(carrying: Carrying, key: string, verdict: Verdict): Prom
     case 'send':
       return await sendMessage(carrying, verdict, 1);
   }
-}
-
-/** A wait is no outcome: the occasion comes back and is decided anew. */
-export async function waitUntil(carrying: Carrying, until: Instant, occasion = carrying.occasion): Promise<Ending> {
-  const { services, desk } = carrying;
-  if (until - services.clock.now() <= SHORT_WAIT) return { kind: 'later', at: until, occasion };
-  await services.waits.put(desk.customer, occasion, until);
-  return { kind: 'done' };
 }
 
 /** A message that reached, or may have reached, the person. */

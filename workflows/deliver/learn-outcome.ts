@@ -4,9 +4,10 @@ import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Message } from '../../domain/message.ts';
 import type { SendOutcome } from '../outbox.ts';
 import { suppressAddress } from '../suppress-address.ts';
-import { type Carrying, type Ending, waitUntil } from './deliver-occasion.ts';
+import type { Carrying, Ending } from './deliver-occasion.ts';
 import { messageOf, recordFailure } from './record-outcome.ts';
 import { type TakenIntent, takeIntentBack } from './take-intent-back.ts';
+import { waitUntil } from './wait-until.ts';
 
 type Send = Extract<Verdict, { kind: 'send' }>;
 type Refusal = Extract<SendOutcome, { kind: 'refused' }>['why'];

@@ -3,9 +3,10 @@ import type { Verdict } from '../../domain/decisions/verdict.ts';
 import { messageKey, type Occasion } from '../../domain/occasion.ts';
 import { lostMessage } from '../lost-message.ts';
 import type { DeliverServices, Desk } from './deliver-entry.ts';
-import { type Carrying, type Ending, waitUntil } from './deliver-occasion.ts';
+import type { Carrying, Ending } from './deliver-occasion.ts';
 import { recordFailure } from './record-outcome.ts';
 import { sendMessage } from './send-message.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** How often a notice is tried whose outcome was never learnt. */
 const MAX_ATTEMPTS = 3;
