@@ -19,10 +19,16 @@ export async function start(
   });
   bar.end();
   to.out(options.json ? JSON.stringify({ url: care.url }) : `Perennial is ready at ${care.url} (Ctrl-C ends it)`);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
+  const asked = new Promise<undefined>((resolve) => {
+    process.once('SIGINT', () => resolve(undefined));
+    process.once('SIGTERM', () => resolve(undefined));
   });
+  const fault = await Promise.race([asked, care.failed]);
+  if (fault !== undefined) {
+    // Nothing is put in order on a full disk: the next start finds everything as a kill would have left it.
+    to.err(fault);
+    process.exit(exitCode.failed);
+  }
   if (!options.json) to.err('Ending; what waits goes on at the next start.');
   await care.stop();
   return exitCode.done;

@@ -42,6 +42,8 @@ export interface RunningCare {
   readonly url: string;
   /** Ends everything in order; what waits goes on at the next start. */
   stop(): Promise<void>;
+  /** Resolves with one sentence where it cannot go on, the disk being full for one. What was kept stays kept. */
+  readonly failed: Promise<string>;
 }
 
 // Nothing is sent from a laptop, but the template must allow it.
@@ -141,7 +143,7 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
       return (await gateway(request, url, body)) ?? files(url.pathname);
     };
     onProgress('Ready', 1);
-    return { url: publicUrl, stop };
+    return { url: publicUrl, stop, failed: untilFault(data.path, undo) };
   } catch (error) {
     await stop();
     throw error;
@@ -188,6 +190,16 @@ async function loadDemoWhereWanted(
   onProgress('Loading the demo', 0);
   await loadDemo({ table: cloud.table, now, settings: defaultSettings, onProgress: (share) => onProgress('Loading the demo', share) });
   return true;
+}
+
+/** Work in the background has nobody to tell but the process itself. */
+function untilFault(path: string, undo: (() => unknown)[]): Promise<string> {
+  return new Promise((resolve) => {
+    const fail = (fault: unknown) => resolve(whyItFailed(fault, path));
+    process.on('uncaughtException', fail);
+    process.on('unhandledRejection', fail);
+    undo.push(() => process.off('uncaughtException', fail).off('unhandledRejection', fail));
+  });
 }
 
 function whyItFailed(error: unknown, path: string): string {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const getAtt = (id: string, attribute: string) => ({ 'Fn::GetAtt': [id, attribute] });
@@ -180,7 +181,7 @@ export async function writeTinyAssembly(directory: string): Promise<void> {
   writeFileSync(join(directory, 'manifest.json'), JSON.stringify({ version: '1', artifacts: { tiny: stack } }));
   writeFileSync(join(directory, 'tiny.template.json'), JSON.stringify({ Resources: resources }));
   await build({
-    entryPoints: [join(import.meta.dirname, 'tiny-handlers.ts')],
+    entryPoints: [fileURLToPath(new URL('./tiny-handlers.ts', import.meta.url))],
     outfile: join(directory, 'code/index.mjs'),
     bundle: true,
     platform: 'node',
