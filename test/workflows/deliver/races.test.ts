@@ -41,6 +41,19 @@ describe.each([
   });
 });
 
+it('> An entry in flight is cleared only by a writer that has seen its message', async () => {
+  const bench = await aBench();
+  const crashed = { faults: [{ call: 11, kind: 'crash-after' }] } as const;
+  expect((await bench.work(pageOf(cardDue), crashed)).names.at(-1)).toBe('provider');
+  const cardKey = 'product-birthday/card/A1/3';
+  await bench.work(pageOf(noticeDue));
+  expect(Object.keys((await bench.stores.gates.read('C1')).inFlight)).toContain(cardKey);
+  await bench.queuePage(pageOf(cardDue));
+  await bench.live(TEN + DAY);
+  expect(bench.accepted.filter(({ message }) => message.tags.key === cardKey)).toHaveLength(1);
+  expect(await stuckThings(bench)).toEqual([]);
+});
+
 describe('> An opt-out and a send are totally ordered: no intent is committed after it', () => {
   const optOuts: Readonly<Record<string, (bench: SendBench) => Promise<unknown>>> = {
     'a withdrawal': ({ stores, clock }) =>

@@ -2,15 +2,19 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dynamoCursor } from '../../../adapters/dynamo/dynamo-cursor.ts';
+import { storesOn } from '../../../adapters/dynamo/stores-on.ts';
 import { addDays, DAY, HOUR, MINUTE } from '../../../domain/calendar/calendar-date.ts';
 import { instantAt } from '../../../domain/calendar/zoned-time.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import { simulate } from '../../../local/simulation/simulate.ts';
+import { findDue } from '../../../workflows/due/find-due.ts';
 import { pagesOf } from '../../../workflows/due/pages-of.ts';
 import { parsePage } from '../../../workflows/due-page.ts';
 import { writeCompany } from '../../oracle/company-files.ts';
 import { randomCompany } from '../../oracle/random-company.ts';
 import { aCampaign, aCustomer, anAsset } from '../../support/builders.ts';
+import { callsOf, faultyTable } from '../../support/faulty-calls.ts';
 import { type SendBench, sendBench, TEN } from '../../support/send-bench.ts';
 import { deriveAll } from '../../support/stream-records.ts';
 
@@ -53,6 +57,25 @@ it('a missed look is made good by the next one, an outage of 26 hours too', asyn
   await bench.drain();
   expect(bench.messages()).toMatchObject([{ state: 'sent', due: TEN, date: '2026-11-21' }]);
   expect(await tickAt(bench, TEN + 27 * HOUR)).toBe(0);
+});
+
+it('> a look that dies at any of its calls loses nothing', async () => {
+  const dieAt = async (call: number): Promise<number> => {
+    const bench = await aWedding();
+    bench.clock.at = TEN + MINUTE;
+    const calls = callsOf({ faults: [{ call, kind: 'crash-after' }] });
+    const stores = storesOn(faultyTable(bench.table, calls), bench.clock);
+    const queue = { send: (...sent: Parameters<typeof bench.queue.send>) => calls.pass('queue', () => bench.queue.send(...sent)) };
+    const look = findDue({ clock: bench.clock, ...stores, queue, cursor: dynamoCursor(stores.table, bench.outside) });
+    await Promise.race([look, calls.crashed]);
+    await tickAt(bench, TEN + 5 * MINUTE);
+    await bench.drain();
+    expect({ call, sent: bench.accepted.length }).toEqual({ call, sent: 1 });
+    return calls.names.length;
+  };
+  const calls = await dieAt(Number.POSITIVE_INFINITY);
+  expect(calls).toBeGreaterThan(5);
+  for (let call = 1; call <= calls; call++) await dieAt(call);
 });
 
 it('of two looks in parallel both queue, one moves the cursor, and one message goes', async () => {
