@@ -44,8 +44,8 @@ export interface LocalCloud {
   readonly status: () => unknown;
   /** Starts streams and queues; until then nothing is worked on. */
   open(streams: 'where they were' | 'from now on'): Promise<void>;
-  /** Hands on what stream consumers hold back to fill a batch. */
-  flush(): boolean;
+  /** Resolves when nothing more happens unless time moves or somebody calls. */
+  rest(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -218,7 +218,10 @@ export async function startLocalCloud({
         onNotice,
       });
     },
-    flush: () => streams?.flush() ?? false,
+    async rest() {
+      do await activity.idle();
+      while (streams?.flush() === true);
+    },
     async stop() {
       streams?.stop();
       await Promise.all(functions.map((one) => one.stop()));

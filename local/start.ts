@@ -114,18 +114,17 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
     await cloud.open(loaded ? 'from now on' : 'where they were');
     // Gives the streams a place to go on from: a kill before the first record would have them read the whole demo.
     if (loaded) await cloud.table.put({ pk: 'ENGINE', sk: 'LOADED', type: 'LOADED', at: clock.now() });
-    await cloud.activity.idle();
+    await cloud.rest();
     if (loaded) writeFileSync(demoMarker, 'loaded');
 
     const realTime = runInRealTime(cloud.timeSources, clock);
     undo.push(realTime.stop);
     const journey = createJourney({
       clock,
-      activity: cloud.activity,
       calendar: engineCalendar(cloud.table, clock),
       sources: cloud.timeSources,
       realTime,
-      flush: cloud.flush,
+      rest: cloud.rest,
       sentSoFar: () => inbox.size,
     });
     undo.push(() => {

@@ -1,6 +1,5 @@
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import { instantText } from '../../domain/calendar/zoned-time.ts';
-import type { Activity } from '../activity.ts';
 import type { EngineCalendar } from './engine-calendar.ts';
 import type { RealTime } from './real-time.ts';
 import type { TimeSource } from './time-source.ts';
@@ -32,29 +31,22 @@ export interface Journey {
 
 export interface JourneyOptions {
   readonly clock: VirtualClock;
-  readonly activity: Activity;
   readonly calendar: EngineCalendar;
   readonly sources: readonly TimeSource[];
   readonly realTime: RealTime;
-  /** Hands on what consumers hold back to fill a batch; false where nothing waits. */
-  readonly flush: () => boolean;
+  /** Resolves when nothing more happens unless time moves. */
+  readonly rest: () => Promise<void>;
   readonly sentSoFar: () => number;
 }
 
 const MOST_YEARS_MS = 20 * 366 * 86_400_000;
 
-export function createJourney({ clock, activity, calendar, sources, realTime, flush, sentSoFar }: JourneyOptions): Journey {
+export function createJourney({ clock, calendar, sources, realTime, rest, sentSoFar }: JourneyOptions): Journey {
   let trip: { from: Instant; to: Instant; at: Instant; ticks: number; sent: number; sentBefore: number } | undefined;
   let busy = false;
   let cancelled = false;
   let error: string | undefined;
   let underWay: Promise<void> = Promise.resolve();
-
-  /** Nothing more happens unless time moves. */
-  async function rest(): Promise<void> {
-    do await activity.idle();
-    while (flush());
-  }
 
   async function nextStop(after: Instant, to: Instant): Promise<Instant> {
     const stops = sources.filter(({ stopsJumps }) => stopsJumps).map((source) => source.next() ?? to);

@@ -14,6 +14,7 @@ import { openTableStream, type StreamRecord, type TableStream } from './table-st
 export interface TableStreams {
   /** To be called at once after each write of the table. */
   wake(table: string): void;
+  /** Reads and hands on at once what would be gathered a while; false where there is nothing. */
   flush(): boolean;
   stop(): void;
 }
@@ -68,7 +69,7 @@ export async function openTableStreams(options: TableStreamsOptions): Promise<Ta
 
   return {
     wake: (table) => streams.get(table)?.wake(),
-    flush: () => consumers.map(({ consumer }) => consumer.flush()).some((flushed) => flushed),
+    flush: () => [...streams.values(), ...consumers.map(({ consumer }) => consumer)].map((one) => one.flush()).some((flushed) => flushed),
     stop() {
       for (const stream of streams.values()) stream.stop();
       positions.close();

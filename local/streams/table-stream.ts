@@ -14,8 +14,10 @@ export interface StreamRecord {
 
 /** Reads a table's stream once for all its consumers. DynamoDB Local keeps one shard per stream. */
 export interface TableStream {
-  /** To be called at once after each write of the table: reading is driven by it, with a slow look besides. */
+  /** To be called after each write of the table, before its answer goes out: what was written is read soon, many writes at a time. */
   wake(): void;
+  /** Reads at once what there is to read; false where nothing was written since. */
+  flush(): boolean;
   /** Sequence number of the newest record, as far as it is known. */
   readonly last: string | undefined;
   stop(): void;
@@ -36,7 +38,10 @@ export interface TableStreamOptions {
   readonly onError: (message: string) => void;
 }
 
+/** For what was written past the proxy. */
 const SLOW_LOOK_MS = 1000;
+/** Reading costs the engine as much as writing does. */
+const GATHER_MS = 40;
 
 export async function openTableStream(options: TableStreamOptions): Promise<TableStream> {
   const { client, engineArn, activity } = options;
@@ -44,8 +49,9 @@ export async function openTableStream(options: TableStreamOptions): Promise<Tabl
   if (shard === undefined) throw new Error(`The stream ${engineArn} has no shard`);
   let last = typeof options.from === 'object' ? options.from.after : undefined;
   let iterator = await startIterator(options.from === 'latest' ? 'LATEST' : 'TRIM_HORIZON');
-  let wanted = false;
-  let reading: (() => void) | undefined;
+  let written = true;
+  let reading = false;
+  let gathering: NodeJS.Timeout | undefined;
   let stopped = false;
 
   async function startIterator(otherwise: 'LATEST' | 'TRIM_HORIZON'): Promise<string | undefined> {
@@ -88,37 +94,47 @@ export async function openTableStream(options: TableStreamOptions): Promise<Tabl
   }
 
   async function readOn(): Promise<void> {
-    const end = activity.begin();
-    reading = end;
     try {
-      do {
-        wanted = false;
-        while (!stopped && (await readOnce()) > 0);
-      } while (wanted && !stopped);
+      while (!stopped && (await readOnce()) > 0);
     } catch (error) {
       if (!stopped) options.onError(`stream: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
-      reading = undefined;
-      end();
-      if (wanted && !stopped) setTimeout(wake, SLOW_LOOK_MS);
+      reading = false;
+      if (written) gather();
     }
   }
 
+  function gather(): void {
+    if (!stopped) gathering ??= setTimeout(flush, GATHER_MS);
+  }
+
   function wake(): void {
-    wanted = true;
-    if (reading === undefined && !stopped) void readOn();
+    written = true;
+    if (!reading) gather();
+  }
+
+  function flush(): boolean {
+    clearTimeout(gathering);
+    gathering = undefined;
+    if (reading || stopped || !written) return reading;
+    written = false;
+    reading = true;
+    void activity.during(readOn);
+    return true;
   }
 
   const slowLook = setInterval(wake, SLOW_LOOK_MS);
-  wake();
+  gather();
   return {
     wake,
+    flush,
     get last() {
       return last;
     },
     stop() {
       stopped = true;
       clearInterval(slowLook);
+      clearTimeout(gathering);
     },
   };
 }

@@ -62,7 +62,7 @@ describe('a deployment on a laptop', () => {
   it('takes a record from the table’s stream by the queue to a mail, and its delivery back into the table', async () => {
     await probe('put', { pk: 'A1', type: 'ORDER' });
     await probe('put', { pk: 'ignored', type: 'NOTE' });
-    await cloud.activity.idle();
+    await cloud.rest();
     expect(inbox.list({ limit: 10 }).items).toMatchObject([
       { to: 'A1@customers.example', from: 'care@example.com', subject: 'Grüße', channel: 'email' },
     ]);
@@ -73,7 +73,7 @@ describe('a deployment on a laptop', () => {
   it('tells of bounces and complaints where the address asks for it', async () => {
     await probe('put', { pk: 'bounce-1', type: 'ORDER' });
     await probe('put', { pk: 'complaint-1', type: 'ORDER' });
-    await cloud.activity.idle();
+    await cloud.rest();
     expect(await stands('Bounce bounce-1')).toBe(true);
     expect(await stands('Complaint complaint-1')).toBe(true);
   });
@@ -81,7 +81,7 @@ describe('a deployment on a laptop', () => {
   it('gives up a poison record after its attempts, keeps it in the bucket, and goes on', async () => {
     await probe('put', { pk: 'poison-1', type: 'ORDER', poison: 'yes' });
     await probe('put', { pk: 'after-poison', type: 'ORDER' });
-    await cloud.activity.idle();
+    await cloud.rest();
     expect(notices.join('\n')).toContain('failed for good; it is kept in arn:aws:s3:::failed');
     expect(inbox.list({ limit: 10, search: 'after-poison' }).items).toHaveLength(1);
     expect(inbox.list({ limit: 10, search: 'poison-1' }).items).toHaveLength(0);
@@ -113,7 +113,7 @@ describe('a deployment on a laptop', () => {
 
   it('tells the bus of a new object', async () => {
     await probe('object', { key: 'imports/new.csv', body: '12345' });
-    await cloud.activity.idle();
+    await cloud.rest();
     expect(await stands('object imports/new.csv 5')).toBe(true);
   });
 
@@ -199,11 +199,10 @@ describe('the clock of a laptop', () => {
     const realTime = runInRealTime(cloud.timeSources, clock);
     const journey = createJourney({
       clock,
-      activity: cloud.activity,
       calendar: { nextTick: async (_after, until) => until },
       sources: cloud.timeSources,
       realTime,
-      flush: cloud.flush,
+      rest: cloud.rest,
       sentSoFar: () => inbox.size,
     });
     try {
@@ -227,11 +226,11 @@ describe('the clock of a laptop', () => {
     const due = cloud.status() as { queues: { name: string; ready: number }[] };
     expect(due.queues.find(({ name }) => name === 'dead')?.ready).toBe(0);
     await probe('put', { pk: 'fails', type: 'ORDER' });
-    await cloud.activity.idle();
+    await cloud.rest();
     for (let i = 0; i < 3; i++) {
       clock.moveTo(clock.now() + 121_000);
       for (const source of cloud.timeSources) source.run(clock.now());
-      await cloud.activity.idle();
+      await cloud.rest();
     }
     const after = cloud.status() as { queues: { name: string; ready: number }[] };
     expect(after.queues.find(({ name }) => name === 'dead')?.ready).toBe(1);
