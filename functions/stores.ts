@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { storesOn } from '../adapters/dynamo/stores-on.ts';
 import { sdkTable } from '../adapters/dynamo/sdk-table.ts';
+import { storesOn } from '../adapters/dynamo/stores-on.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { environment } from './environment.ts';
 

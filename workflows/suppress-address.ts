@@ -5,7 +5,7 @@ import type { Gates } from './gates.ts';
 /** Soft bounces in a row after which an address counts as dead. */
 const SOFT_LIMIT = 5;
 
-export type AddressNews = 'hard' | 'soft' | 'complaint' | 'opted-out' | 'delivered';
+export type AddressNews = 'hard' | 'soft' | 'complaint' | 'opted-out';
 
 /**
  * What a provider's word on an address changes at the gate; the gate itself where it changes nothing. A dead address stays dead,
@@ -26,8 +26,6 @@ function afterNews(channel: ContactChannel, news: AddressNews): ContactChannel {
         ? { ...channel, softBounces, suppressed: channel.suppressed ?? 'soft' }
         : { ...channel, softBounces };
     }
-    case 'delivered':
-      return channel.softBounces === undefined ? channel : { ...channel, softBounces: undefined };
   }
 }
 

@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { DueQueue } from '../../workflows/due-queue.ts';
 import { formatPage } from '../../workflows/due-page.ts';
+import type { DueQueue } from '../../workflows/due-queue.ts';
 
 /** SQS takes ten messages a call. */
 const BATCH = 10;

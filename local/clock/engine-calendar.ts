@@ -16,7 +16,7 @@ const GRID = 5 * MINUTE;
 const onGrid = (instant: Instant): Instant => Math.ceil(instant / GRID) * GRID;
 
 /**
- * Reads zones, send times and waits from the table: midnights (re-grading), send times, ends of waits. The end of quiet hours is no instant of its
+ * Reads zones, send times and waits from the table: send times, ends of waits. The end of quiet hours is no instant of its
  * own, for whatever waits for it stands in the calendar as a wait.
  */
 export function engineCalendar(table: Table, clock: Clock): EngineCalendar {
@@ -38,7 +38,8 @@ export function engineCalendar(table: Table, clock: Clock): EngineCalendar {
       const [{ zones }, campaigns, settings] = await Promise.all([readRegistry(table), library.campaigns(), library.settings()]);
       const live = campaigns.filter((campaign) => campaign.live);
       const stepTimes = live.flatMap(({ steps }) => steps.map(({ at }) => at ?? settings.sendAt));
-      const times = [...new Set(['00:00', settings.sendAt, ...stepTimes])].sort();
+      // No stop at midnight: what is to be re-graded is found by the next look, and a zone's own send time is one before it matters.
+      const times = [...new Set([settings.sendAt, ...stepTimes])].sort();
       const due = nextInstant(after, [...new Set([...zones, settings.company.timeZone])], times);
       const earliest = Math.min(due, await nextWait(after, Math.min(due, until)));
       return Math.min(onGrid(earliest), until);

@@ -26,7 +26,7 @@ export function inventCustomer(random: SeededRandom, n: number, today: CalendarD
     timeZone: place.zone,
     country: place.country,
     ...(random.chance(0.6) ? { bornOn, ...(lunar ? { bornCalendar: 'chinese' as const } : {}) } : {}),
-    ...(random.chance(0.6) ? { joinedOn: addDays(today, -random.whole(20, 6 * YEAR)) } : {}),
+    ...(random.chance(0.3) ? { joinedOn: addDays(today, -random.whole(20, 6 * YEAR)) } : {}),
     ...(random.chance(0.15) ? { householdId: `H${Math.floor(n / 2)}` } : {}),
     credit: random.chance(0.93) ? 'good' : 'bad',
     attributes: {},

@@ -36,7 +36,7 @@ export function inventAsset(random: SeededRandom, n: number, owner: Customer, to
     category,
     serial: String(10_000_000 + n * 7),
     purchasedOn,
-    ...(warrantyEndsOn >= today ? { warrantyEndsOn } : {}),
+    ...(warrantyEndsOn >= today && random.chance(0.5) ? { warrantyEndsOn } : {}),
     status: 'active',
   };
 }
@@ -45,7 +45,7 @@ export function inventAsset(random: SeededRandom, n: number, owner: Customer, to
 export function inventOrders(random: SeededRandom, owner: Customer, today: CalendarDate, firstNumber: number): Order[] {
   const rhythm = random.whole(40, 200);
   const silent = random.chance(0.2);
-  const count = random.pick([0, 1, 1, 2, 2, 3, 3, 3, 4, 5]);
+  const count = random.pick([0, 1, 2, 2, 3, 3, 4, 4, 4, 5]);
   let day = addDays(today, -(silent ? Math.round(rhythm * (1.5 + 2 * random.next())) : random.whole(1, rhythm)));
   const orders: Order[] = [];
   for (let n = 0; n < count; n++) {
@@ -58,7 +58,7 @@ export function inventOrders(random: SeededRandom, owner: Customer, today: Calen
 function inventOrder(random: SeededRandom, owner: Customer, day: CalendarDate, id: string, today: CalendarDate): Order {
   const time = `${String(random.whole(8, 21)).padStart(2, '0')}:${String(random.whole(0, 59)).padStart(2, '0')}`;
   const delivered = addDays(day, random.whole(1, 3));
-  const recent = day > addDays(today, -21) && delivered <= today;
+  const recent = day > addDays(today, -21) && delivered <= today && random.chance(0.4);
   const lines = Array.from({ length: random.pick([1, 1, 1, 2]) }, (_, ordinal) => {
     const [sku, description, category, price] = random.pick(goods);
     return {

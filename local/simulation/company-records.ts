@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
+import type { ColumnMap } from '../../adapters/csv/header.ts';
 import { readRows } from '../../adapters/csv/read-rows.ts';
-import { isCountry, zoneAtlas } from '../../adapters/zones/zone-atlas.ts';
 import { parsePhone } from '../../adapters/phones/parse-phone.ts';
+import { isCountry, zoneAtlas } from '../../adapters/zones/zone-atlas.ts';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import { startOfDay } from '../../domain/calendar/zoned-time.ts';
-import type { ColumnMap } from '../../adapters/csv/header.ts';
 import { type ImportContext, importContext } from '../../domain/import/import-context.ts';
 import type { ImportKind } from '../../domain/import/import-kind.ts';
 import { mergeCustomer } from '../../domain/import/merge-customer.ts';
@@ -46,7 +46,11 @@ const START = Number.NEGATIVE_INFINITY;
  * Each record with the instant at which it becomes known: a customer on `joined_on`, an asset on `purchased_on`, an order line at
  * `ordered_at`, its delivery on the delivery day, points at `at`; what belongs to a customer not before the customer. No row is rejected for a date after the clock.
  */
-export async function readCompany(files: CompanyFiles, settings: Settings, maps: Partial<Record<ImportKind, ColumnMap>> = {}): Promise<CompanyRecords> {
+export async function readCompany(
+  files: CompanyFiles,
+  settings: Settings,
+  maps: Partial<Record<ImportKind, ColumnMap>> = {},
+): Promise<CompanyRecords> {
   const context = importContext(settings, { atlas: zoneAtlas, isCountry, parsePhone }, undefined);
   const entries: Entry[] = [];
   const rejects: (Reject & { file: string })[] = [];

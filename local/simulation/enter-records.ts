@@ -28,7 +28,11 @@ export async function enterRecords(books: Books, entries: readonly Entry[], cont
     const rows = entries.flatMap(({ entering }) => (entering.kind === 'row' && entering.file === file ? [entering.row] : []));
     await applyAll(file, rows, ports, context);
   }
-  await enterLines(ports, entries.flatMap(({ entering }) => (entering.kind === 'line' ? [entering.line] : [])), context);
+  await enterLines(
+    ports,
+    entries.flatMap(({ entering }) => (entering.kind === 'line' ? [entering.line] : [])),
+    context,
+  );
 }
 
 /** A file may say several things of one customer in turn: rows are applied in batches, in order. */

@@ -6,8 +6,8 @@ import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
 import { addDays, type CalendarDate, DAY, HOUR, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { nextInstant } from '../../domain/calendar/next-instants.ts';
 import { instantAt } from '../../domain/calendar/zoned-time.ts';
-import { sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import { sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
 import type { ImportKind } from '../../domain/import/import-kind.ts';
 import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import { readSettings } from '../../domain/settings-file.ts';
@@ -47,7 +47,8 @@ const NIGHT = 12 * HOUR + 5 * MINUTE;
  * anywhere to the last at which it is `to`, and jumps from one instant at which something can happen to the next.
  */
 export async function simulate(options: SimulateOptions): Promise<SimulateReport> {
-  const settings = options.settings === undefined ? defaultSettings : readSettings(await readFile(options.settings, 'utf8'), defaultSettings);
+  const settings =
+    options.settings === undefined ? defaultSettings : readSettings(await readFile(options.settings, 'utf8'), defaultSettings);
   const company = await readCompany(options, settings, options.maps);
   const out = createWriteStream(options.out);
   const counts = { sent: 0, skipped: 0, failed: 0 };
@@ -79,7 +80,10 @@ export async function simulate(options: SimulateOptions): Promise<SimulateReport
     const { zones } = await cloud.stores.calendar.registry();
     const arrival = after[next]?.at ?? Number.POSITIVE_INFINITY;
     const possible = Math.min(nextInstant(lastTickBefore(cloud.clock.at), zones, times), cloud.nextWake());
-    const tick = options.everyTick === true ? lastTickBefore(cloud.clock.at) + TICK : Math.max(tickAt(possible), lastTickBefore(cloud.clock.at) + TICK);
+    const tick =
+      options.everyTick === true
+        ? lastTickBefore(cloud.clock.at) + TICK
+        : Math.max(tickAt(possible), lastTickBefore(cloud.clock.at) + TICK);
     const at = Math.min(arrival, tick, nextNight, cloud.nextWake());
     if (at >= end) break;
     cloud.clock.at = at;
@@ -108,7 +112,11 @@ const lastTickBefore = (instant: Instant): Instant => Math.floor(instant / TICK)
 const tickAt = (instant: Instant): Instant => Math.ceil(instant / TICK) * TICK;
 
 /** All starter campaigns live and approved, for steps whose local date lies between `from` and `to`. */
-async function seed(cloud: ReturnType<typeof virtualCloud>, settings: Settings, { from, to }: SimulateOptions): Promise<readonly Campaign[]> {
+async function seed(
+  cloud: ReturnType<typeof virtualCloud>,
+  settings: Settings,
+  { from, to }: SimulateOptions,
+): Promise<readonly Campaign[]> {
   const library = await starterLibrary();
   const store = dynamoCampaignStore(cloud.table);
   await store.saveSettings(settings, 0);

@@ -1,10 +1,10 @@
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill/full';
-import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
-import { readMessage } from '../../adapters/dynamo/items/message-item.ts';
 import { dynamoCursor } from '../../adapters/dynamo/dynamo-cursor.ts';
-import type { Item } from '../../adapters/dynamo/table.ts';
+import { readMessage } from '../../adapters/dynamo/items/message-item.ts';
+import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
+import type { Item } from '../../adapters/dynamo/table.ts';
 import { signedLinks } from '../../adapters/links/signed-links.ts';
 import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';

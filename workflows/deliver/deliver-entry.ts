@@ -6,7 +6,7 @@ import type { Occasion } from '../../domain/occasion.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { Clock } from '../clock.ts';
 import type { CustomerStates } from '../customer-states.ts';
-import type { DueEntry, DueQueue } from '../due-queue.ts';
+import type { DueEntry, DuePage, DueQueue } from '../due-queue.ts';
 import type { HouseholdOffers, Memberships, Pages, Waits } from '../engine-memory.ts';
 import type { Gates } from '../gates.ts';
 import type { Messages } from '../messages.ts';
@@ -53,9 +53,7 @@ export interface Later {
 /** What one customer's occasions are decided on; the gate moves on with each intent. */
 export interface Desk {
   readonly customer: string;
-  state: CustomerState | undefined;
-  /** The state was read strongly. */
-  isFresh: boolean;
+  readonly state: CustomerState | undefined;
   contact: Contact;
   readonly tooLateBefore: Instant | undefined;
 }
@@ -67,12 +65,11 @@ export interface Desk {
 export async function deliverEntry(
   services: DeliverServices,
   entry: DueEntry,
-  tooLateBefore: Instant | undefined,
+  { tooLateBefore, isNews = false }: Pick<DuePage, 'tooLateBefore' | 'isNews'>,
 ): Promise<{ later: readonly Later[]; dropped: readonly string[] }> {
   const { customer } = entry;
-  const seen = await services.states.load(customer);
-  const state = seen ?? (await services.states.load(customer, { consistent: true }));
-  const desk: Desk = { customer, state, isFresh: seen === undefined, contact: await services.gates.read(customer), tooLateBefore };
+  const state = await services.states.load(customer, { consistent: isNews });
+  const desk: Desk = { customer, state, contact: await services.gates.read(customer), tooLateBefore };
   const later: Later[] = [];
   const dropped: string[] = [];
   for (const occasion of [...entry.occasions].sort(bySendingOrder)) {

@@ -41,13 +41,8 @@ export async function deliverOccasion(services: DeliverServices, desk: Desk, occ
   if (occasion.due > services.clock.now()) return { kind: 'later', at: occasion.due };
   for (let tries = 0; tries < TRIES; tries++) {
     const ending = await attempt(services, desk, occasion);
-    if (ending === 'lost-race') desk.contact = await services.gates.read(desk.customer);
-    else if (ending.kind !== 'dropped' || desk.isFresh) return ending;
-    else {
-      // What is dropped is gone for good: not on the word of a reading that may lag behind the news which queued it.
-      desk.state = await services.states.load(desk.customer, { consistent: true });
-      desk.isFresh = true;
-    }
+    if (ending !== 'lost-race') return ending;
+    desk.contact = await services.gates.read(desk.customer);
   }
   return { kind: 'later', at: services.clock.now() + MINUTE };
 }

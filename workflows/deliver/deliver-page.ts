@@ -28,7 +28,7 @@ async function deliverOne(services: DeliverServices, page: DuePage, entry: DueEn
   const over = regrade === undefined ? undefined : await regradeMembership(services, customer, regrade);
   const early = over === undefined || regrade === undefined ? [] : [{ entry: { customer, occasions: [], regrade }, at: over }];
   if (occasions.length === 0) return { later: early, dropped: [] };
-  const { later, dropped } = await deliverEntry(services, entry, page.tooLateBefore);
+  const { later, dropped } = await deliverEntry(services, entry, page);
   return { later: [...early, ...later], dropped };
 }
 

@@ -1,7 +1,7 @@
 import { MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { withoutOldDays } from '../../domain/caps.ts';
-import { MAX_IN_FLIGHT } from '../../domain/contact.ts';
+import { type ContactChannel, MAX_IN_FLIGHT } from '../../domain/contact.ts';
 import { freeIfOnOrBefore, householdOf, offerHolder } from '../../domain/decisions/household-offer.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import { composeMessage } from './compose-message.ts';
@@ -46,8 +46,11 @@ async function commitIntent(carrying: Carrying, verdict: Send, n: number): Promi
   const { capDay, surveyDay } = verdict;
   const capDays = capDay === undefined ? gate.capDays : withoutOldDays(gate.capDays, capDay, settings.caps.marketing);
   const entry = { n, lease: now + services.limits.lease, capDay, due: occasion.due, class: campaign.class };
+  const delivered = Object.keys(gate.inFlight).flatMap((key) => (stored.get(key)?.state === 'delivered' ? [stored.get(key)?.channel] : []));
   const next = {
     ...gate,
+    email: delivered.includes('email') ? withoutSoftBounces(gate.email) : gate.email,
+    sms: delivered.includes('sms') ? withoutSoftBounces(gate.sms) : gate.sms,
     capDays: capDay === undefined || n > 1 ? capDays : { ...capDays, [capDay]: (capDays[capDay] ?? 0) + 1 },
     surveyedOn: surveyDay ?? gate.surveyedOn,
     inFlight: { ...Object.fromEntries(unseen), [verdict.identity.key]: entry },
@@ -56,6 +59,9 @@ async function commitIntent(carrying: Carrying, verdict: Send, n: number): Promi
   desk.contact = { ...next, rev: rev + 1 };
   return 'committed';
 }
+
+/** A delivery ends a row of soft bounces. It is noted with the next intent, which writes the gate anyway, not by a write of its own. */
+const withoutSoftBounces = ({ softBounces: _, ...channel }: ContactChannel): ContactChannel => channel;
 
 async function claimOffer({ services, desk, settings }: Carrying, { identity }: Send): Promise<boolean> {
   if (desk.state === undefined) return false;

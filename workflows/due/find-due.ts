@@ -8,6 +8,7 @@ import type { CampaignLibrary } from '../campaign-library.ts';
 import type { Clock } from '../clock.ts';
 import type { DueEntry, DueQueue } from '../due-queue.ts';
 import type { Cursor, Pages, Waits } from '../engine-memory.ts';
+import { inParallel } from '../in-parallel.ts';
 import { GRACE } from './grace.ts';
 import { pagesOf } from './pages-of.ts';
 
@@ -36,6 +37,9 @@ const SLICE = 5 * MINUTE;
 
 const PAGES_PER_CALL = 10;
 
+/** Partitions of the calendar asked at once. */
+const LOOKS_AT_ONCE = 12;
+
 /**
  * Queues what fell due since the stored cursor: only the partitions of (kind, day, zone) in which a step can fall due are asked.
  * The cursor moves on last, so a look that dies is done again, and what it queued twice is seen by the message and left.
@@ -53,17 +57,17 @@ export async function findDue(
   // What fell due at the handled instant itself was handled.
   const tooLateBefore = handled !== undefined && handled > stored ? handled + 1 : undefined;
   const slices = new Map<Instant, Map<string, DueEntry>>();
-  for (const look of await looksFor(services, stored, to)) {
+  await inParallel(await looksFor(services, stored, to), LOOKS_AT_ONCE, async (look) => {
     for await (const entry of entriesFor(services, look)) gather(slices, sliceOf(look.due), entry.customer, look, entry);
-  }
+  });
   for await (const { customer, occasion } of waits.ending(stored, to)) {
     const entry = entryOf(slices, sliceOf(to), customer);
     slices.get(sliceOf(to))?.set(customer, { ...entry, occasions: [...entry.occasions, occasion] });
   }
   let queued = 0;
   for (const [slice, entries] of [...slices].sort(([a], [b]) => a - b)) {
-    const pages = pagesOf(slice, [...entries.values()], tooLateBefore);
-    for (const page of pages) await services.pages.plan(page, to);
+    const pages = pagesOf(slice, [...entries.values()], tooLateBefore === undefined ? {} : { tooLateBefore });
+    await inParallel(pages, LOOKS_AT_ONCE, (page) => services.pages.plan(page, to));
     for (let start = 0; start < pages.length; start += PAGES_PER_CALL)
       await services.queue.send(pages.slice(start, start + PAGES_PER_CALL));
     queued += entries.size;

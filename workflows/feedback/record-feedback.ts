@@ -51,7 +51,6 @@ export async function recordFeedback(services: FeedbackServices, feedback: Feedb
     case 'complained':
       return await suppressAddress(gates, customer, channel, 'complaint');
     case 'delivered':
-      return isNews ? await suppressAddress(gates, customer, channel, 'delivered') : undefined;
     case 'accepted':
     case 'rejected':
       return;

@@ -169,7 +169,7 @@ describe('content', () => {
   });
 });
 
-it('> The state is the truth: what an eventually consistent reading may not show yet is neither dropped nor called erased', async () => {
+it('> The state is the truth: what news a moment old says is read strongly, so it is neither dropped nor called erased', async () => {
   const stale = await aBench();
   const hidden = new Set(['PROFILE', 'ASSET']);
   const original = stale.table.query.bind(stale.table);
@@ -177,9 +177,21 @@ it('> The state is the truth: what an eventually consistent reading may not show
     const page = await original(query);
     return query.consistent === true ? page : { ...page, items: page.items.filter(({ type }) => !hidden.has(String(type))) };
   };
-  await stale.work(pageOf(noticeDue));
+  await stale.work({ ...pageOf(noticeDue), isNews: true });
   expect(stale.messages()).toMatchObject([{ state: 'sent', campaign: notice.id }]);
   hidden.delete('PROFILE');
-  await stale.work(pageOf(cardDue));
+  await stale.work({ ...pageOf(cardDue), isNews: true });
   expect(stale.messages()[1]).toMatchObject({ state: 'sent', campaign: card.id });
+});
+
+it('> Soft after five in a row: a delivery ends the row, noted with the next intent', async () => {
+  const bench = await aBench();
+  await bench.work(pageOf(cardDue));
+  const [{ key } = { key: '' }] = bench.messages();
+  await bench.stores.messages.move('C1', key, ['sent'], 'delivered');
+  const { rev, ...gate } = await bench.stores.gates.read('C1');
+  await bench.stores.gates.write('C1', { ...gate, email: { ...gate.email, softBounces: 4 } }, rev);
+  await bench.work(pageOf(noticeDue));
+  expect(bench.messages()).toHaveLength(2);
+  expect((await bench.stores.gates.read('C1')).email.softBounces).toBeUndefined();
 });
