@@ -12,6 +12,7 @@ import { runInRealTime } from './clock/real-time.ts';
 import { openClock } from './clock/virtual-clock.ts';
 import { type DataDirectory, openDataDirectory, whyNot } from './data-directory.ts';
 import { loadDemo } from './demo/load-demo.ts';
+import { seedDrafts } from './seed-drafts.ts';
 import { endOrphan, startEngine } from './dynamodb/engine.ts';
 import { openWorkingCopy } from './dynamodb/working-copy.ts';
 import { createApiGateway } from './http/api-gateway.ts';
@@ -111,6 +112,7 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
     for (const finding of cloud.findings) onNotice(finding);
 
     const loaded = await loadDemoWhereWanted(cloud, demoMarker, clock.now(), onProgress);
+    await seedDrafts(cloud.table);
     await cloud.open(loaded ? 'from now on' : 'where they were');
     // Gives the streams a place to go on from: a kill before the first record would have them read the whole demo.
     if (loaded) await cloud.table.put({ pk: 'ENGINE', sk: 'LOADED', type: 'LOADED', at: clock.now() });

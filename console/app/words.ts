@@ -7,6 +7,7 @@ const units = named({
   writeUnits: 'Database writes',
   readUnits: 'Database reads',
   streamReads: 'Stream reads',
+  dynamoRequests: 'Database requests',
   sqsRequests: 'Queue requests',
   lambdaRequests: 'Function calls',
   lambdaGbSeconds: 'Function time, GB-seconds',

@@ -21,9 +21,6 @@ import { type Reject, RowFault } from './reject.ts';
 
 export type ParsedRow = CustomerRow | AssetRow | OrderLineRow | PointsRow | FactRow | CreditRow | SupplyRow | RecallRow;
 
-/** Rows that belong to one customer. */
-export type CustomersRow = Exclude<ParsedRow, RecallRow>;
-
 export type RowResult = { readonly line: number; readonly row: ParsedRow } | { readonly line: number; readonly reject: Reject };
 
 /** Each row becomes a record or a reject; nothing is guessed. */

@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import type { LearntCycle } from './cycle.ts';
 import type { KnownGaps } from './gap-statistics.ts';
 
-export { GapStatistics, type KnownGaps } from './gap-statistics.ts';
+export { GapStatistics } from './gap-statistics.ts';
 
 /** > Fallback: first order + 30 days. */
 export const SECOND_PURCHASE_FALLBACK_DAYS = 30;

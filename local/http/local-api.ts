@@ -78,7 +78,7 @@ export function localApi({ clock, journey, inbox, meter, status }: LocalApiOptio
     if (read === undefined) return problem(404, 'There is no such message.');
     if (part === 'html') return framed(read);
     const { instant, ...rest } = read;
-    return json({ ...rest, at: textOf(instant) });
+    return json({ ...rest, at: textOf(instant), cost: meter.messageCost(read.channel) });
   }
 }
 

@@ -77,6 +77,8 @@ export interface Meter {
   logged(label: string, bytes: number): void;
   /** Emails and texts accepted so far. */
   readonly messages: number;
+  /** Dollars for one message: what SES or the carrier charges, and the engine's average since the start. */
+  messageCost(channel: 'email' | 'sms'): number;
   costs(): Costs;
 }
 
@@ -142,6 +144,11 @@ export function createMeter(): Meter {
     },
     get messages() {
       return sent(total());
+    },
+    messageCost(channel) {
+      const counts = total();
+      const engine = sent(counts) === 0 ? 0 : bill(counts).engineDollars / sent(counts);
+      return engine + (channel === 'sms' ? perUnit.sms : perUnit.emails);
     },
     costs() {
       const counts = total();

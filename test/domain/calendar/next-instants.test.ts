@@ -25,7 +25,9 @@ function byWalking(after: number, zone: string, times: readonly string[]): numbe
   for (let minute = after + MINUTE; ; minute += MINUTE) {
     const now = wall(minute);
     if (now <= furthest) continue;
-    const days = [...new Set([furthest.slice(0, 10), now.slice(0, 10)])];
+    // Apia had no 30 December 2011: a day that is jumped over as a whole has its times at the jump.
+    const between = Temporal.PlainDate.from(furthest.slice(0, 10)).add({ days: 1 }).toString();
+    const days = [...new Set([furthest.slice(0, 10), between, now.slice(0, 10)])];
     if (days.some((day) => times.some((time) => `${day}T${time}` > furthest && `${day}T${time}` <= now))) return minute;
     furthest = now;
   }

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
+import { memoryTable } from '../../adapters/dynamo/memory-table.ts';
+import { seedDrafts } from '../../local/seed-drafts.ts';
+
+it('> Nothing mails anyone until a person has approved it: the starters are seeded as drafts, once', async () => {
+  const table = memoryTable();
+  const store = dynamoCampaignStore(table);
+  await seedDrafts(table);
+  const seeded = await store.campaigns();
+  expect(seeded).toHaveLength(12);
+  expect(seeded.filter(({ live, approved }) => live || approved)).toEqual([]);
+
+  const [first] = seeded;
+  if (first === undefined) throw new Error('no campaign was seeded');
+  await store.saveCampaign({ ...first, live: true, approved: true }, first.version);
+  await seedDrafts(table);
+  expect((await store.campaign(first.id))?.live).toBe(true);
+});
