@@ -12,7 +12,6 @@ import { runInRealTime } from './clock/real-time.ts';
 import { openClock } from './clock/virtual-clock.ts';
 import { type DataDirectory, openDataDirectory, whyNot } from './data-directory.ts';
 import { loadDemo } from './demo/load-demo.ts';
-import { seedDrafts } from './seed-drafts.ts';
 import { endOrphan, startEngine } from './dynamodb/engine.ts';
 import { openWorkingCopy } from './dynamodb/working-copy.ts';
 import { createApiGateway } from './http/api-gateway.ts';
@@ -22,6 +21,7 @@ import { localApi } from './http/local-api.ts';
 import { staticFiles } from './http/static-files.ts';
 import { openInbox } from './inbox/inbox.ts';
 import { type LocalCloud, listen, startLocalCloud } from './local-cloud.ts';
+import { seedDrafts } from './seed-drafts.ts';
 
 export interface StartOptions {
   /** @default 4100 */
