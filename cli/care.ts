@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { SettingsFault } from '../domain/settings-file.ts';
 import { toDate, toInstant, toPort, toWhole } from './arguments.ts';
 import { careClient } from './care-client.ts';
 import { type CommonOptions, type Console, type ExitCode, exitCode, WrongUse } from './outcome.ts';
@@ -116,6 +117,6 @@ export async function runCare(words: readonly string[], to: Console): Promise<Ex
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.wrongUse;
     to.err(error instanceof Error ? error.message : String(error));
-    return error instanceof WrongUse ? exitCode.wrongUse : exitCode.failed;
+    return error instanceof WrongUse || error instanceof SettingsFault ? exitCode.wrongUse : exitCode.failed;
   }
 }
