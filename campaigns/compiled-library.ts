@@ -27,10 +27,7 @@ const step = z.strictObject({
   offsetDays: z.int().min(-400).max(400),
   channels: z.array(channel).min(1).max(2),
   send: z.enum(['first', 'each']),
-  at: z
-    .string()
-    .regex(/^\d\d:\d\d$/)
-    .optional(),
+  at: z.union([z.string().regex(/^\d\d:\d\d$/), z.literal('once')]).optional(),
 });
 
 const campaign = z.strictObject({

@@ -8,6 +8,13 @@ export interface SendTags {
   readonly attempt: number;
 }
 
+/** A calendar file (RFC 5545) that goes with a mail. */
+export interface CalendarPart {
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly fileName: string;
+  readonly text: string;
+}
+
 export type OutgoingMessage =
   | {
       readonly channel: 'email';
@@ -20,6 +27,7 @@ export type OutgoingMessage =
       readonly text: string;
       /** RFC 8058 one-click address, for marketing. */
       readonly unsubscribeUrl?: string | undefined;
+      readonly calendar?: CalendarPart | undefined;
       readonly tags: SendTags;
     }
   | { readonly channel: 'sms'; readonly to: string; readonly text: string; readonly marketing: boolean; readonly tags: SendTags };

@@ -67,6 +67,7 @@ export const campaignWords = {
   before: (days: number, fact: string) => `${days === 1 ? 'The day' : `${days} days`} before ${fact}`,
   after: (days: number, fact: string) => `${days === 1 ? 'The day' : `${days} days`} after ${fact}`,
   at: (time: string) => `at ${time} where the customer lives`,
+  atOnce: 'as soon as it is known, at any hour',
   channels: { email: 'email', sms: 'SMS' } as const,
   by: (first: string) => `by ${first}`,
   otherwise: (first: string, second: string) => `by ${first}, else ${second}`,

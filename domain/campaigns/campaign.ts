@@ -29,8 +29,11 @@ export interface Step {
   readonly channels: readonly Channel[];
   /** `first`: one message on the first channel that can; `each`: one on every channel. */
   readonly send: 'first' | 'each';
-  /** Local time; absent = the settings' `sendAt`. */
-  readonly at?: LocalTime | undefined;
+  /**
+   * Local time; absent = the settings' `sendAt`. `once`: a reply, which answers the customer's own act as soon as it is known, whatever
+   * the hour (docs/decisions/020). Its fact bears the date of the act, and its offset is 0.
+   */
+  readonly at?: LocalTime | 'once' | undefined;
 }
 
 /** JsonLogic over `customer`, `asset` and `fact`. */

@@ -5,7 +5,11 @@ import type { Fact } from '../facts/fact.ts';
 import type { Settings } from '../settings.ts';
 import type { Campaign, Step } from './campaign.ts';
 
-export const sendTimeOf = (step: Step, settings: Settings): LocalTime => step.at ?? settings.sendAt;
+/** Answers an act of the customer's own: never looked for in the calendar, not held by quiet hours. */
+export const isReply = (step: Pick<Step, 'at'>): boolean => step.at === 'once';
+
+/** A reply is due from the first moment of the day of the act. */
+export const sendTimeOf = (step: Step, settings: Settings): LocalTime => (step.at === 'once' ? '00:00' : (step.at ?? settings.sendAt));
 
 /** When the step for an occurrence of the fact on `date` comes due in `zone`. */
 export function dueOf(step: Step, date: CalendarDate, zone: string, settings: Settings): Instant {

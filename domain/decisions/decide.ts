@@ -3,7 +3,7 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { nextOpen } from '../calendar/quiet-hours.ts';
 import { localDate } from '../calendar/zoned-time.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
-import { occurrenceOf, ordinalOn } from '../campaigns/step-arithmetic.ts';
+import { isReply, occurrenceOf, ordinalOn } from '../campaigns/step-arithmetic.ts';
 import { capReached } from '../caps.ts';
 import type { Contact } from '../contact.ts';
 import { checkChannel, chooseChannel } from '../contacts/channel-choice.ts';
@@ -111,7 +111,7 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
   const { channel } = choice;
 
   const latest = latestFor(step, occasion.due, occasion.date, customer.timeZone, settings);
-  if (campaign.class !== 'safety') {
+  if (campaign.class !== 'safety' && !isReply(step)) {
     const open = nextOpen(now, customer.timeZone, settings.quietHours, customer.zoneCandidates, situation.closesBefore);
     if (open === undefined || open > Math.max(now, latest)) return stop('too-late', channel);
     if (open > now) return { kind: 'wait', until: open, identity };

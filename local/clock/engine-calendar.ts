@@ -37,7 +37,8 @@ export function engineCalendar(table: Table, clock: Clock): EngineCalendar {
     async nextTick(after, until) {
       const [{ zones }, campaigns, settings] = await Promise.all([readRegistry(table), library.campaigns(), library.settings()]);
       const live = campaigns.filter((campaign) => campaign.live);
-      const stepTimes = live.flatMap(({ steps }) => steps.map(({ at }) => at ?? settings.sendAt));
+      // A reply is queued by the news of the act.
+      const stepTimes = live.flatMap(({ steps }) => steps.flatMap(({ at = settings.sendAt }) => (at === 'once' ? [] : [at])));
       // No stop at midnight: what is to be re-graded is found by the next look, and a zone's own send time is one before it matters.
       const times = [...new Set([settings.sendAt, ...stepTimes])].sort();
       const due = nextInstant(after, [...new Set([...zones, settings.company.timeZone])], times);

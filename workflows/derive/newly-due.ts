@@ -1,7 +1,7 @@
-import { addDays, type CalendarDate, type Instant } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, DAY, HOUR, type Instant } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
-import { dueOf, factDateFor, ordinalOn, runsOn } from '../../domain/campaigns/step-arithmetic.ts';
+import { dueOf, factDateFor, isReply, ordinalOn, runsOn } from '../../domain/campaigns/step-arithmetic.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import type { Occasion } from '../../domain/occasion.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -22,7 +22,7 @@ export interface NewsOf {
 
 /**
  * The occasions of new or changed facts that `find-due` will not see: those within the grace after the writing, for live news those
- * whose time has passed already today, and after a move to another zone those of a day that was skipped over by it.
+ * whose time has passed already today, after a move to another zone those of a day that was skipped over by it, and every reply.
  */
 export function newlyDue(
   changed: readonly Fact[],
@@ -40,6 +40,7 @@ export function newlyDue(
 }
 
 function occasionsOf(fact: Fact, campaign: Campaign, step: Step, settings: Settings, here: Here, news: NewsOf): Occasion[] {
+  if (isReply(step)) return replyTo(fact, campaign, step, settings, here, news);
   return [-1, 0, 1]
     .map((offset) => addDays(here.today, offset))
     .filter((day) => runsOn(campaign, day))
@@ -56,6 +57,23 @@ function occasionsOf(fact: Fact, campaign: Campaign, step: Step, settings: Setti
     .filter(({ due, date }) =>
       isNews(due, news.zoneBefore === undefined ? undefined : dueOf(step, date, news.zoneBefore, settings), here, news),
     );
+}
+
+/**
+ * An act is answered whenever it comes to be known, also after midnight or a long outage: until it is too late. A fact is dated at most
+ * one day ahead: where its customer has moved west since.
+ */
+function replyTo(
+  { kind, subject, date }: Fact,
+  campaign: Campaign,
+  step: Step,
+  settings: Settings,
+  here: Here,
+  { live }: NewsOf,
+): Occasion[] {
+  const due = dueOf(step, date, here.zone, settings);
+  const inTime = due - here.now <= DAY && here.now - due <= settings.latenessHours * HOUR;
+  return live && inTime && runsOn(campaign, date) ? [{ campaign: campaign.id, step: step.id, kind, subject, date, due }] : [];
 }
 
 function isNews(due: Instant, dueBefore: Instant | undefined, { now, zone, today }: Here, { live }: NewsOf): boolean {

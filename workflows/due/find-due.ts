@@ -1,7 +1,7 @@
 import { addDays, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { startOfDay } from '../../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
-import { calendarKeysFor, daysMeeting, dueOf, factDateFor, runsOn, sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
+import { calendarKeysFor, daysMeeting, dueOf, factDateFor, isReply, runsOn, sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { CalendarEntry, CalendarIndex, CalendarRegistry } from '../calendar-index.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
@@ -81,7 +81,7 @@ const sliceOf = (instant: Instant): Instant => Math.ceil(instant / SLICE) * SLIC
 async function looksFor({ calendar, library }: FindDueServices, after: Instant, upTo: Instant): Promise<Look[]> {
   const [registry, campaigns, settings] = await Promise.all([calendar.registry(), library.campaigns(), library.settings()]);
   const live = campaigns.filter((campaign) => campaign.live && campaign.approved && campaign.fact in registry.shards);
-  const steps = live.flatMap((campaign) => campaign.steps.map((step) => ({ campaign, step })));
+  const steps = live.flatMap((campaign) => campaign.steps.filter((step) => !isReply(step)).map((step) => ({ campaign, step })));
   const ofSteps = registry.zones.flatMap((zone) =>
     steps.flatMap(({ campaign, step }) => looksOf(campaign, step, zone, settings, after, upTo)),
   );

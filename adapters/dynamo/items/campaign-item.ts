@@ -10,7 +10,7 @@ const step: z.ZodType<Step> = z.object({
   offsetDays: count,
   channels: z.array(channel).max(2).readonly(),
   send: z.enum(['first', 'each']),
-  at: localTime.optional(),
+  at: z.union([localTime, z.literal('once')]).optional(),
 } satisfies Record<keyof Step, z.ZodType>);
 
 const storedCampaign: StoredAs<Campaign> = z.object({

@@ -9,7 +9,7 @@ export function describeSteps(campaign: Campaign, sendAt: string): string[] {
     const fact = t.fact(campaign.fact);
     const days = Math.abs(step.offsetDays);
     const when = step.offsetDays === 0 ? t.onDay(fact) : step.offsetDays < 0 ? t.before(days, fact) : t.after(days, fact);
-    return `${when}, ${t.at(step.at ?? sendAt)}, ${byChannels(step)}.`;
+    return `${when}, ${step.at === 'once' ? t.atOnce : t.at(step.at ?? sendAt)}, ${byChannels(step)}.`;
   });
 }
 

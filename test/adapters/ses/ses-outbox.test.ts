@@ -46,6 +46,20 @@ function outboxThat(answer: () => unknown) {
   return { outbox, sent };
 }
 
+it('carries a calendar file as an alternative that calendars act on, and as an attachment', async () => {
+  const { outbox, sent } = outboxThat(() => ({ MessageId: 'ses-1' }));
+  const text = 'BEGIN:VCALENDAR\r\nSUMMARY:上门检测\r\nEND:VCALENDAR\r\n';
+  await outbox.send(anEmail({ calendar: { method: 'REQUEST', fileName: 'visit.ics', text } }));
+  const mime = sent[0]!.input.RawMessage.Data;
+  const { attachments } = await PostalMime.parse(mime);
+  expect(attachments.map(({ mimeType, method, filename }) => ({ mimeType, method, filename }))).toEqual([
+    { mimeType: 'text/calendar', method: 'REQUEST', filename: null },
+    { mimeType: 'application/ics', method: undefined, filename: 'visit.ics' },
+  ]);
+  // Byte for byte, ends of lines included.
+  expect(Buffer.from(mime).toString().split(Buffer.from(text).toString('base64'))).toHaveLength(3);
+});
+
 const failing = (failure: object) => () => {
   throw Object.assign(new Error('message' in failure ? String(failure.message) : 'x'), failure);
 };
