@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { parseCalendarDate } from './calendar/calendar-date.ts';
 import { isTimeZone } from './calendar/zoned-time.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, weekdays } from './settings.ts';
+import { surveyShape } from './surveys/survey-shape.ts';
 
 /** A settings file that cannot be taken; the message names each place and what is wrong there. */
 export class SettingsFault extends Error {
@@ -21,6 +23,22 @@ const tiers = z
   .refine((all) => all.at(-1)?.from === 0, 'the last tier is the lowest and begins at 0')
   .refine((all) => all.every((tier, n) => n === 0 || tier.from < (all[n - 1]?.from ?? 0)), 'tiers stand highest first')
   .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'each tier has an id of its own');
+
+const date = z.string().refine((day) => parseCalendarDate(day) !== undefined, 'a date such as 2026-12-25 is wanted');
+
+const bookings = z
+  .strictObject({
+    times: z.partialRecord(z.enum(weekdays), z.array(time).max(48)),
+    minutes: z.int().min(5).max(720),
+    capacity: z.int().min(1).max(1000),
+    daysAhead: z.int().min(1).max(90),
+    noticeHours: z
+      .number()
+      .min(0)
+      .max(24 * 60),
+    closedDates: z.array(date).max(1000),
+  })
+  .partial();
 
 /** What a file may hold, each name optional: the file says only what differs. */
 const settingsFile = z.strictObject({
@@ -70,11 +88,26 @@ const settingsFile = z.strictObject({
     .partial()
     .optional(),
   surveys: z
-    .strictObject({ minimumDaysApart: days(0) })
+    .strictObject({
+      minimumDaysApart: days(0),
+      asks: z.record(text(128), text(64)),
+      own: z.array(surveyShape).max(50),
+      importance: z.record(text(64), z.number().min(0).max(100)),
+    })
+    .partial()
+    .optional(),
+  cases: z
+    .strictObject({
+      dueHours: z.number().min(0.25).max(1000),
+      owner: text(100),
+      escalationOwner: text(100),
+      closedDays: z.array(z.iso.date()).max(400),
+    })
     .partial()
     .optional(),
   householdOfferDays: days(0).optional(),
   mergeBirthdaysDays: days(0).optional(),
+  bookings: bookings.optional(),
 });
 
 /**
@@ -84,7 +117,7 @@ const settingsFile = z.strictObject({
 export function readSettings(json: string, defaults: Settings): Settings {
   const parsed = settingsFile.safeParse(parseJson(json));
   if (!parsed.success) throw new SettingsFault(`The settings are refused. ${parsed.error.issues.map(describe).join('; ')}.`);
-  const { company, quietHours, points, winBack, surveys, ...whole } = withoutUndefined(parsed.data);
+  const { company, quietHours, points, winBack, surveys, cases, bookings: visits, ...whole } = withoutUndefined(parsed.data);
   return {
     ...defaults,
     ...whole,
@@ -96,7 +129,13 @@ export function readSettings(json: string, defaults: Settings): Settings {
       ...withoutUndefined(winBack ?? {}),
       cycleDaysByCategory: { ...defaults.winBack.cycleDaysByCategory, ...winBack?.cycleDaysByCategory },
     },
-    surveys: { ...defaults.surveys, ...withoutUndefined(surveys ?? {}) },
+    surveys: { ...defaults.surveys, ...withoutUndefined(surveys ?? {}), asks: { ...defaults.surveys.asks, ...surveys?.asks } },
+    cases: { ...defaults.cases, ...withoutUndefined(cases ?? {}) },
+    bookings: {
+      ...defaults.bookings,
+      ...withoutUndefined(visits ?? {}),
+      times: { ...defaults.bookings.times, ...withoutUndefined(visits?.times ?? {}) },
+    },
   };
 }
 

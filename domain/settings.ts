@@ -1,5 +1,7 @@
+import type { CalendarDate } from './calendar/calendar-date.ts';
 import type { LeapDay } from './calendar/yearly.ts';
 import type { LocalTime } from './calendar/zoned-time.ts';
+import type { Survey } from './surveys/survey.ts';
 
 export interface Company {
   readonly name: string;
@@ -25,6 +27,23 @@ export interface Tier {
   readonly goodCredit?: boolean | undefined;
 }
 
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** When visits for a check-up can begin, by the company's clock. */
+export interface BookingHours {
+  readonly times: Readonly<Partial<Record<Weekday, readonly LocalTime[]>>>;
+  /** How long a visit takes. */
+  readonly minutes: number;
+  /** Visits that can begin at one time. */
+  readonly capacity: number;
+  /** How far ahead a visit can be booked. */
+  readonly daysAhead: number;
+  /** How long before it begins. */
+  readonly noticeHours: number;
+  readonly closedDates: readonly CalendarDate[];
+}
+
 export interface Settings {
   readonly company: Company;
   readonly sendAt: LocalTime;
@@ -43,10 +62,31 @@ export interface Settings {
     readonly minimumGaps: number;
     readonly fallbackCycleDays: number;
   };
-  readonly surveys: { readonly minimumDaysApart: number };
+  readonly surveys: {
+    readonly minimumDaysApart: number;
+    /** Which survey a campaign's invitation opens; a campaign that is not named here asks `satisfaction`. */
+    readonly asks: Readonly<Record<string, string>>;
+    /** A company's own surveys; one with the id of a starter takes its place. */
+    readonly own: readonly Survey[];
+    /** How much a factor matters; 1 where nothing is said. */
+    readonly importance: Readonly<Record<string, number>>;
+  };
+  readonly cases: {
+    /** Staffed hours until a case is due. */
+    readonly dueHours: number;
+    /** Who sees to a new case. */
+    readonly owner: string;
+    /** Who is told when nobody has. */
+    readonly escalationOwner: string;
+    /** Days on which nobody is there. */
+    readonly closedDays: readonly CalendarDate[];
+  };
   readonly householdOfferDays: number;
   readonly mergeBirthdaysDays: number;
+  readonly bookings: BookingHours;
 }
+
+const visitTimes = ['09:00', '11:00', '14:00', '16:00'];
 
 export const defaultSettings: Settings = {
   company: {
@@ -79,7 +119,16 @@ export const defaultSettings: Settings = {
   ],
   tierValidityDays: 60,
   winBack: { cycleDays: null, cycleDaysByCategory: {}, minimumGaps: 30, fallbackCycleDays: 180 },
-  surveys: { minimumDaysApart: 30 },
+  surveys: { minimumDaysApart: 30, asks: { 'win-back': 'verdict' }, own: [], importance: {} },
+  cases: { dueHours: 9, owner: 'care team', escalationOwner: 'head of care', closedDays: [] },
   householdOfferDays: 90,
   mergeBirthdaysDays: 7,
+  bookings: {
+    times: { mon: visitTimes, tue: visitTimes, wed: visitTimes, thu: visitTimes, fri: visitTimes },
+    minutes: 90,
+    capacity: 2,
+    daysAhead: 28,
+    noticeHours: 24,
+    closedDates: [],
+  },
 };

@@ -20,6 +20,17 @@ describe('a settings file', () => {
     expect(read({ tiers: [{ id: 'all', from: 0 }] }).tiers).toEqual([{ id: 'all', from: 0 }]);
   });
 
+  it('merges the times of visits by weekday: a day without times is closed', () => {
+    const { bookings } = read({ bookings: { times: { fri: [], sat: ['10:00'] }, capacity: 1, closedDates: ['2026-12-25'] } });
+    const { times } = defaultSettings.bookings;
+    expect(bookings).toEqual({
+      ...defaultSettings.bookings,
+      times: { ...times, fri: [], sat: ['10:00'] },
+      capacity: 1,
+      closedDates: ['2026-12-25'],
+    });
+  });
+
   it('switches the holdout off with 0', () => expect(read({ holdoutPercent: 0 }).holdoutPercent).toBe(0));
 
   it.each([
@@ -34,6 +45,11 @@ describe('a settings file', () => {
     [{ company: { currency: 'euro' } }, 'company.currency'],
     [{ tierValidityDays: 0 }, 'tierValidityDays'],
     [{ winBack: { cycleDays: 1.5 } }, 'winBack.cycleDays'],
+    [{ bookings: { times: { weekend: ['09:00'] } } }, 'bookings.times'],
+    [{ bookings: { times: { mon: ['9:00'] } } }, 'bookings.times.mon.0: a time of day'],
+    [{ bookings: { capacity: 0 } }, 'bookings.capacity'],
+    [{ bookings: { closedDates: ['2026-02-30'] } }, 'bookings.closedDates.0: a date'],
+    [{ bookings: { minutes: 90.5 } }, 'bookings.minutes'],
     [{ tiers: [] }, 'tiers'],
     [{ tiers: [{ id: 'a', from: 1 }] }, 'the last tier is the lowest'],
     [

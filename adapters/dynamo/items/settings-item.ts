@@ -1,7 +1,16 @@
 import * as z from 'zod';
-import type { Cap, Company, Settings, Tier } from '../../../domain/settings.ts';
+import {
+  type BookingHours,
+  type Cap,
+  type Company,
+  defaultSettings,
+  type Settings,
+  type Tier,
+  weekdays,
+} from '../../../domain/settings.ts';
+import { surveyShape } from '../../../domain/surveys/survey-shape.ts';
 import type { Item, Key } from '../table.ts';
-import { count, jsonText, localTime, type StoredAs, short, text } from './fields.ts';
+import { calendarDate, count, jsonText, localTime, type StoredAs, short, text } from './fields.ts';
 
 const cap: z.ZodType<Cap> = z.object({ max: count, days: count } satisfies Record<keyof Cap, z.ZodType>);
 const tier: z.ZodType<Tier> = z.object({
@@ -20,6 +29,15 @@ const company: z.ZodType<Company> = z.object({
   staffedHours: text,
 } satisfies Record<keyof Company, z.ZodType>);
 
+const bookings: z.ZodType<BookingHours> = z.object({
+  times: z.partialRecord(z.enum(weekdays), z.array(localTime).max(48).readonly()),
+  minutes: count,
+  capacity: count,
+  daysAhead: count,
+  noticeHours: z.number(),
+  closedDates: z.array(calendarDate).max(1000).readonly(),
+} satisfies Record<keyof BookingHours, z.ZodType>);
+
 const settings: z.ZodType<Settings> = z.object({
   company,
   sendAt: localTime,
@@ -37,9 +55,19 @@ const settings: z.ZodType<Settings> = z.object({
     minimumGaps: count,
     fallbackCycleDays: z.number(),
   }),
-  surveys: z.object({ minimumDaysApart: count }),
+  // Settings that were saved before these names came are read with their defaults.
+  surveys: z.object({
+    minimumDaysApart: count,
+    asks: z.record(short, short).default(defaultSettings.surveys.asks),
+    own: z.array(surveyShape).max(50).readonly().default([]),
+    importance: z.record(short, z.number()).default({}),
+  }),
+  cases: z
+    .object({ dueHours: z.number(), owner: short, escalationOwner: short, closedDays: z.array(calendarDate).max(400).readonly() })
+    .default(defaultSettings.cases),
   householdOfferDays: count,
   mergeBirthdaysDays: count,
+  bookings: bookings.default(defaultSettings.bookings),
 } satisfies Record<keyof Settings, z.ZodType>);
 
 /** The settings in full and how often they were saved. */
