@@ -1,34 +1,20 @@
 import type { CalendarDate, Instant } from './calendar/calendar-date.ts';
+import type { Reply } from './surveys/survey.ts';
 
-/** What a customer answered to a question of ours. Item `ANSWER#<id>`. */
-export interface Answer {
+/** What a customer answered to a question of ours, one for each invitation. Item `ANSWER#<id>`. */
+export interface Answer extends Reply {
+  /** The invitation: the key of the message that asked. */
   readonly id: string;
   /** The campaign that asked. */
   readonly campaign: string;
   readonly at: Instant;
   readonly day: CalendarDate;
-  /** 1 to 5, how it was (survey). */
-  readonly perceived?: number | undefined;
-  /** 1 to 5, what had been expected (survey). */
-  readonly expected?: number | undefined;
-  /** The win-back question: are you satisfied with us? */
-  readonly satisfied?: boolean | undefined;
-  readonly comment?: string | undefined;
-}
-
-/** > Dissatisfied: perceived < expected, or the win-back question answered "not satisfied". Integers are compared, never a ratio. */
-export function isDissatisfied(answer: Answer): boolean {
-  if (answer.satisfied === false) return true;
-  return answer.perceived !== undefined && answer.expected !== undefined && answer.perceived < answer.expected;
-}
-
-/** Something that a person of the company has to see to. Item `CASE#<id>`. */
-export interface Case {
-  readonly id: string;
-  readonly kind: 'complaint' | 'repair' | 'recall' | 'dissatisfied';
-  readonly openedOn: CalendarDate;
-  readonly closedOn?: CalendarDate | undefined;
-  readonly about?: string | undefined;
+  /** What the question was about: the sku of the order's dearest line. */
+  readonly product?: string | undefined;
+  /** The customer's tier then. */
+  readonly tier?: string | undefined;
+  /** When it was posted in the last hour. */
+  readonly posts?: readonly Instant[] | undefined;
 }
 
 /** Stock at a customer's that runs out. Item `SUPPLY#<id>`. */

@@ -1,9 +1,12 @@
-import type { Answer, Case, Recall, Supply } from './answer.ts';
+import type { Answer, Recall, Supply } from './answer.ts';
+import type { Booking } from './bookings/booking.ts';
+import type { Case } from './cases/case.ts';
 import type { Asset, Customer } from './customer.ts';
 import type { Fact } from './facts/fact.ts';
 import type { Membership } from './membership/membership.ts';
 import type { Cycle } from './silence/cycle.ts';
 import type { Summary } from './summary.ts';
+import type { Voucher } from './vouchers/voucher.ts';
 
 /** All of one customer that facts are derived from and decisions look at, the gate excepted. */
 export interface CustomerState {
@@ -14,6 +17,8 @@ export interface CustomerState {
   readonly cycle: Cycle;
   readonly answers: readonly Answer[];
   readonly cases: readonly Case[];
+  readonly vouchers: readonly Voucher[];
+  readonly bookings: readonly Booking[];
   readonly supplies: readonly Supply[];
   readonly recalls: readonly Recall[];
   readonly ownFacts: readonly Fact[];

@@ -30,3 +30,17 @@ export function messageKey(parts: {
   const all = [parts.campaign, parts.step, parts.subject, parts.occurrence, ...(parts.channel === undefined ? [] : [parts.channel])];
   return all.map(encodeURIComponent).join('/');
 }
+
+/** The first parts of a message key; empty where it has none. */
+export function readMessageKey(key: string): { readonly campaign: string; readonly step: string; readonly subject: string } {
+  const [campaign = '', step = '', subject = ''] = key.split('/').map(decoded);
+  return { campaign, step, subject };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import type { CalendarDate, Instant } from './calendar/calendar-date.ts';
 
 /** One order with its lines. Item `ORDER#<id>`. */
@@ -34,4 +35,13 @@ export interface PointsEvent {
   /** Exact decimal text. */
   readonly points: string;
   readonly source: 'promotion' | 'adjustment';
+}
+
+/** The line that cost most; the first of equals. */
+export function dearestLine({ lines }: Order): OrderLine | undefined {
+  const amount = (line: OrderLine) => new Big(line.quantity).times(line.unitPrice);
+  return lines.reduce<OrderLine | undefined>(
+    (dearest, line) => (dearest === undefined || amount(line).gt(amount(dearest)) ? line : dearest),
+    undefined,
+  );
 }

@@ -1,7 +1,10 @@
-import type { Answer, Case, Recall, Supply } from '../domain/answer.ts';
+import type { Answer, Recall, Supply } from '../domain/answer.ts';
+import type { Case } from '../domain/cases/case.ts';
+import type { Booking } from '../domain/bookings/booking.ts';
 import type { Asset, Customer } from '../domain/customer.ts';
 import type { Fact } from '../domain/facts/fact.ts';
 import type { Order, PointsEvent } from '../domain/order.ts';
+import type { Voucher } from '../domain/vouchers/voucher.ts';
 
 /** A state item of a customer as people, files and programs write it; each has its own revision. */
 export type StateRecord =
@@ -12,6 +15,8 @@ export type StateRecord =
   | { readonly type: 'OWN_FACT'; readonly body: Fact }
   | { readonly type: 'ANSWER'; readonly body: Answer }
   | { readonly type: 'CASE'; readonly body: Case }
+  | { readonly type: 'OFFER'; readonly body: Voucher }
+  | { readonly type: 'BOOKING'; readonly body: Booking }
   | { readonly type: 'SUPPLY'; readonly body: Supply }
   | { readonly type: 'RECALL'; readonly body: Recall };
 

@@ -1,13 +1,17 @@
 import * as z from 'zod';
-import type { Answer, Case, Recall, Supply } from '../../domain/answer.ts';
+import type { Answer, Recall, Supply } from '../../domain/answer.ts';
+import type { Booking } from '../../domain/bookings/booking.ts';
+import type { Case } from '../../domain/cases/case.ts';
 import type { Asset, Customer } from '../../domain/customer.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import type { Membership } from '../../domain/membership/membership.ts';
 import type { Cycle } from '../../domain/silence/cycle.ts';
 import { emptySummary, type Summary } from '../../domain/summary.ts';
+import type { Voucher } from '../../domain/vouchers/voucher.ts';
 import type { CustomerStates } from '../../workflows/customer-states.ts';
-import { storedAnswer, storedCase, storedRecall, storedSupply } from './items/care-item.ts';
+import { storedBooking } from './items/booking-item.ts';
+import { storedAnswer, storedCase, storedRecall, storedSupply, storedVoucher } from './items/care-item.ts';
 import { storedCycle, storedMembership } from './items/engine-item.ts';
 import { storedFact } from './items/fact-item.ts';
 import { storedOrder, storedPoints, storedSummary } from './items/ledger-item.ts';
@@ -21,7 +25,7 @@ import { type Item, queryAll, type Table } from './table.ts';
  */
 const ranges = [
   { from: 'ANSWER#', to: 'MEMBERSHIP' },
-  { from: 'OWN_FACT#', to: endOf('SUPPLY#') },
+  { from: 'OWN_FACT#', to: endOf('VOUCHER#') },
 ] as const;
 
 export function dynamoCustomerStates(table: Table): CustomerStates {
@@ -61,6 +65,8 @@ function stateOf(items: readonly Item[]): CustomerState | undefined {
   const assets: Asset[] = [];
   const answers: Answer[] = [];
   const cases: Case[] = [];
+  const vouchers: Voucher[] = [];
+  const bookings: Booking[] = [];
   const supplies: Supply[] = [];
   const recalls: Recall[] = [];
   const ownFacts: Fact[] = [];
@@ -72,10 +78,12 @@ function stateOf(items: readonly Item[]): CustomerState | undefined {
     ASSET: (item) => assets.push(z.decode(storedAsset, item)),
     ANSWER: (item) => answers.push(z.decode(storedAnswer, item)),
     CASE: (item) => cases.push(z.decode(storedCase, item)),
+    OFFER: (item) => vouchers.push(z.decode(storedVoucher, item)),
+    BOOKING: (item) => bookings.push(z.decode(storedBooking, item)),
     SUPPLY: (item) => supplies.push(z.decode(storedSupply, item)),
     RECALL: (item) => recalls.push(z.decode(storedRecall, item)),
     OWN_FACT: (item) => ownFacts.push(z.decode(storedFact, item)),
   };
   for (const item of items) if (typeof item.type === 'string') take[item.type]?.(item);
-  return customer === undefined ? undefined : { customer, assets, summary, membership, cycle, answers, cases, supplies, recalls, ownFacts };
+  return customer === undefined ? undefined : { customer, assets, summary, membership, cycle, answers, cases, vouchers, bookings, supplies, recalls, ownFacts };
 }

@@ -14,8 +14,11 @@ export const ruleNames = [
   'second-purchase',
   'survey',
   'dissatisfied',
+  'case-closed',
+  'voucher',
   'anniversary',
   'recall',
+  'booking',
   'dated-fact',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];

@@ -47,7 +47,7 @@ export function occurrenceOf(fact: Pick<Fact, 'date' | 'repeats'>, ordinal: numb
 }
 
 const alwaysYearly = new Set(['asset.purchased', 'customer.joined']);
-const neverYearly = /^(asset|customer|membership|order|survey|supply)\./;
+const neverYearly = /^(asset|booking|case|customer|membership|order|survey|supply|voucher)\./;
 
 /** The calendar keys under which facts of `kind` that fall on `date` can stand. */
 export function calendarKeysFor(kind: string, date: CalendarDate, leapDay: LeapDay): string[] {

@@ -103,7 +103,7 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
   if (!inAudience(campaign.audience, { customer, asset, fact })) return stop('not-in-audience');
   if (answer.kind === 'skip') return stop(answer.reason);
   if (marketing && inHoldout(campaign.id, customer.id, campaign.holdoutPercent ?? settings.holdoutPercent)) return stop('holdout');
-  if (marketing && campaign.rule !== 'survey' && hasOpenCase(contact, state, today)) return stop('open-case');
+  if (marketing && campaign.rule !== 'case-closed' && hasOpenCase(contact, state, today)) return stop('open-case');
 
   const asked = { customer, contact, class: campaign.class, campaign: campaign.id, today };
   const choice = only === undefined ? chooseChannel({ ...asked, step }) : checkChannel({ ...asked, channel: only });
@@ -135,7 +135,10 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
 const offReason = ({ live, approved }: Campaign): SkipReason | undefined =>
   !live ? 'campaign-off' : approved ? undefined : 'not-approved';
 
-/** > No complaint, repair or recall open. Who is dissatisfied hears from a person, and goes on hearing from us. */
+/**
+ * > No complaint, repair or recall open (a survey after closing excepted). The gate names every open case, that of somebody dissatisfied
+ * > too; complaints, repairs and recalls that came with a file are seen by their own dates.
+ */
 function hasOpenCase({ openCases = [] }: Contact, { cases }: CustomerState, today: CalendarDate): boolean {
   return (
     openCases.length > 0 || cases.some(({ kind, closedOn }) => kind !== 'dissatisfied' && (closedOn === undefined || closedOn > today))

@@ -1,9 +1,12 @@
 import Big from 'big.js';
-import { isDissatisfied } from '../answer.ts';
+import { actOf } from '../bookings/booking.ts';
 import { addDays, type CalendarDate } from '../calendar/calendar-date.ts';
+import { localDate } from '../calendar/zoned-time.ts';
+import { FOLLOW_UP } from '../cases/follow-up.ts';
 import type { CustomerState } from '../customer-state.ts';
 import { silentSince } from '../silence/silent-since.ts';
 import { FACT_HORIZON_DAYS } from '../summary.ts';
+import { isDissatisfied } from '../surveys/survey.ts';
 import type { Fact, Values } from './fact.ts';
 
 /**
@@ -18,7 +21,10 @@ export function deriveFacts(state: CustomerState, today: CalendarDate): Fact[] {
     ...ofMembership(state),
     ...ofOrders(state),
     ...ofAnswers(state),
+    ...ofCases(state),
+    ...ofVouchers(state),
     ...ofSupplies(state),
+    ...ofBookings(state),
     ...state.ownFacts,
   ];
   return facts.filter((fact) => fact.repeats === 'yearly' || fact.date >= horizon);
@@ -70,7 +76,32 @@ function* ofOrders(state: CustomerState): Generator<Fact> {
 }
 
 function* ofAnswers({ answers }: CustomerState): Generator<Fact> {
-  for (const answer of answers) if (isDissatisfied(answer)) yield once('survey.dissatisfied', answer.id, answer.day);
+  for (const answer of answers) {
+    if (answer.campaign !== FOLLOW_UP && isDissatisfied(answer)) yield once('survey.dissatisfied', answer.id, answer.day);
+  }
+}
+
+/** care 36: whoever was dissatisfied is asked again once the case is closed; a case that is opened again takes the question back. */
+function* ofCases({ cases }: CustomerState): Generator<Fact> {
+  for (const { id, kind, closedOn } of cases) {
+    if (kind === 'dissatisfied' && closedOn !== undefined) yield once('case.closed', id, closedOn);
+  }
+}
+
+/** What was redeemed, or is kept for an appointment, expires no more. */
+function* ofVouchers({ vouchers }: CustomerState): Generator<Fact> {
+  for (const { id, validUntil, redeemed, reserved } of vouchers) {
+    if (redeemed === undefined && reserved === undefined) yield once('voucher.expires', id, validUntil);
+  }
+}
+
+/** Each act of booking, changing or calling off is a fact of its own: it is answered once. */
+function* ofBookings({ customer, bookings }: CustomerState): Generator<Fact> {
+  for (const booking of bookings) {
+    const isBooked = booking.status === 'booked';
+    yield once(isBooked ? 'booking.made' : 'booking.cancelled', actOf(booking), booking.day);
+    if (isBooked) yield once('booking.visit', booking.id, localDate(booking.visitAt, customer.timeZone));
+  }
 }
 
 /** care 14: last delivery + quantity ÷ (heads × use per head), whole days. */

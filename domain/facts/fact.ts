@@ -10,6 +10,10 @@ export const factKinds = [
   'asset.purchased',
   'asset.warranty-ends',
   'asset.recalled',
+  'booking.cancelled',
+  'booking.made',
+  'booking.visit',
+  'case.closed',
   'customer.born',
   'customer.joined',
   'customer.silent',
@@ -19,6 +23,7 @@ export const factKinds = [
   'order.delivered',
   'survey.dissatisfied',
   'supply.runs-out',
+  'voucher.expires',
 ] as const;
 
 /** Something true of a customer on a date. Item `FACT#<kind>#<subject>` (derived) or `OWN_FACT#<kind>#<subject>` (posted). */

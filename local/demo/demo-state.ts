@@ -30,7 +30,9 @@ export function demoStates(all: readonly DemoCustomer[], now: Instant, settings:
       cycle: {},
       answers: [],
       cases: [],
-      supplies: [],
+      vouchers: [],
+      bookings: [],
+    supplies: [],
       recalls: [],
       ownFacts: [],
     };

@@ -83,6 +83,8 @@ export function aCustomerState(differences: Partial<CustomerState> = {}): Custom
     cycle: {},
     answers: [],
     cases: [],
+    vouchers: [],
+    bookings: [],
     supplies: [],
     recalls: [],
     ownFacts: [],

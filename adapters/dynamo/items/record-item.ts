@@ -2,7 +2,17 @@ import * as z from 'zod';
 import type { RecordRef, StateRecord, StoredRecord, Via } from '../../../workflows/records.ts';
 import { customerKey, customerOfPk } from '../keys.ts';
 import type { Item, Key } from '../table.ts';
-import { storedAnswer, storedCase, storedRecall, storedSupply } from './care-item.ts';
+import { storedBooking } from './booking-item.ts';
+import {
+  answerLookup,
+  caseLookup,
+  storedAnswer,
+  storedCase,
+  storedRecall,
+  storedSupply,
+  storedVoucher,
+  voucherLookup,
+} from './care-item.ts';
 import { storedFact } from './fact-item.ts';
 import { count } from './fields.ts';
 import { itemOf } from './item-of.ts';
@@ -19,10 +29,14 @@ export function recordKey({ customer, type, id }: RecordRef): Key {
       const [first = '', ...rest] = id.split('#');
       return customerKey(customer, type, first, rest.join('#'));
     }
+    // Behind the supplies: a customer's state is read up to here, and orders and messages are not.
+    case 'OFFER':
+      return customerKey(customer, 'VOUCHER', id);
     case 'ASSET':
     case 'ORDER':
     case 'POINTS':
     case 'ANSWER':
+    case 'BOOKING':
     case 'CASE':
     case 'SUPPLY':
       return customerKey(customer, type, id);
@@ -41,7 +55,9 @@ export function recordId(record: StateRecord): string {
     case 'ORDER':
     case 'POINTS':
     case 'ANSWER':
+    case 'BOOKING':
     case 'CASE':
+    case 'OFFER':
     case 'SUPPLY':
       return record.body.id;
   }
@@ -49,10 +65,10 @@ export function recordId(record: StateRecord): string {
 
 export function recordItem({ customer, record, rev }: StoredRecord, via: Via): Item {
   const key = recordKey({ customer, type: record.type, id: recordId(record) });
-  return itemOf(key, record.type, { rev, via }, ...attributesOf(record));
+  return itemOf(key, record.type, { rev, via }, ...attributesOf(customer, record));
 }
 
-function attributesOf(record: StateRecord): readonly object[] {
+function attributesOf(customer: string, record: StateRecord): readonly object[] {
   switch (record.type) {
     case 'PROFILE':
       return [storedCustomer.parse(record.body), customerLookup(record.body)];
@@ -65,9 +81,13 @@ function attributesOf(record: StateRecord): readonly object[] {
     case 'OWN_FACT':
       return [storedFact.parse(record.body)];
     case 'ANSWER':
-      return [storedAnswer.parse(record.body)];
+      return [storedAnswer.parse(record.body), answerLookup(customer, record.body)];
     case 'CASE':
-      return [storedCase.parse(record.body)];
+      return [z.encode(storedCase, record.body), caseLookup(customer, record.body)];
+    case 'OFFER':
+      return [storedVoucher.parse(record.body), voucherLookup(customer, record.body)];
+    case 'BOOKING':
+      return [storedBooking.parse(record.body)];
     case 'SUPPLY':
       return [storedSupply.parse(record.body)];
     case 'RECALL':
@@ -75,7 +95,7 @@ function attributesOf(record: StateRecord): readonly object[] {
   }
 }
 
-const recordTypes = z.enum(['PROFILE', 'ASSET', 'ORDER', 'POINTS', 'OWN_FACT', 'ANSWER', 'CASE', 'SUPPLY', 'RECALL']);
+const recordTypes = z.enum(['PROFILE', 'ASSET', 'ORDER', 'POINTS', 'OWN_FACT', 'ANSWER', 'BOOKING', 'CASE', 'OFFER', 'SUPPLY', 'RECALL']);
 const head = z.object({ pk: z.string().max(2048), type: recordTypes, rev: count });
 
 export const isRecordItem = (item: Item): boolean => recordTypes.safeParse(item.type).success;
@@ -101,6 +121,10 @@ function bodyOf(type: StateRecord['type'], item: Item): StateRecord {
       return { type, body: z.decode(storedAnswer, item) };
     case 'CASE':
       return { type, body: z.decode(storedCase, item) };
+    case 'OFFER':
+      return { type, body: z.decode(storedVoucher, item) };
+    case 'BOOKING':
+      return { type, body: z.decode(storedBooking, item) };
     case 'SUPPLY':
       return { type, body: z.decode(storedSupply, item) };
     case 'RECALL':

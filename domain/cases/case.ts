@@ -1,0 +1,53 @@
+import type { CalendarDate, Instant } from '../calendar/calendar-date.ts';
+
+/** Something that a person of the company has to see to. Item `CASE#<id>`. */
+export interface Case {
+  readonly id: string;
+  readonly kind: 'complaint' | 'repair' | 'recall' | 'dissatisfied';
+  readonly openedOn: CalendarDate;
+  readonly closedOn?: CalendarDate | undefined;
+  readonly about?: string | undefined;
+  /** The answer that opened it. */
+  readonly answer?: string | undefined;
+  /** When it is to be done with. */
+  readonly due?: Instant | undefined;
+  readonly openedAt?: Instant | undefined;
+  readonly closedAt?: Instant | undefined;
+  /** Who sees to it: a person or a team, as the company names them. */
+  readonly owner?: string | undefined;
+  /** The due time whose missing was passed on; a later one that is missed is passed on again. */
+  readonly escalatedFor?: Instant | undefined;
+  readonly history?: readonly CaseEntry[] | undefined;
+}
+
+export interface CaseEntry {
+  readonly at: Instant;
+  /** `customer`, `perennial`, or the id of a member of staff. */
+  readonly by: string;
+  readonly did: 'opened' | 'answered' | 'assigned' | 'noted' | 'closed' | 'reopened' | 'escalated';
+  readonly text?: string | undefined;
+}
+
+/** A case is read with the customer's state: its history stays short. */
+export const MAX_ENTRIES = 60;
+export const MAX_NOTE = 1000;
+
+export const isOpen = ({ closedOn, closedAt }: Case): boolean => closedOn === undefined && closedAt === undefined;
+
+/** Its due time passed, and it is still open. */
+export const isOverdue = (one: Case, now: Instant): boolean => isOpen(one) && one.due !== undefined && one.due <= now;
+
+/** care 25: three quarters of the time are gone. */
+export function isDueSoon(one: Case, now: Instant): boolean {
+  const { due, openedAt } = one;
+  if (!isOpen(one) || due === undefined || openedAt === undefined || due <= now) return false;
+  return (now - openedAt) * 4 >= (due - openedAt) * 3;
+}
+
+/** The case after an entry; the oldest but the first, which says how it began, give way. */
+export function withEntry(one: Case, entry: CaseEntry): Case {
+  const history = [...(one.history ?? []), entry];
+  const [first, ...rest] = history;
+  const kept = first === undefined || history.length <= MAX_ENTRIES ? history : [first, ...rest.slice(-(MAX_ENTRIES - 1))];
+  return { ...one, history: kept };
+}
