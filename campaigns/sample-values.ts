@@ -19,6 +19,8 @@ export function sampleValues(campaignId: string, step: string, locale: ContentLo
       unsubscribe: 'https://care.example.com/p/unsubscribe/v1.k1.sample.sample',
       preferences: 'https://care.example.com/p/preferences/v1.k1.sample.sample',
       survey: 'https://care.example.com/p/survey/v1.k1.sample.sample',
+      booking: 'https://care.example.com/p/booking/v1.k1.sample.sample',
+      recall: 'https://care.example.com/p/recall/v1.k1.sample.sample',
     },
     fact: { date: '2026-11-21' },
     ...ofCampaign(campaignId, step, locale),
@@ -75,6 +77,20 @@ function ofCampaign(campaignId: string, step: string, locale: ContentLocale): Va
       return {
         product: { name: washer, model: 'AC-700' },
         reason: { en: 'The heating element may overheat', zh: '加热管可能过热' }[locale],
+      };
+    case 'booking-confirmation':
+    case 'booking-cancellation':
+    case 'booking-reminder':
+      return {
+        visit: {
+          date: '2026-12-03',
+          from: '09:00',
+          to: '10:30',
+          zone: 'Europe/London',
+          minutes: 90,
+          here: { date: '2026-12-03', from: '17:00', to: '18:30', zone: 'Asia/Shanghai' },
+        },
+        changed: false,
       };
     default:
       return {};

@@ -1,4 +1,7 @@
 import type { LocalTexts } from './campaign-texts.ts';
+import { bookingCancellation } from './texts/booking-cancellation.ts';
+import { bookingConfirmation } from './texts/booking-confirmation.ts';
+import { bookingReminder } from './texts/booking-reminder.ts';
 import { customerBirthday } from './texts/customer-birthday.ts';
 import { membershipAnniversary } from './texts/membership-anniversary.ts';
 import { productBirthday } from './texts/product-birthday.ts';
@@ -26,4 +29,7 @@ export const starterTexts: Readonly<Record<string, LocalTexts>> = {
   'membership-anniversary': membershipAnniversary,
   replenishment,
   'recall-notice': recallNotice,
+  'booking-confirmation': bookingConfirmation,
+  'booking-cancellation': bookingCancellation,
+  'booking-reminder': bookingReminder,
 };

@@ -2,6 +2,8 @@ import type { Campaign, CampaignClass, RuleName, Step } from '../domain/campaign
 import type { Channel } from '../domain/customer.ts';
 
 const step = (id: string, offsetDays: number, ...channels: Channel[]): Step => ({ id, offsetDays, channels, send: 'first' });
+/** Answers what the customer has just done: at once, at any hour (docs/decisions/020). */
+const reply = (...channels: Channel[]): Step => ({ ...step('reply', 0, ...channels), at: 'once' });
 const onEach = (all: Step): Step => ({ ...all, send: 'each' });
 
 const starter = (id: string, campaignClass: CampaignClass, fact: string, rule: RuleName, ...steps: Step[]): Campaign => ({
@@ -15,7 +17,7 @@ const starter = (id: string, campaignClass: CampaignClass, fact: string, rule: R
   approved: false,
 });
 
-/** The twelve that a new deployment starts with, as drafts: nothing mails anyone until a person has approved it. */
+/** The twelve that a new deployment starts with, and those that answer and remind of what customers do on their pages: as drafts: nothing mails anyone until a person has approved it. */
 export const starterCampaigns: readonly Campaign[] = [
   starter('product-birthday', 'marketing', 'asset.purchased', 'product-birthday', step('card', 0, 'email', 'sms')),
   starter(
@@ -60,4 +62,7 @@ export const starterCampaigns: readonly Campaign[] = [
     onEach(step('day7', 7, 'email', 'sms')),
     onEach(step('day21', 21, 'email', 'sms')),
   ),
+  starter('booking-confirmation', 'service', 'booking.made', 'booking', reply('email', 'sms')),
+  starter('booking-cancellation', 'service', 'booking.cancelled', 'booking', reply('email', 'sms')),
+  starter('booking-reminder', 'service', 'booking.visit', 'booking', step('day-1', -1, 'email', 'sms')),
 ];

@@ -101,7 +101,7 @@ export class PerennialStack extends Stack {
     new StreamConsumer(this, 'StateChanges', {
       function: deriveFacts,
       table: table.table,
-      entityTypes: ['PROFILE', 'ASSET', 'ORDER', 'POINTS', 'OWN_FACT', 'ANSWER', 'CASE', 'SUPPLY', 'RECALL', 'MEMBERSHIP', 'CYCLE'],
+      entityTypes: ['PROFILE', 'ASSET', 'ORDER', 'POINTS', 'OWN_FACT', 'ANSWER', 'BOOKING', 'CASE', 'SUPPLY', 'RECALL', 'MEMBERSHIP', 'CYCLE'],
       writtenTypes: ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST', 'FACTS'],
       failedBatches,
     });

@@ -3,11 +3,11 @@ import type { ConsentServices } from '../workflows/change-consent.ts';
 import type { CustomerStates } from '../workflows/customer-states.ts';
 import type { Records } from '../workflows/records.ts';
 
-export type LinkPurpose = 'opt-out' | 'preferences' | 'survey';
+export type LinkPurpose = 'opt-out' | 'preferences' | 'survey' | 'booking' | 'recall';
 
 export interface LinkClaims {
   readonly customer: string;
-  /** The campaign of an opt-out, the message key of a survey; empty for preferences. */
+  /** The campaign of an opt-out, the message key of a survey, the offer of a booking, the subject of a recall; empty for preferences. */
   readonly subject: string;
 }
 

@@ -62,4 +62,8 @@ export interface Links {
   unsubscribe(customer: string, campaign: string): string;
   preferences(customer: string): string;
   survey(customer: string, messageKey: string, campaign: string): string;
+  /** `offer`: key of the message that carries the offer. */
+  booking(customer: string, offer: string): string;
+  /** `recall`: as `recallSubject` names it. */
+  recall(customer: string, recall: string): string;
 }

@@ -1,6 +1,9 @@
 import type { Clock } from '../../workflows/clock.ts';
+import { type KeyedHash, openKeyedHash } from '../erasure/keyed-hash.ts';
+import { dynamoBookings } from './dynamo-bookings.ts';
 import { dynamoCalendarIndex } from './dynamo-calendar-index.ts';
 import { dynamoCampaignLibrary } from './dynamo-campaign-library.ts';
+import { dynamoConsentProofs } from './dynamo-consent-proofs.ts';
 import { dynamoCustomerStates } from './dynamo-customer-states.ts';
 import { dynamoCycleBook } from './dynamo-cycle-book.ts';
 import { dynamoFactStore } from './dynamo-fact-store.ts';
@@ -10,15 +13,18 @@ import { dynamoMemberships } from './dynamo-memberships.ts';
 import { dynamoMessages } from './dynamo-messages.ts';
 import { dynamoPages } from './dynamo-pages.ts';
 import { dynamoRecords } from './dynamo-records.ts';
+import { dynamoTombstones } from './dynamo-tombstones.ts';
 import { dynamoWaits } from './dynamo-waits.ts';
 import type { Table } from './table.ts';
 
-/** Every repository of the send path on one table, real or in memory. */
-export const storesOn = (table: Table, clock: Clock) => ({
+/** Every repository of the send path on one table, real or in memory. `hash` tells erased people by. */
+export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyedHash) => ({
   table,
   states: dynamoCustomerStates(table),
-  gates: dynamoGates(table),
-  messages: dynamoMessages(table),
+  gates: dynamoGates(table, hash),
+  proofs: dynamoConsentProofs(table),
+  tombstones: dynamoTombstones(table, hash),
+  messages: dynamoMessages(table, hash),
   library: dynamoCampaignLibrary(table, clock),
   calendar: dynamoCalendarIndex(table),
   facts: dynamoFactStore(table),
@@ -28,4 +34,5 @@ export const storesOn = (table: Table, clock: Clock) => ({
   memberships: dynamoMemberships(table),
   cycles: dynamoCycleBook(table),
   records: dynamoRecords(table),
+  bookings: dynamoBookings(table),
 });

@@ -7,9 +7,13 @@ import { type Claims, signToken } from './token.ts';
 /** Days for which a link works; an opt-out works for ever. */
 export const PREFERENCES_LINK_DAYS = 30;
 export const SURVEY_LINK_DAYS = 60;
+/** Longer than a visit can be booked ahead. */
+export const BOOKING_LINK_DAYS = 120;
+/** A danger does not go away: reminders of it bring links anew. */
+export const RECALL_LINK_DAYS = 730;
 
 /**
- * Links `<pagesUrl>/p/unsubscribe/<token>`, `/p/preferences/<token>` and `/p/survey/<token>`.
+ * Links `<pagesUrl>/p/<page>/<token>`: `unsubscribe`, `preferences`, `survey`, `booking`, `recall`.
  * `pagesUrl` is an origin without a slash at its end.
  */
 export function signedLinks({ keyring, pagesUrl, clock }: { keyring: Keyring; pagesUrl: string; clock: Clock }): Links {
@@ -21,5 +25,9 @@ export function signedLinks({ keyring, pagesUrl, clock }: { keyring: Keyring; pa
     // The campaign is the key's first part already.
     survey: (customer, messageKey) =>
       link('survey', { purpose: 'survey', customer, subject: messageKey, expiresAt: clock.now() + SURVEY_LINK_DAYS * DAY }),
+    booking: (customer, offer) =>
+      link('booking', { purpose: 'booking', customer, subject: offer, expiresAt: clock.now() + BOOKING_LINK_DAYS * DAY }),
+    recall: (customer, recall) =>
+      link('recall', { purpose: 'recall', customer, subject: recall, expiresAt: clock.now() + RECALL_LINK_DAYS * DAY }),
   };
 }

@@ -1,5 +1,6 @@
 import type { FilterImplOptions } from 'liquidjs';
 import { parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { zoneName } from '../../domain/wording/zone-name.ts';
 
 /**
  * The filters of LiquidJS that templates may use. Not among them: `raw` (would undo escaping), `escape` (would do it twice), `date`
@@ -49,6 +50,10 @@ export const ownFilters: Readonly<Record<string, FilterImplOptions>> = {
   plural(value: unknown, one: string, many: string): string {
     const count = numberOf(value);
     return `${numberFormat(localeOf(this.context.getSync(['locale']))).format(count)} ${count === 1 ? one : many}`;
+  },
+  /** `Europe/London` → `United Kingdom Time`, `英国时间`. */
+  zone_name(value: unknown): string {
+    return zoneName(String(value), localeOf(this.context.getSync(['locale'])));
   },
   /** English: `3` → `3rd`. */
   ordinal(value: unknown): string {

@@ -26,8 +26,8 @@ export const productBirthday: LocalTexts = {
             {
               when: 'offer',
               blocks: [
-                'A birthday deserves a present. We would like to send a technician to check every appliance of ours in your home, not only the one with the candles. It is our present to your household; there is nothing to sign and nothing to return. Just tell us a day that suits you.',
-                { button: 'Choose a day for the check-up', href: replyAbout('A day for my check-up') },
+                'A birthday deserves a present. We would like to send a technician to check every appliance of ours in your home, not only the one with the candles. It is our present to your household; there is nothing to sign and nothing to return. Just choose a day that suits you.',
+                { button: 'Choose a day for the check-up', href: '{{ links.booking }}' },
               ],
               otherwise: [
                 'If it hums, sticks or puzzles you, tell us. Someone who knows it inside out will answer.',
@@ -37,7 +37,7 @@ export const productBirthday: LocalTexts = {
             'We wish you and your family many easy days with it.',
           ],
         },
-        sms: '{{ company.name }}: Your {{ products[0].name }} is {{ products[0].years | plural: "year", "years" }} old today. All good wishes to you and your family!{% if offer %} Our present: a free check-up of all our appliances in your home. Call {{ company.phone }}.{% else %} Need a hand with it? {{ company.phone }}.{% endif %} Reply STOP to opt out',
+        sms: '{{ company.name }}: Your {{ products[0].name }} is {{ products[0].years | plural: "year", "years" }} old today. All good wishes to you and your family!{% if offer %} Our present: a free check-up of all our appliances in your home: {{ links.booking }} or {{ company.phone }}.{% else %} Need a hand with it? {{ company.phone }}.{% endif %} Reply STOP to opt out',
       },
     },
   },
@@ -63,8 +63,8 @@ export const productBirthday: LocalTexts = {
             {
               when: 'offer',
               blocks: [
-                '生日怎能没有礼物？我们想请工程师上门，为您家中所有的本品牌家电做一次全面检测，不只是今天的“小寿星”。检测完全免费，无需任何手续。告诉我们哪天方便就好。',
-                { button: '预约上门检测', href: replyAbout('预约上门检测') },
+                '生日怎能没有礼物？我们想请工程师上门，为您家中所有的本品牌家电做一次全面检测，不只是今天的“小寿星”。检测完全免费，无需任何手续。选一个方便的日子就好。',
+                { button: '预约上门检测', href: '{{ links.booking }}' },
               ],
               otherwise: [
                 '如果它有异响、不太顺手，或有任何让您疑惑的地方，请告诉我们，熟悉它的工程师会为您解答。',
@@ -74,7 +74,7 @@ export const productBirthday: LocalTexts = {
             '祝您和家人生活顺心，万事如意。',
           ],
         },
-        sms: '【{{ company.name }}】您的{{ products[0].name }}今天{{ products[0].years }}周岁了，祝您全家安康！{% if offer %}送您一份礼物：家中本品牌家电免费上门检测一次，预约电话{{ company.phone }}。{% else %}使用中有任何问题，请致电{{ company.phone }}。{% endif %}拒收请回复R',
+        sms: '【{{ company.name }}】您的{{ products[0].name }}今天{{ products[0].years }}周岁了，祝您全家安康！{% if offer %}送您一份礼物：家中本品牌家电免费上门检测一次，预约：{{ links.booking }} 或致电{{ company.phone }}。{% else %}使用中有任何问题，请致电{{ company.phone }}。{% endif %}拒收请回复R',
       },
     },
   },

@@ -1,4 +1,4 @@
-import { type Block, type LocalTexts, replyAbout } from '../campaign-texts.ts';
+import type { Block, LocalTexts } from '../campaign-texts.ts';
 
 const detailsEn: Block = {
   rows: [
@@ -14,8 +14,8 @@ const detailsZh: Block = {
     ['原因', '{{ reason }}', 'reason.size > 0'],
   ],
 };
-const confirmEn: Block = { button: 'Confirm and arrange the repair', href: replyAbout('Recall: I have read it') };
-const confirmZh: Block = { button: '确认已收到并预约处理', href: replyAbout('召回通知：已收到') };
+const confirmEn: Block = { button: 'Confirm that you have read this', href: '{{ links.recall }}' };
+const confirmZh: Block = { button: '确认已收到', href: '{{ links.recall }}' };
 
 const reminderEn = {
   email: {
@@ -26,11 +26,11 @@ const reminderEn = {
       '{{ greeting }}',
       'We wrote to you about the safety of your {{ product.name }} and have no answer from you so far. Please stop using it until we have seen to it.',
       detailsEn,
-      'Putting it right costs you nothing. Answer with one word, or call us. If you no longer own it, please tell us who does.',
+      'Putting it right costs you nothing. Confirm below that you have read this and we will arrange the repair with you, or call us. If you no longer own it, please tell us who does.',
       confirmEn,
     ],
   },
-  sms: '{{ company.name }}, safety notice, reminder: please stop using your {{ product.name }}{% if product.model.size > 0 %} ({{ product.model }}){% endif %}. We put it right free of charge. Call {{ company.phone }}',
+  sms: '{{ company.name }}, safety notice, reminder: please stop using your {{ product.name }}{% if product.model.size > 0 %} ({{ product.model }}){% endif %}. We put it right free of charge. Confirm: {{ links.recall }} or call {{ company.phone }}',
 };
 const reminderZh = {
   email: {
@@ -41,11 +41,11 @@ const reminderZh = {
       '{{ greeting }}',
       '我们此前就您的{{ product.name }}的安全问题给您写过信，至今尚未收到回复。在我们处理之前，请先停止使用。',
       detailsZh,
-      '处理完全免费。回复一个字，或致电我们即可。如果产品已转让他人，也请告诉我们新的使用者。',
+      '处理完全免费。请点击下方确认已收到，或致电我们，我们会与您约定处理时间。如果产品已转让他人，也请告诉我们新的使用者。',
       confirmZh,
     ],
   },
-  sms: '【{{ company.name }}】安全召回再次提醒：请停止使用您的{{ product.name }}{% if product.model.size > 0 %}（{{ product.model }}）{% endif %}，我们免费处理，请致电{{ company.phone }}',
+  sms: '【{{ company.name }}】安全召回再次提醒：请停止使用您的{{ product.name }}{% if product.model.size > 0 %}（{{ product.model }}）{% endif %}，我们免费处理。确认已收到：{{ links.recall }} 或致电{{ company.phone }}',
 };
 
 export const recallNotice: LocalTexts = {
@@ -61,11 +61,11 @@ export const recallNotice: LocalTexts = {
             '{{ greeting }}',
             'We have found a fault that may concern your {{ product.name }}. Please switch it off, unplug it, and do not use it until we have seen to it.',
             detailsEn,
-            'We are sorry for the trouble. Putting it right costs you nothing; answer with one word or call us, and we will agree on a day. If you no longer own it, please tell us who does.',
+            'We are sorry for the trouble. Putting it right costs you nothing; confirm below that you have read this, or call us, and we will agree on a day. If you no longer own it, please tell us who does.',
             confirmEn,
           ],
         },
-        sms: '{{ company.name }}, safety notice: please stop using your {{ product.name }}{% if product.model.size > 0 %} ({{ product.model }}){% endif %}. We are calling it back and put it right free of charge. Call {{ company.phone }}',
+        sms: '{{ company.name }}, safety notice: please stop using your {{ product.name }}{% if product.model.size > 0 %} ({{ product.model }}){% endif %}. We put it right free of charge. Confirm: {{ links.recall }} or call {{ company.phone }}',
       },
       day7: reminderEn,
       day21: reminderEn,
@@ -83,11 +83,11 @@ export const recallNotice: LocalTexts = {
             '{{ greeting }}',
             '我们发现一处可能涉及您的{{ product.name }}的缺陷。请立即关闭电源、拔下插头，在我们处理之前不要使用。',
             detailsZh,
-            '给您添麻烦了，十分抱歉。处理完全免费，回复一个字或致电我们，即可约定时间。如果产品已转让他人，也请告诉我们新的使用者。',
+            '给您添麻烦了，十分抱歉。处理完全免费。请点击下方确认已收到，或致电我们，我们会与您约定处理时间。如果产品已转让他人，也请告诉我们新的使用者。',
             confirmZh,
           ],
         },
-        sms: '【{{ company.name }}】安全召回通知：请停止使用您的{{ product.name }}{% if product.model.size > 0 %}（{{ product.model }}）{% endif %}，我们免费处理，请致电{{ company.phone }}',
+        sms: '【{{ company.name }}】安全召回通知：请停止使用您的{{ product.name }}{% if product.model.size > 0 %}（{{ product.model }}）{% endif %}，我们免费处理。确认已收到：{{ links.recall }} 或致电{{ company.phone }}',
       },
       day7: reminderZh,
       day21: reminderZh,

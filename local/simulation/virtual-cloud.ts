@@ -26,6 +26,7 @@ export const derivedFrom = new Set([
   'POINTS',
   'OWN_FACT',
   'ANSWER',
+  'BOOKING',
   'CASE',
   'SUPPLY',
   'RECALL',

@@ -50,7 +50,7 @@ const renderer: Renderer = {
     content.text === '' ? { kind: 'missing', what: 'text' } : { kind: 'rendered', subject: 's', html: 'h', text: content.text },
 };
 
-const links = { unsubscribe: () => 'https://x/u', preferences: () => 'https://x/p', survey: () => 'https://x/s' };
+const links = { unsubscribe: () => 'https://x/u', preferences: () => 'https://x/p', survey: () => 'https://x/s', booking: () => 'https://x/b', recall: () => 'https://x/r' };
 
 /** The send path over a table in memory in virtual time, with a queue that delivers again, dead letters, sweeps and a provider. */
 export function sendBench({ settings = {}, provider = () => 'accepted', eventAfter }: BenchProps = {}) {
@@ -66,7 +66,7 @@ export function sendBench({ settings = {}, provider = () => 'accepted', eventAft
       if (change.newImage?.type === 'WAIT') waits.add(Date.parse(String(change.newImage.calendarSk).split('#')[0] ?? ''));
     },
   });
-  const stores = storesOn(table, clock);
+  const stores = { ...storesOn(table, clock), clock };
   const accepted: Accepted[] = [];
   const events: { readonly at: Instant; readonly message: OutgoingMessage; readonly id: string }[] = [];
   let calls = 0;

@@ -3,6 +3,8 @@ import type { Values } from '../../domain/facts/fact.ts';
 import { wordingFor } from '../../domain/wording/wording.ts';
 import type { OutgoingMessage } from '../outbox.ts';
 import type { Carrying } from './deliver-occasion.ts';
+import { linksFor } from './message-links.ts';
+import { visitPart } from './visit-part.ts';
 
 type Send = Extract<Verdict, { kind: 'send' }>;
 
@@ -33,12 +35,15 @@ export async function composeMessage(carrying: Carrying, verdict: Send, attempt:
     html: rendered.html,
     text: rendered.text,
     unsubscribeUrl: marketing ? services.links.unsubscribe(desk.customer, campaign.id) : undefined,
+    calendar: visitPart(carrying, locale),
     tags,
   };
 }
 
 /** What a template may show; documented in campaigns/README.md. */
-function slotsFor({ services, desk, campaign, occasion, settings }: Carrying, { identity, values }: Send, locale: string): Values {
+function slotsFor(carrying: Carrying, verdict: Send, locale: string): Values {
+  const { desk, occasion, settings } = carrying;
+  const { values } = verdict;
   const { company } = settings;
   const name = desk.state?.customer.name;
   return {
@@ -53,11 +58,7 @@ function slotsFor({ services, desk, campaign, occasion, settings }: Carrying, { 
       staffedHours: company.staffedHours,
     },
     customer: name === undefined ? {} : { name },
-    links: {
-      unsubscribe: services.links.unsubscribe(desk.customer, campaign.id),
-      preferences: services.links.preferences(desk.customer),
-      survey: services.links.survey(desk.customer, identity.key, campaign.id),
-    },
+    links: linksFor(carrying, verdict),
     fact: { date: occasion.date },
   };
 }

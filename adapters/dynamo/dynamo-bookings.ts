@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import { instantText } from '../../domain/calendar/zoned-time.ts';
+import type { Bookings } from '../../workflows/bookings.ts';
+import { recordItem } from './items/record-item.ts';
+import { atRevision, type Key, queryAll, type Table, type Write } from './table.ts';
+
+const SLOTS = 'SLOTS';
+
+const stored = z.object({ at: z.int(), taken: z.int() });
+
+/** All have the same length, so that they stand in order of time. */
+const slotKey = (at: Instant): Key => ({ pk: SLOTS, sk: instantText(at) });
+
+/**
+ * One counter for each time that was ever booked. Booking and counters are written in one transaction: nothing can die between them,
+ * so no place is taken without a booking and no booking stands without its place.
+ */
+export function dynamoBookings(table: Table): Bookings {
+  return {
+    async taken(from, to) {
+      const places = new Map<Instant, number>();
+      const range = { partition: SLOTS, from: slotKey(from).sk, to: slotKey(to).sk, consistent: true };
+      for await (const item of queryAll(table, range)) {
+        const { at, taken } = stored.parse(item);
+        places.set(at, taken);
+      }
+      return places;
+    },
+
+    write({ customer, booking, expectedRev, take, free }) {
+      const body = recordItem({ customer, record: { type: 'BOOKING', body: booking }, rev: expectedRev + 1 }, 'live');
+      const writes: Write[] = [{ put: body, condition: atRevision(expectedRev) }];
+      const count = (at: Instant, places: 1 | -1) => ({
+        update: slotKey(at),
+        change: { set: { type: 'SLOT', at }, add: { taken: places } },
+      });
+      if (take !== undefined) {
+        const hasRoom = { anyOf: [{ absent: 'pk' }, { below: ['taken', take.capacity] }] } as const;
+        writes.push({ ...count(take.at, 1), condition: hasRoom });
+      }
+      if (free !== undefined) writes.push(count(free, -1));
+      return table.transact(writes);
+    },
+  };
+}
