@@ -8,7 +8,7 @@ import { householdOf } from '../domain/decisions/household-offer.ts';
 import { coverableKeys, ownKeys } from '../domain/decisions/message-keys.ts';
 import type { Verdict } from '../domain/decisions/verdict.ts';
 import { deriveFacts } from '../domain/facts/derive-facts.ts';
-import type { Fact, Values } from '../domain/facts/fact.ts';
+import { type Fact, shownSubject, type Values } from '../domain/facts/fact.ts';
 import { type Message, outcomeOf } from '../domain/message.ts';
 import type { Occasion } from '../domain/occasion.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -121,7 +121,12 @@ async function explainOccasion(services: ExplainServices, asking: Asking, occasi
   );
   const greeted = new Set([...stored.values()].filter(({ state: s }) => s !== 'skipped' && s !== 'failed').map(({ key }) => key));
   const verdicts = decide({ now: at, occasion, campaign, step, settings, state, contact, householdOffer, greeted, closesBefore: 0 });
-  const base = { step: step.id, subject: occasion.subject, occasion: occasion.date, sendAt: zonedText(occasion.due, customer.timeZone) };
+  const base = {
+    step: step.id,
+    subject: shownSubject(occasion),
+    occasion: occasion.date,
+    sendAt: zonedText(occasion.due, customer.timeZone),
+  };
   return own.map((key, index) => {
     const message = stored.get(key);
     if (message !== undefined) return { ...base, ...fromMessage(message) };
@@ -166,7 +171,7 @@ function nextAfter(on: CalendarDate, campaign: Campaign, facts: readonly Fact[],
   for (let ahead = 1; ahead <= HORIZON_DAYS; ahead++) {
     for (const { step, fact, date } of stepsOn(campaign, facts, addDays(on, ahead), settings)) {
       const { due } = occasionFor(campaign, step, fact, date, zone, settings);
-      return { step: step.id, subject: fact.subject, occasion: date, sendAt: zonedText(due, zone) };
+      return { step: step.id, subject: shownSubject(fact), occasion: date, sendAt: zonedText(due, zone) };
     }
   }
   return undefined;

@@ -1,6 +1,7 @@
 import { addDays, type Instant } from '../domain/calendar/calendar-date.ts';
 import { localDate } from '../domain/calendar/zoned-time.ts';
 import type { InFlight } from '../domain/contact.ts';
+import { shownSubject } from '../domain/facts/fact.ts';
 import type { Message } from '../domain/message.ts';
 import type { CampaignLibrary } from './campaign-library.ts';
 
@@ -22,7 +23,7 @@ export async function lostMessage(
     version: campaign?.version ?? 0,
     class: entry.class,
     step,
-    subject,
+    subject: shownSubject({ kind: campaign?.fact ?? '', subject }),
     date: /^\d{4}-\d{2}-\d{2}$/.test(occurrence) ? occurrence : addDays(localDate(entry.due, zone), -offset),
     due: entry.due,
     at,

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, yearOf } from '../../domain/calendar/calendar-date.ts';
 import { anniversaryIn, type LeapDay, occurrenceOn } from '../../domain/calendar/yearly.ts';
-import type { Fact } from '../../domain/facts/fact.ts';
+import { type Fact, shownSubject } from '../../domain/facts/fact.ts';
 
 export interface FactToCome {
   readonly kind: string;
@@ -23,7 +23,7 @@ export function factsToCome(facts: readonly Fact[], today: CalendarDate, leapDay
       const next = nextDay(fact, today, leapDay);
       if (next === undefined) return [];
       const years = fact.repeats === 'yearly' ? occurrenceOn(fact, next, leapDay) : undefined;
-      return [{ kind: fact.kind, subject: fact.subject, date: fact.date, next, years, values: fact.values }];
+      return [{ kind: fact.kind, subject: shownSubject(fact), date: fact.date, next, years, values: fact.values }];
     })
     .sort((a, b) => (a.next < b.next ? -1 : a.next > b.next ? 1 : 0));
 }

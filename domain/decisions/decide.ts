@@ -10,7 +10,7 @@ import { checkChannel, chooseChannel } from '../contacts/channel-choice.ts';
 import type { Channel } from '../customer.ts';
 import type { CustomerState } from '../customer-state.ts';
 import { deriveFacts } from '../facts/derive-facts.ts';
-import type { Fact, Values } from '../facts/fact.ts';
+import { type Fact, shownSubject, type Values } from '../facts/fact.ts';
 import { inHoldout } from '../holdout.ts';
 import { messageKey } from '../occasion.ts';
 import { askRule } from '../rules/ask-rule.ts';
@@ -99,7 +99,7 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
 
   const off = offReason(campaign);
   if (off !== undefined) return stop(off);
-  const asset = fact.kind.startsWith('asset.') ? state.assets.find(({ id }) => id === fact.subject) : undefined;
+  const asset = fact.kind.startsWith('asset.') ? state.assets.find(({ id }) => id === shownSubject(fact)) : undefined;
   if (!inAudience(campaign.audience, { customer, asset, fact })) return stop('not-in-audience');
   if (answer.kind === 'skip') return stop(answer.reason);
   if (marketing && inHoldout(campaign.id, customer.id, campaign.holdoutPercent ?? settings.holdoutPercent)) return stop('holdout');

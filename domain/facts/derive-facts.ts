@@ -7,7 +7,7 @@ import type { CustomerState } from '../customer-state.ts';
 import { silentSince } from '../silence/silent-since.ts';
 import { FACT_HORIZON_DAYS } from '../summary.ts';
 import { isDissatisfied } from '../surveys/survey.ts';
-import type { Fact, Values } from './fact.ts';
+import { type Fact, recallSubject, type Values } from './fact.ts';
 
 /**
  * All dated facts of one customer, a pure function of the state. One-off facts older than `FACT_HORIZON_DAYS` are left out. Facts of
@@ -45,7 +45,8 @@ function* ofAssets({ assets, recalls }: CustomerState): Generator<Fact> {
     if (asset.warrantyEndsOn !== undefined) yield once('asset.warranty-ends', asset.id, asset.warrantyEndsOn);
   }
   for (const recall of recalls) {
-    if (recall.acknowledgedOn === undefined) yield once('asset.recalled', recall.assetId, recall.startsOn, { reason: recall.reason });
+    if (recall.acknowledgedOn === undefined)
+      yield once('asset.recalled', recallSubject(recall), recall.startsOn, { reason: recall.reason });
   }
 }
 

@@ -29,10 +29,18 @@ export const factKinds = [
 /** Something true of a customer on a date. Item `FACT#<kind>#<subject>` (derived) or `OWN_FACT#<kind>#<subject>` (posted). */
 export interface Fact {
   readonly kind: string;
-  /** Asset, order, answer or supply id; else the customer id. */
+  /** Asset, order, answer, supply … id, else the customer id; of a recall and of an act both its ids. */
   readonly subject: string;
   readonly date: CalendarDate;
   readonly repeats: 'never' | 'yearly';
   readonly calendar?: YearlyCalendar | undefined;
   readonly values: Values;
 }
+
+/** Two recalls open on one asset are two facts, and two occasions. */
+export const recallSubject = ({ id, assetId }: { readonly id: string; readonly assetId: string }): string =>
+  [assetId, id].map(encodeURIComponent).join('#');
+
+/** What lines and screens call the subject: of a recall the asset. */
+export const shownSubject = ({ kind, subject }: Pick<Fact, 'kind' | 'subject'>): string =>
+  kind === 'asset.recalled' ? decodeURIComponent(subject.split('#')[0] ?? '') : subject;

@@ -2,6 +2,7 @@ import type { Channel } from '../../domain/customer.ts';
 import { householdOf, offerHolder } from '../../domain/decisions/household-offer.ts';
 import type { FailReason } from '../../domain/decisions/reason.ts';
 import type { MessageIdentity, Verdict } from '../../domain/decisions/verdict.ts';
+import { shownSubject } from '../../domain/facts/fact.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Carrying, Ending } from './deliver-occasion.ts';
 
@@ -16,7 +17,7 @@ export function messageOf(carrying: Carrying, identity: Pick<MessageIdentity, 'k
     version: campaign.version,
     class: campaign.class,
     step: occasion.step,
-    subject: identity.subject,
+    subject: shownSubject({ kind: occasion.kind, subject: identity.subject }),
     date: occasion.date,
     due: occasion.due,
     at: services.clock.now(),
