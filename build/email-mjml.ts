@@ -18,6 +18,9 @@ const styles = {
   value: 'padding:11px 0;border-top:1px solid #e4e2da;vertical-align:top;font-weight:600;text-align:right;word-break:break-word;',
   box: 'border:2px dashed #1d6b50;border-radius:12px;padding:20px 16px;text-align:center;',
   code: 'font-size:26px;line-height:34px;font-weight:700;letter-spacing:2px;color:#1d6b50;word-break:break-word;',
+  markCell: 'padding:0 4px 6px;text-align:center;',
+  markLink:
+    'display:block;padding:12px 0;border:2px solid #1d6b50;border-radius:10px;color:#1d6b50;font-size:17px;font-weight:600;line-height:22px;text-decoration:none;',
   caption: 'font-size:14px;line-height:22px;color:#6a746e;',
 };
 
@@ -61,10 +64,23 @@ function blockMjml(block: Block): string {
       .map(({ label, href }) => `<mj-button mj-class="answer" css-class="answer" href="${href}">${asHtml(label)}</mj-button>`)
       .concat('<mj-spacer height="16px" />')
       .join('\n');
+  if ('scale' in block) return scaleMjml(block);
   const otherwise = block.otherwise === undefined ? [] : ['<mj-raw>{% else %}</mj-raw>', ...block.otherwise.map(blockMjml)];
   return [`<mj-raw>{% if ${block.when} %}</mj-raw>`, ...block.blocks.map(blockMjml), ...otherwise, '<mj-raw>{% endif %}</mj-raw>'].join(
     '\n',
   );
+}
+
+/** A table, since buttons of mail programs stand one below the other. */
+function scaleMjml({ scale: [least, most], href, low, high }: Extract<Block, { scale: unknown }>): string {
+  const marks = Array.from({ length: most - least + 1 }, (_, at) => least + at);
+  const width = Math.floor(100 / marks.length);
+  const cells = marks.map(
+    (mark) =>
+      `<td class="mark-cell" width="${width}%" style="${styles.markCell}"><a class="mark-link" style="${styles.markLink}" href="${href}${mark}">${mark}</a></td>`,
+  );
+  const ends = `<tr><td colspan="${marks.length}" style="padding:0 4px;"><table width="100%" cellpadding="0" cellspacing="0" role="presentation"><tr><td class="caption" align="left" style="${styles.caption}">${asHtml(low)}</td><td class="caption" align="right" style="${styles.caption}">${asHtml(high)}</td></tr></table></td></tr>`;
+  return `<mj-table css-class="marks highlight" table-layout="fixed"><tr>${cells.join('')}</tr>${ends}</mj-table>`;
 }
 
 function rowsMjml({ rows, each }: Extract<Block, { rows: unknown }>): string {

@@ -33,8 +33,15 @@ function blockText(block: Block, colon: string): string {
   }
   if ('highlight' in block) return `    ${block.highlight}\n    ${block.caption}`;
   if ('button' in block) return `${block.button}${colon}${block.href}`;
+  if ('scale' in block) return scaleText(block, colon);
   if ('answers' in block) return block.answers.map(({ label, href }) => `${label}${colon}${href}`).join('\n');
   const inner = (blocks: readonly Block[]): string => blocks.map((each) => blockText(each, colon)).join('\n\n');
   const otherwise = block.otherwise === undefined ? '' : `{% else %}${inner(block.otherwise)}`;
   return `{% if ${block.when} %}${inner(block.blocks)}${otherwise}{% endif %}`;
+}
+
+function scaleText({ scale: [least, most], href, low, high }: Extract<Block, { scale: unknown }>, colon: string): string {
+  const ends: Readonly<Record<number, string>> = { [least]: ` (${low})`, [most]: ` (${high})` };
+  const marks = Array.from({ length: most - least + 1 }, (_, at) => least + at);
+  return marks.map((mark) => `${mark}${ends[mark] ?? ''}${colon}${href}${mark}`).join('\n');
 }

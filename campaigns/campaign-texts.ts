@@ -8,6 +8,7 @@ import type { ContentLocale } from '../domain/wording/greeting.ts';
  *   repeated
  * - `highlight`: what to note down, such as a voucher's code
  * - `button`: the one thing to do; `answers`: two of equal weight
+ * - `scale`: the whole numbers from the first to the last as small buttons side by side; the number is put behind `href`
  * - `when`: blocks under a condition
  */
 export type Block =
@@ -16,6 +17,7 @@ export type Block =
   | { readonly highlight: string; readonly caption: string }
   | { readonly button: string; readonly href: string }
   | { readonly answers: readonly { readonly label: string; readonly href: string }[] }
+  | { readonly scale: readonly [least: number, most: number]; readonly href: string; readonly low: string; readonly high: string }
   | { readonly when: string; readonly blocks: readonly Block[]; readonly otherwise?: readonly Block[] };
 
 export interface EmailTexts {

@@ -21,6 +21,7 @@ export function sampleValues(campaignId: string, step: string, locale: ContentLo
       survey: 'https://care.example.com/p/survey/v1.k1.sample.sample',
       booking: 'https://care.example.com/p/booking/v1.k1.sample.sample',
       recall: 'https://care.example.com/p/recall/v1.k1.sample.sample',
+      voucher: 'https://care.example.com/p/voucher/v1.k1.sample.sample',
     },
     fact: { date: '2026-11-21' },
     ...ofCampaign(campaignId, step, locale),
@@ -68,7 +69,11 @@ function ofCampaign(campaignId: string, step: string, locale: ContentLocale): Va
         items: { en: 'AquaCare 700, two filters', zh: '清泉700洗衣机，滤芯两只' }[locale],
       };
     case 'service-recovery':
-      return { voucher: { code: 'CARE-7K2M9Q', validUntil: '2027-01-20', days: 60 } };
+      return { voucher: { id: 'K1', code: 'CARE-7K2M9-QX4TB', validUntil: '2027-01-20', days: 60 } };
+    case 'voucher-reminder':
+      return { voucher: { id: 'K1', code: 'CARE-7K2M9-QX4TB', validUntil: '2026-11-28', days: 7 } };
+    case 'case-follow-up':
+      return { closedOn: '2026-11-18' };
     case 'membership-anniversary':
       return { years: 4 };
     case 'replenishment':

@@ -2,6 +2,7 @@ import type { LocalTexts } from './campaign-texts.ts';
 import { bookingCancellation } from './texts/booking-cancellation.ts';
 import { bookingConfirmation } from './texts/booking-confirmation.ts';
 import { bookingReminder } from './texts/booking-reminder.ts';
+import { caseFollowUp } from './texts/case-follow-up.ts';
 import { customerBirthday } from './texts/customer-birthday.ts';
 import { membershipAnniversary } from './texts/membership-anniversary.ts';
 import { productBirthday } from './texts/product-birthday.ts';
@@ -12,6 +13,7 @@ import { secondPurchase } from './texts/second-purchase.ts';
 import { serviceRecovery } from './texts/service-recovery.ts';
 import { tierChanged } from './texts/tier-changed.ts';
 import { tierExpiry } from './texts/tier-expiry.ts';
+import { voucherReminder } from './texts/voucher-reminder.ts';
 import { warrantyEnding } from './texts/warranty-ending.ts';
 import { winBack } from './texts/win-back.ts';
 
@@ -29,6 +31,8 @@ export const starterTexts: Readonly<Record<string, LocalTexts>> = {
   'membership-anniversary': membershipAnniversary,
   replenishment,
   'recall-notice': recallNotice,
+  'case-follow-up': caseFollowUp,
+  'voucher-reminder': voucherReminder,
   'booking-confirmation': bookingConfirmation,
   'booking-cancellation': bookingCancellation,
   'booking-reminder': bookingReminder,

@@ -62,6 +62,8 @@ export const starterCampaigns: readonly Campaign[] = [
     onEach(step('day7', 7, 'email', 'sms')),
     onEach(step('day21', 21, 'email', 'sms')),
   ),
+  { ...starter('case-follow-up', 'marketing', 'case.closed', 'case-closed', step('day3', 3, 'email', 'sms')), holdoutPercent: 0 },
+  starter('voucher-reminder', 'service', 'voucher.expires', 'voucher', step('day-7', -7, 'email', 'sms')),
   starter('booking-confirmation', 'service', 'booking.made', 'booking', reply('email', 'sms')),
   starter('booking-cancellation', 'service', 'booking.cancelled', 'booking', reply('email', 'sms')),
   starter('booking-reminder', 'service', 'booking.visit', 'booking', step('day-1', -1, 'email', 'sms')),

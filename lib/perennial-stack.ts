@@ -3,7 +3,6 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
@@ -15,6 +14,7 @@ import { CareTable } from './constructs/care-table.ts';
 import { CursorAlarm } from './constructs/cursor-alarm.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { FrontDoor } from './constructs/front-door.ts';
+import { LinkSecrets } from './constructs/link-secrets.ts';
 import { MessageChannels } from './constructs/message-channels.ts';
 import { ObjectConsumer } from './constructs/object-consumer.ts';
 import { PrivateBucket } from './constructs/private-bucket.ts';
@@ -48,20 +48,8 @@ export class PerennialStack extends Stack {
       stringValue: 'none',
       description: 'The last instant that find-due has handled',
     });
-    const linkKeys = new Secret(this, 'LinkKeys', {
-      description: 'Keys of the signed links: the first signs, older ones only verify',
-      generateSecretString: {
-        secretStringTemplate: JSON.stringify({ tenant: id, kid: 'k1' }),
-        generateStringKey: 'secret',
-        passwordLength: 64,
-        excludePunctuation: true,
-      },
-    });
-    acknowledge(
-      linkKeys,
-      'AwsSolutions-SMG4',
-      'A key is rotated by adding another: links to leave, already in people’s mail, must work for ever.',
-    );
+    const secrets = new LinkSecrets(this, 'Secrets', { tenant: id, retain });
+    const { linkKeys } = secrets;
     const channels = new MessageChannels(this, 'Channels', { ...props, configurationSet: id, encryptionKey: key });
     const staff = new StaffDirectory(this, 'Staff', { retain });
     const frontDoor = new FrontDoor(this, 'FrontDoor', { staff });
@@ -101,7 +89,7 @@ export class PerennialStack extends Stack {
     new StreamConsumer(this, 'StateChanges', {
       function: deriveFacts,
       table: table.table,
-      entityTypes: ['PROFILE', 'ASSET', 'ORDER', 'POINTS', 'OWN_FACT', 'ANSWER', 'BOOKING', 'CASE', 'SUPPLY', 'RECALL', 'MEMBERSHIP', 'CYCLE'],
+      entityTypes: ['PROFILE', 'ASSET', 'ORDER', 'POINTS', 'OWN_FACT', 'ANSWER', 'BOOKING', 'CASE', 'OFFER', 'SUPPLY', 'RECALL', 'MEMBERSHIP', 'CYCLE'],
       writtenTypes: ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST', 'FACTS'],
       failedBatches,
     });
@@ -142,7 +130,7 @@ export class PerennialStack extends Stack {
       memorySize: 1024,
     });
     new QueueConsumer(this, 'DueWork', { function: deliverMessages, workQueue: due, maxConcurrency: 5 });
-    table.allow(deliverMessages, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']);
+    table.allow(deliverMessages, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']);
     sendTo(due, deliverMessages);
     permit(deliverMessages, ['secretsmanager:GetSecretValue'], linkKeys.secretArn);
     channels.allowSending(deliverMessages);
@@ -159,7 +147,7 @@ export class PerennialStack extends Stack {
       schedule: Schedule.rate(Duration.minutes(15)),
       deadLetterQueue: ticks,
     });
-    table.allow(settleUnknown, ['GetItem', 'Query']);
+    table.allow(settleUnknown, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
     permit(settleUnknown, ['ssm:GetParameter'], cursor.parameterArn);
     permit(settleUnknown, ['sqs:ReceiveMessage', 'sqs:DeleteMessage'], due.deadLetters.queueArn);
     sendTo(due, settleUnknown);
@@ -176,7 +164,7 @@ export class PerennialStack extends Stack {
       deadLetterQueue: lostFeedback,
     });
     channels.feedback.addSubscription(new LambdaSubscription(recordFeedback.lambda, { deadLetterQueue: lostFeedback }));
-    table.allow(recordFeedback, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
+    table.allow(recordFeedback, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], ['lookup']);
 
     const learnCycles = run('LearnCycles', {
       functionName: 'learn-cycles',
@@ -223,7 +211,7 @@ export class PerennialStack extends Stack {
       deadLetterQueue: lostImports,
     });
     new ObjectConsumer(this, 'NewFiles', { function: importRecords, bucket: imports, prefix: 'imports/', deadLetterQueue: lostImports });
-    table.allow(importRecords, ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], ['lookup']);
+    table.allow(importRecords, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem', 'ConditionCheckItem'], ['lookup']);
     imports.allow(importRecords, ['s3:GetObject'], 'imports/');
     imports.allow(importRecords, ['s3:PutObject'], 'reports/');
     permit(importRecords, ['lambda:InvokeFunction'], learnCycles.lambda.functionArn);
@@ -233,7 +221,7 @@ export class PerennialStack extends Stack {
       failureImpact: 'Customers cannot leave, set preferences or answer surveys.',
       environment: { LINK_KEYS_SECRET: linkKeys.secretArn },
     });
-    table.allow(servePages, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
+    table.allow(servePages, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem']);
     permit(servePages, ['secretsmanager:GetSecretValue'], linkKeys.secretArn);
     frontDoor.openToCustomers(servePages);
 
@@ -243,12 +231,22 @@ export class PerennialStack extends Stack {
       environment: { IMPORT_BUCKET: imports.bucket.bucketName },
       memorySize: 1024,
     });
-    table.allow(serveConsole, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'], ['lookup']);
+    table.allow(
+      serveConsole,
+      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'],
+      ['lookup'],
+    );
     imports.allow(serveConsole, ['s3:PutObject'], 'imports/');
     imports.allow(serveConsole, ['s3:GetObject'], 'reports/');
     // Without it S3 says "denied" where a report is not there yet.
     permit(serveConsole, ['s3:ListBucket'], imports.bucket.bucketArn);
     frontDoor.openToStaff(serveConsole);
+    secrets.allowErasureKey(deliverMessages, settleUnknown, recordFeedback, importRecords, servePages, serveConsole);
+    const rotateLinkKeys = run('RotateLinkKeys', {
+      functionName: 'rotate-link-keys',
+      failureImpact: 'Links go on being signed with the key of last quarter. Customers notice nothing.',
+    });
+    secrets.rotateWith(rotateLinkKeys);
 
     new CfnOutput(this, 'ApiUrl', { value: frontDoor.api.apiEndpoint });
     new CfnOutput(this, 'TableName', { value: table.table.tableName });

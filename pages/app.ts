@@ -7,6 +7,7 @@ import { preferencePages } from './preferences.tsx';
 import type { PageServices } from './services.ts';
 import { surveyPages } from './survey.tsx';
 import { unsubscribePages } from './unsubscribe.tsx';
+import { voucherPages } from './voucher.tsx';
 
 const MAX_BODY_BYTES = 16 * 1024;
 
@@ -40,6 +41,7 @@ export function customerPages(services: PageServices, onFault: (fault: Error) =>
   app.route('/p/unsubscribe', unsubscribePages(services));
   app.route('/p/preferences', preferencePages(services));
   app.route('/p/survey', surveyPages(services));
+  app.route('/p/voucher', voucherPages(services));
   app.notFound((c) => faultPage(c, services, 'unknown', 404));
   app.onError((fault, c) => {
     onFault(fault);

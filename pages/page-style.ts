@@ -37,6 +37,22 @@ legend, .label { padding: 0 0 4px; font-weight: 620; }
 .choice input { flex: none; width: 22px; height: 22px; margin: 2px 0 0; accent-color: var(--accent); }
 .choice small { display: block; color: var(--quiet); font-size: 14.5px; }
 .scale { display: grid; grid-template-columns: repeat(5, 1fr); gap: 8px; padding-top: 8px; }
+.scale.of-7 { grid-template-columns: repeat(7, 1fr); gap: 6px; }
+.scale.of-11 { grid-template-columns: repeat(11, 1fr); gap: 5px; }
+.scale.of-7 span, .scale.of-11 span { padding: 6px 0; }
+.factor { display: grid; gap: 14px; padding: 16px 0 0; border-top: 1px solid var(--line); }
+.factor > legend { float: left; width: 100%; padding: 0; }
+.factor > fieldset { clear: both; }
+legend.small { color: var(--quiet); font-size: 15px; font-weight: 400; }
+blockquote { margin: 8px 0; padding: 12px 16px; border-left: 3px solid var(--field); white-space: pre-wrap; }
+.code {
+  margin: 24px 0; padding: 18px 12px; border: 2px dashed var(--accent); border-radius: 12px; color: var(--accent);
+  font-size: 24px; font-weight: 700; letter-spacing: 1.5px; text-align: center;
+}
+.code[data-state="redeemed"], .code[data-state="expired"] { border-color: var(--field); color: var(--quiet); text-decoration: line-through; }
+.terms { display: grid; grid-template-columns: auto 1fr; gap: 10px 20px; margin: 0; }
+.terms dt { color: var(--quiet); }
+.terms dd { margin: 0; font-weight: 620; }
 .scale label, .pair label { position: relative; cursor: pointer; }
 .scale input, .pair input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
 .scale span, .pair span {
@@ -70,5 +86,7 @@ footer a { color: inherit; }
   body { padding: 20px 12px 36px; }
   main { padding: 26px 20px 30px; }
   h1 { font-size: 26px; }
+  .scale.of-11 { grid-template-columns: repeat(6, 1fr); }
+  .code { font-size: 20px; letter-spacing: 1px; }
 }
 `.trimStart();

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { addDays } from '../domain/calendar/calendar-date.ts';
 import { localDate } from '../domain/calendar/zoned-time.ts';
+import type { ConsentChange } from '../domain/consent/consent-change.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
-import { type ConsentChoice, changeConsent } from '../workflows/change-consent.ts';
+import { changeConsent } from '../workflows/change-consent.ts';
 import { faultPage, refuseLink } from './fault-page.tsx';
 import { type Language, languageOf, languages, textsIn } from './language.ts';
 import { PreferencesForm } from './preferences-form.tsx';
@@ -74,7 +75,7 @@ export function preferencePages(services: PageServices): Hono {
  * What the form says. A box that was not shown changes nothing (`shown` names those that were); an unticked one withdraws only
  * what had been given.
  */
-function choiceIn(form: Form, contact: Contact, pauseEnd: string, today: string): ConsentChoice {
+function choiceIn(form: Form, contact: Contact, pauseEnd: string, today: string): ConsentChange {
   const shown = form.shown ?? [];
   const ticked = (name: string) => form[name]?.[0] === 'on';
   const channel = (name: 'email' | 'sms') => {

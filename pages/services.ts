@@ -1,9 +1,10 @@
 import type { CampaignLibrary } from '../workflows/campaign-library.ts';
 import type { ConsentServices } from '../workflows/change-consent.ts';
 import type { CustomerStates } from '../workflows/customer-states.ts';
+import type { CustomerWrites } from '../workflows/customer-writes.ts';
 import type { Records } from '../workflows/records.ts';
 
-export type LinkPurpose = 'opt-out' | 'preferences' | 'survey' | 'booking' | 'recall';
+export type LinkPurpose = 'opt-out' | 'preferences' | 'survey' | 'booking' | 'recall' | 'voucher';
 
 export interface LinkClaims {
   readonly customer: string;
@@ -22,5 +23,8 @@ export interface PageServices extends ConsentServices {
   readonly tokens: TokenReader;
   readonly states: CustomerStates;
   readonly records: Records;
+  readonly writes: CustomerWrites;
+  /** A voucher's code that cannot be guessed. */
+  readonly newCode: () => string;
   readonly library: CampaignLibrary;
 }

@@ -1,85 +1,118 @@
-import { Hono } from 'hono';
-import * as z from 'zod';
-import { isDissatisfied } from '../domain/answer.ts';
+import { type Context, Hono } from 'hono';
+import { readMessageKey } from '../domain/occasion.ts';
+import type { Settings } from '../domain/settings.ts';
+import { type Fields, readReply } from '../domain/surveys/read-reply.ts';
+import { isDissatisfied, type Question, questionsFor, type Reply, type Survey } from '../domain/surveys/survey.ts';
+import { surveyFor } from '../domain/surveys/survey-for.ts';
+import { storeAnswer, storedAnswer } from '../workflows/surveys/store-answer.ts';
 import { faultPage, refuseLink } from './fault-page.tsx';
-import { languageOf, textsIn } from './language.ts';
-import { Notice } from './layout.tsx';
+import { languageOf, languageOfHeader, textsIn } from './language.ts';
+import { Layout, Notice } from './layout.tsx';
 import { readForm } from './read-form.ts';
 import type { PageServices } from './services.ts';
-import { type Reply, storeAnswer, storedAnswer } from './store-answer.ts';
 import { SurveyForm } from './survey-form.tsx';
-
-const mark = z.coerce.number().int().min(1).max(5);
-const comment = z
-  .string()
-  .max(2000)
-  .transform((text) => text.trim());
-const yesNo = z.enum(['yes', 'no']).transform((text) => text === 'yes');
-
-const ratingForm = z.object({ perceived: mark, expected: mark, comment: comment.default('') });
-const verdictForm = z.object({ satisfied: yesNo, comment: comment.default('') });
-
-/** The win-back letter asks whether we satisfied; every other survey asks what was expected and what came. */
-const asksVerdict = (campaign: string): boolean => campaign === 'win-back';
 
 /**
  * `/p/survey/<token>`: GET shows the questions, with the mail's answer chosen (`?answer=4`, `?satisfied=yes`), and stores nothing;
- * POST stores one answer for the invitation, which can be changed until the link expires.
+ * POST stores one answer for the invitation, which can be changed until the link expires. A question that comes up by the answer is
+ * asked on the page that follows; what was said until then stands already.
  */
 export function surveyPages(services: PageServices): Hono {
   const app = new Hono();
 
-  async function viewOf(customer: string) {
-    const [state, { company }] = await Promise.all([services.states.load(customer), services.library.settings()]);
-    return { state, company, texts: textsIn(languageOf(state?.customer.locale ?? company.locale)) };
+  async function viewOf(customer: string, invitation: string) {
+    const [state, settings] = await Promise.all([services.states.load(customer), services.library.settings()]);
+    const language = languageOf(state?.customer.locale ?? settings.company.locale);
+    const survey = surveyFor(readMessageKey(invitation).campaign, settings);
+    return { state, settings, survey, shown: { company: settings.company, language, texts: textsIn(language) } };
   }
 
   app.get('/:token', async (c) => {
     const verified = services.tokens.read(c.req.param('token'), 'survey');
     if ('fault' in verified) return refuseLink(c, services, verified.fault, 'closed');
     const { customer, subject } = verified.ok;
-    const { state, company, texts } = await viewOf(customer);
+    const { state, survey, shown } = await viewOf(customer, subject);
     if (state === undefined) return faultPage(c, services, 'gone', 410);
     const stored = await storedAnswer(services, customer, subject);
-    const { satisfied = c.req.query('answer'), answer } = c.req.query();
-    const chosen: Partial<Reply> = { ...stored?.answer, ...chosenIn(answer, satisfied) };
-    const verdict = asksVerdict(campaignOf(subject));
-    return c.html(<SurveyForm texts={texts} company={company} verdict={verdict} reply={chosen} answered={stored !== undefined} />);
+    const reply: Reply = { ...stored, ...chosenIn(survey, c.req.query()) };
+    const note = stored === undefined ? undefined : 'answered';
+    return c.html(<SurveyForm {...shown} questions={questionsFor(survey, reply)} reply={reply} note={note} />);
   });
 
   app.post('/:token', async (c) => {
+    const form = await readForm(c);
+    const fields = Object.fromEntries(Object.entries(form).map(([name, [value]]) => [name, value]));
     const verified = services.tokens.read(c.req.param('token'), 'survey');
-    if ('fault' in verified) return refuseLink(c, services, verified.fault, 'closed');
-    const { customer, subject } = verified.ok;
-    const { state, company, texts } = await viewOf(customer);
-    if (state === undefined) return faultPage(c, services, 'gone', 410);
-    const campaign = campaignOf(subject);
-    const verdict = asksVerdict(campaign);
-    const form = Object.fromEntries(Object.entries(await readForm(c)).map(([name, [value]]) => [name, value]));
-    const reply = (verdict ? verdictForm : ratingForm).safeParse(form);
-    if (!reply.success) {
-      const kept = { ...chosenIn(form.perceived, form.satisfied), expected: markIn(form.expected), comment: form.comment };
-      return c.html(<SurveyForm texts={texts} company={company} verdict={verdict} reply={kept} answered={false} missing />, 400);
+    if ('fault' in verified) {
+      return verified.fault === 'expired' ? closedPage(c, services, fields) : refuseLink(c, services, verified.fault, 'closed');
     }
-    const answer = await storeAnswer(services, state.customer, { id: subject, campaign, reply: reply.data });
-    const t = texts.survey;
-    const [title, text] = isDissatisfied(answer) ? [t.sorry, t.sorryText] : [t.thanks, t.thanksText];
-    return c.html(<Notice texts={texts} company={company} title={title} text={text} />);
+    const { customer, subject: id } = verified.ok;
+    const { state, settings, survey, shown } = await viewOf(customer, id);
+    if (state === undefined) return faultPage(c, services, 'gone', 410);
+    const { reply, missing } = readReply(survey, fields);
+    const questions = questionsFor(survey, reply);
+    if (missing.length > 0) return c.html(<SurveyForm {...shown} questions={questions} reply={reply} note="missing" />, 400);
+    const stored = await storeAnswer(services, { state, settings, id, reply });
+    switch (stored.kind) {
+      case 'gone':
+        return faultPage(c, services, 'gone', 410);
+      case 'too-many':
+        c.header('Retry-After', '3600');
+        return faultPage(c, services, 'tooMany', 429);
+      case 'stored': {
+        if (asksMore(questions, form.shown)) return c.html(<SurveyForm {...shown} questions={questions} reply={reply} note="stored" />);
+        const { thanks, thanksText, sorry, sorryText } = shown.texts.survey;
+        const [title, text] = isDissatisfied(stored.answer) ? [sorry, sorryText] : [thanks, thanksText];
+        return c.html(<Notice texts={shown.texts} company={settings.company} title={title} text={text} />);
+      }
+    }
   });
 
   return app;
 }
 
-/** The first part of a message key is its campaign. */
-export const campaignOf = (messageKey: string): string => decodeURIComponent(messageKey.split('/')[0] ?? '');
+/** Is there a question that the form had not shown? */
+const asksMore = (questions: readonly Question[], shown: readonly string[] | undefined): boolean =>
+  shown !== undefined && questions.some(({ id }) => !shown.includes(id));
 
-function markIn(text: string | undefined): number | undefined {
-  const parsed = mark.safeParse(text);
-  return parsed.success ? parsed.data : undefined;
+/** What the mail's button says: of the survey's first question, of how it was where that asks for two marks. */
+function chosenIn(survey: Survey, { answer, satisfied = answer }: Fields): Reply {
+  const [first] = survey.questions;
+  switch (first?.kind) {
+    case 'marks':
+      return readReply({ ...survey, questions: [first] }, { perceived: answer }).reply;
+    case 'verdict':
+      return readReply({ ...survey, questions: [first] }, { satisfied }).reply;
+    case 'nps':
+    case 'csat':
+    case 'ces':
+      return readReply({ ...survey, questions: [first] }, { [first.id]: answer }).reply;
+    default:
+      return {};
+  }
 }
 
-function chosenIn(answer: string | undefined, satisfied: string | undefined): Partial<Reply> {
-  const perceived = markIn(answer);
-  const verdict = yesNo.safeParse(satisfied);
-  return { ...(perceived === undefined ? {} : { perceived }), ...(verdict.success ? { satisfied: verdict.data } : {}) };
+/** It closed while somebody was writing: the words are given back, so that they can be sent by mail. */
+async function closedPage(c: Context, services: PageServices, fields: Fields): Promise<Response> {
+  const { company }: Settings = await services.library.settings();
+  const texts = textsIn(languageOfHeader(c.req.header('accept-language')));
+  const written = Object.entries(fields).flatMap(([name, value = '']) =>
+    name !== 'shown' && value.trim().length > 3 ? [value.trim()] : [],
+  );
+  const { title, text } = texts.fault.closed;
+  return c.html(
+    <Layout texts={texts} company={company} title={title}>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {written.length > 0 && (
+        <>
+          <p class="quiet">{texts.survey.youWrote}</p>
+          {written.map((words) => (
+            <blockquote key={words}>{words}</blockquote>
+          ))}
+        </>
+      )}
+    </Layout>,
+    410,
+  );
 }

@@ -1,4 +1,6 @@
+import { chineseSurvey } from './survey-texts.ts';
 import type { PageTexts } from './texts.ts';
+import { chineseVoucher } from './voucher-texts.ts';
 
 export const chinese: PageTexts = {
   lang: 'zh-Hans',
@@ -9,6 +11,7 @@ export const chinese: PageTexts = {
     expired: { title: '链接已过期', text: '为了您的安全，链接只在一段时间内有效。我们较新的消息中都有新的链接。' },
     closed: { title: '问卷已结束', text: '感谢您前来作答。我们仍想听到您的意见，请直接写信给我们。' },
     tooLarge: { title: '内容过长', text: '请缩短文字后再次提交，或通过电子邮件写给我们。' },
+    tooMany: { title: '短时间内提交次数过多', text: '我们保留了您最后一次的回答。一小时后可再次修改；如有急事，请直接写信给我们。' },
     gone: { title: '我们已不再保存您的资料', text: '您的数据已被删除，您不会再收到我们的消息。' },
     broken: { title: '操作未成功', text: '这是我们的问题，不是您的。请稍后再试，或写信给我们，由我们为您办理。' },
   },
@@ -44,28 +47,8 @@ export const chinese: PageTexts = {
     saved: '已保存，即时生效。',
     always: '无论您如何选择，与您直接相关的通知仍会发送：保修、会员资格、产品安全。',
   },
-  survey: {
-    title: '您觉得怎么样？',
-    intro: '两个问题，半分钟。每份回答都有人阅读。',
-    expected: '您原本期待的是什么样？',
-    perceived: '实际又是什么样？',
-    low: '很差',
-    high: '非常好',
-    satisfied: '您对我们满意吗？',
-    yes: '满意',
-    no: '不太满意',
-    comment: '还有什么想告诉我们？',
-    optional: '选填',
-    send: '提交回答',
-    update: '修改回答',
-    before: '您已回答过，仍可修改。',
-    missing: '还有问题未作答，请为每个问题选择一项。',
-    thanks: '谢谢您',
-    thanksText: '您的回答已收到，它帮助我们做得更好。',
-    sorry: '谢谢您告诉我们',
-    sorryText: '很抱歉没有让您满意。会有专人阅读您的回答，并与您联系。',
-    change: '修改回答',
-  },
+  survey: chineseSurvey,
+  voucher: chineseVoucher,
   topics: {
     'product-birthday': '产品的生日',
     'customer-birthday': '生日祝福',

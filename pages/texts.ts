@@ -1,9 +1,12 @@
+import { englishSurvey, type SurveyTexts } from './survey-texts.ts';
+import { englishVoucher, type VoucherTexts } from './voucher-texts.ts';
+
 /** What the customers' pages say. */
 export interface PageTexts {
   readonly lang: string;
   readonly person: (replyTo: string, phone: string, hours: string) => readonly [before: string, after: string];
   readonly fault: Readonly<
-    Record<'malformed' | 'unknown' | 'expired' | 'closed' | 'tooLarge' | 'gone' | 'broken', { title: string; text: string }>
+    Record<'malformed' | 'unknown' | 'expired' | 'closed' | 'tooLarge' | 'tooMany' | 'gone' | 'broken', { title: string; text: string }>
   >;
   readonly unsubscribe: {
     readonly title: string;
@@ -37,28 +40,8 @@ export interface PageTexts {
     readonly saved: string;
     readonly always: string;
   };
-  readonly survey: {
-    readonly title: string;
-    readonly intro: string;
-    readonly expected: string;
-    readonly perceived: string;
-    readonly low: string;
-    readonly high: string;
-    readonly satisfied: string;
-    readonly yes: string;
-    readonly no: string;
-    readonly comment: string;
-    readonly optional: string;
-    readonly send: string;
-    readonly update: string;
-    readonly before: string;
-    readonly missing: string;
-    readonly thanks: string;
-    readonly thanksText: string;
-    readonly sorry: string;
-    readonly sorryText: string;
-    readonly change: string;
-  };
+  readonly survey: SurveyTexts;
+  readonly voucher: VoucherTexts;
   readonly topics: Readonly<Record<string, string>>;
 }
 
@@ -83,6 +66,10 @@ export const english: PageTexts = {
       text: 'Thank you for coming to answer. We would still like to hear from you: just write to us.',
     },
     tooLarge: { title: 'That was more than we can take in', text: 'Please shorten your text and send it again, or write to us by email.' },
+    tooMany: {
+      title: 'That was many answers in a short time',
+      text: 'The last one that arrived stands. You can change it again in an hour; whatever cannot wait, just write to us.',
+    },
     gone: { title: 'We hold nothing of you any more', text: 'Your data was erased, and you will not hear from us.' },
     broken: {
       title: 'That did not work',
@@ -121,28 +108,8 @@ export const english: PageTexts = {
     saved: 'Saved. It took effect at once.',
     always: 'Whatever you choose, you will still be told what concerns you directly: a warranty, your membership, the safety of a product.',
   },
-  survey: {
-    title: 'How did it go?',
-    intro: 'Two questions, half a minute. A person reads every answer.',
-    expected: 'What had you expected?',
-    perceived: 'And how was it really?',
-    low: 'poor',
-    high: 'excellent',
-    satisfied: 'Are you satisfied with us?',
-    yes: 'Yes, I am satisfied',
-    no: 'No, not really',
-    comment: 'Anything you would like to tell us?',
-    optional: 'if you like',
-    send: 'Send my answer',
-    update: 'Change my answer',
-    before: 'You have answered already. You can still change it.',
-    missing: 'One answer is missing. Please choose one for each question.',
-    thanks: 'Thank you',
-    thanksText: 'Your answer has arrived. It helps us to do better.',
-    sorry: 'Thank you for telling us',
-    sorryText: 'We are sorry that we fell short. A person will read your answer and get in touch with you.',
-    change: 'Change my answer',
-  },
+  survey: englishSurvey,
+  voucher: englishVoucher,
   topics: {
     'product-birthday': 'Birthdays of your products',
     'customer-birthday': 'Birthday wishes',

@@ -66,4 +66,5 @@ export interface Links {
   booking(customer: string, offer: string): string;
   /** `recall`: as `recallSubject` names it. */
   recall(customer: string, recall: string): string;
+  voucher(customer: string, voucher: string): string;
 }

@@ -1,19 +1,24 @@
 import type { Clock } from '../../workflows/clock.ts';
 import { type KeyedHash, openKeyedHash } from '../erasure/keyed-hash.ts';
+import { dynamoAnswerBook } from './dynamo-answer-book.ts';
 import { dynamoBookings } from './dynamo-bookings.ts';
 import { dynamoCalendarIndex } from './dynamo-calendar-index.ts';
 import { dynamoCampaignLibrary } from './dynamo-campaign-library.ts';
+import { dynamoCaseBook } from './dynamo-case-book.ts';
 import { dynamoConsentProofs } from './dynamo-consent-proofs.ts';
 import { dynamoCustomerStates } from './dynamo-customer-states.ts';
+import { dynamoCustomerWrites } from './dynamo-customer-writes.ts';
 import { dynamoCycleBook } from './dynamo-cycle-book.ts';
 import { dynamoFactStore } from './dynamo-fact-store.ts';
 import { dynamoGates } from './dynamo-gates.ts';
 import { dynamoHouseholdOffers } from './dynamo-household-offers.ts';
+import { dynamoHouseholds } from './dynamo-households.ts';
 import { dynamoMemberships } from './dynamo-memberships.ts';
 import { dynamoMessages } from './dynamo-messages.ts';
 import { dynamoPages } from './dynamo-pages.ts';
 import { dynamoRecords } from './dynamo-records.ts';
 import { dynamoTombstones } from './dynamo-tombstones.ts';
+import { dynamoVoucherBook } from './dynamo-voucher-book.ts';
 import { dynamoWaits } from './dynamo-waits.ts';
 import type { Table } from './table.ts';
 
@@ -35,4 +40,9 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   cycles: dynamoCycleBook(table),
   records: dynamoRecords(table),
   bookings: dynamoBookings(table),
+  households: dynamoHouseholds(table),
+  writes: dynamoCustomerWrites(table),
+  answers: dynamoAnswerBook(table),
+  cases: dynamoCaseBook(table),
+  vouchers: dynamoVoucherBook(table),
 });

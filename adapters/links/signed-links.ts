@@ -11,9 +11,11 @@ export const SURVEY_LINK_DAYS = 60;
 export const BOOKING_LINK_DAYS = 120;
 /** A danger does not go away: reminders of it bring links anew. */
 export const RECALL_LINK_DAYS = 730;
+/** Longer than a voucher is good for: afterwards its page says so. */
+export const VOUCHER_LINK_DAYS = 120;
 
 /**
- * Links `<pagesUrl>/p/<page>/<token>`: `unsubscribe`, `preferences`, `survey`, `booking`, `recall`.
+ * Links `<pagesUrl>/p/<page>/<token>`: `unsubscribe`, `preferences`, `survey`, `booking`, `recall`, `voucher`.
  * `pagesUrl` is an origin without a slash at its end.
  */
 export function signedLinks({ keyring, pagesUrl, clock }: { keyring: Keyring; pagesUrl: string; clock: Clock }): Links {
@@ -29,5 +31,7 @@ export function signedLinks({ keyring, pagesUrl, clock }: { keyring: Keyring; pa
       link('booking', { purpose: 'booking', customer, subject: offer, expiresAt: clock.now() + BOOKING_LINK_DAYS * DAY }),
     recall: (customer, recall) =>
       link('recall', { purpose: 'recall', customer, subject: recall, expiresAt: clock.now() + RECALL_LINK_DAYS * DAY }),
+    voucher: (customer, voucher) =>
+      link('voucher', { purpose: 'voucher', customer, subject: voucher, expiresAt: clock.now() + VOUCHER_LINK_DAYS * DAY }),
   };
 }

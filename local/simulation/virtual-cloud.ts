@@ -28,6 +28,7 @@ export const derivedFrom = new Set([
   'ANSWER',
   'BOOKING',
   'CASE',
+  'OFFER',
   'SUPPLY',
   'RECALL',
   'MEMBERSHIP',

@@ -37,6 +37,14 @@ describe('the starter campaigns', () => {
     ]);
   });
 
+  it('ask again after a case is closed, everybody, and remind of a voucher before it lapses', () => {
+    const own = starterCampaigns.filter(({ rule }) => rule === 'case-closed' || rule === 'voucher');
+    expect(own.map(({ id, class: of, fact, holdoutPercent, steps }) => [id, of, fact, holdoutPercent, steps[0]?.offsetDays])).toEqual([
+      ['case-follow-up', 'marketing', 'case.closed', 0, 3],
+      ['voucher-reminder', 'service', 'voucher.expires', undefined, -7],
+    ]);
+  });
+
   it('are drafts: nothing mails anyone until a person has approved it', () => {
     for (const campaign of starterCampaigns) expect(campaign).toMatchObject({ version: 1, live: false, approved: false });
   });

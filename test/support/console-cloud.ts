@@ -1,6 +1,5 @@
 import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
 import { dynamoCampaignDesk } from '../../adapters/dynamo/dynamo-campaign-desk.ts';
-import { dynamoConsentProofs } from '../../adapters/dynamo/dynamo-consent-proofs.ts';
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
@@ -11,6 +10,7 @@ import { starterCampaigns } from '../../campaigns/starters.ts';
 import type { ConsoleServices } from '../../console/api/services.ts';
 import { type Contact, newContact } from '../../domain/contact.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
+import { codeOf } from '../../domain/vouchers/voucher.ts';
 import type { PageServices } from '../../pages/services.ts';
 import { explain } from '../../workflows/explain-occasion.ts';
 import type { ImportShelf, RejectedRow } from '../../workflows/import-shelf.ts';
@@ -34,22 +34,21 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
     uploadUrl: async (key) => `/upload/${key}`,
   };
   let ids = 0;
-  const proofs = dynamoConsentProofs(table);
   const services: ConsoleServices = {
     ...stores,
     clock,
     directory: dynamoCustomerDirectory(table),
     requests: dynamoSubjectRequests(table),
-    proofs,
     desk: dynamoCampaignDesk(table),
     imports,
     newId: () => `import-${++ids}`,
     explain: (question) => explain({ ...stores, clock }, question),
   };
+  let codes = 0;
   const pages: PageServices = {
     ...stores,
     clock,
-    proofs,
+    newCode: () => codeOf(Uint8Array.from({ length: 10 }, (_, at) => (at === 9 ? ++codes : at))),
     tokens: { read: (token, purpose) => verifyToken(keyring, token, purpose, clock.now()) },
   };
 

@@ -50,7 +50,14 @@ const renderer: Renderer = {
     content.text === '' ? { kind: 'missing', what: 'text' } : { kind: 'rendered', subject: 's', html: 'h', text: content.text },
 };
 
-const links = { unsubscribe: () => 'https://x/u', preferences: () => 'https://x/p', survey: () => 'https://x/s', booking: () => 'https://x/b', recall: () => 'https://x/r' };
+const links = {
+  unsubscribe: () => 'https://x/u',
+  preferences: () => 'https://x/p',
+  survey: () => 'https://x/s',
+  booking: () => 'https://x/b',
+  recall: () => 'https://x/r',
+  voucher: () => 'https://x/v',
+};
 
 /** The send path over a table in memory in virtual time, with a queue that delivers again, dead letters, sweeps and a provider. */
 export function sendBench({ settings = {}, provider = () => 'accepted', eventAfter }: BenchProps = {}) {

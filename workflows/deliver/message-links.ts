@@ -11,11 +11,13 @@ export function linksFor(carrying: Carrying, verdict: Send): Values {
   const { links } = services;
   const { customer } = desk;
   const offer = offerOf(carrying, verdict);
+  const voucher = voucherOf(verdict.values);
   return {
     unsubscribe: links.unsubscribe(customer, campaign.id),
     preferences: links.preferences(customer),
     survey: links.survey(customer, verdict.identity.key, campaign.id),
     ...(offer === undefined ? {} : { booking: links.booking(customer, offer) }),
+    ...(voucher === undefined ? {} : { voucher: links.voucher(customer, voucher) }),
     ...(campaign.rule === 'recall' ? { recall: links.recall(customer, occasion.subject) } : {}),
   };
 }
@@ -24,4 +26,10 @@ export function linksFor(carrying: Carrying, verdict: Send): Values {
 function offerOf({ desk, campaign, occasion }: Carrying, { identity, values }: Send): string | undefined {
   if (campaign.rule === 'booking') return desk.state === undefined ? undefined : bookingOf(desk.state, occasion)?.id;
   return values['offer'] === true ? identity.key : undefined;
+}
+
+/** The id of the voucher that the message speaks of. */
+function voucherOf({ voucher }: Values): string | undefined {
+  if (voucher === null || typeof voucher !== 'object' || !('id' in voucher)) return undefined;
+  return typeof voucher.id === 'string' ? voucher.id : undefined;
 }

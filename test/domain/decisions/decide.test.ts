@@ -160,7 +160,6 @@ describe('surveys', () => {
   const survey = (days: string, differences: Partial<Situation> = {}): Situation => {
     const state = aCustomerState({
       summary: { points: [], orderDays: 1, deliveries: [{ order: 'O1', on: '2026-11-14', items: 'Detergent' }] },
-      cases: [{ id: 'K1', kind: 'repair', openedOn: '2026-11-01' }],
     });
     return {
       ...aSituation('marketing'),
@@ -176,7 +175,19 @@ describe('surveys', () => {
     expect(decide(survey('2026-10-23'))).toMatchObject([{ kind: 'skip', reason: 'capped', channel: null }]);
     expect(decide(survey('2026-10-22'))).toMatchObject([{ kind: 'send', surveyDay: '2026-11-21' }]);
   });
-  it('> an open case does not hold a survey', () => expect(told(decide(survey('2025-01-01')))).toBe('send'));
+  it('> an open case holds a survey, but for the one that asks again after a closing', () => {
+    const held = survey('2025-01-01', { contact: aContact({ openCases: ['K2'] }) });
+    expect(told(decide(held))).toBe('open-case');
+    const cases = [{ id: 'K1', kind: 'dissatisfied', openedOn: '2026-11-01', closedOn: '2026-11-18' } as const];
+    const followUp = {
+      ...held,
+      state: aCustomerState({ cases }),
+      occasion: { campaign: 'case-follow-up', step: 'day3', kind: 'case.closed', subject: 'K1', date: '2026-11-18', due: TEN },
+      campaign: aCampaign({ id: 'case-follow-up', fact: 'case.closed', rule: 'case-closed', holdoutPercent: 0 }),
+      step: { id: 'day3', offsetDays: 3, channels: ['email'], send: 'first' } as const,
+    };
+    expect(told(decide(followUp))).toBe('send');
+  });
 });
 
 it.each([
