@@ -1,0 +1,103 @@
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Expected } from '../oracle/expected-occasions.ts';
+import type { Book } from '../workload/book.ts';
+import { nameOf, type SendLedger, wentOut } from './send-ledger.ts';
+import type { Violation } from './violation.ts';
+
+/** In Jepsen's shape: what was to go in against what came out. */
+export interface Outcomes {
+  /** Went out once. */
+  ok: number;
+  /** Came to something else, for a reason that the interfaces allow. */
+  excused: number;
+  lost: number;
+  duplicated: number;
+  unexpected: number;
+  /** Went out although the first attempt ended in doubt, or its outcome was told by the provider alone. */
+  recovered: number;
+}
+
+/** > I2: a notice is accepted or a legal reason is recorded, by the time it is too late. Marketing comes to something as well. */
+export function checkOutcomes(expected: readonly Expected[], stood: ReadonlyMap<string, Message>, ledger: SendLedger, book: Book, at: Instant) {
+  const outcomes: Outcomes = { ok: 0, excused: 0, lost: 0, duplicated: 0, unexpected: 0, recovered: 0 };
+  const violations: Violation[] = [];
+  const possible = new Map<string, Expected[]>();
+  for (const each of expected) {
+    for (const key of each.keys) {
+      const name = nameOf({ customer: each.customer, key });
+      possible.set(name, [...(possible.get(name) ?? []), each]);
+      if (each.isCertain) settle(each, key, name);
+    }
+  }
+  for (const [name, calls] of ledger.calls) {
+    const taken = calls.filter(({ wasTaken }) => wasTaken);
+    if (taken.length > 1) outcomes.duplicated += taken.length - 1;
+    for (const call of taken) {
+      const campaign = ledger.campaigns.get(call.campaign);
+      if (campaign === undefined || !isForeseen(campaign.rule)) continue;
+      const due = possible.get(name) ?? [];
+      const isTimely = due.some(({ due, latest }) => call.at >= due - 5000 && (call.byZombie || call.at <= latest + 70_000));
+      if (isTimely) continue;
+      outcomes.unexpected += 1;
+      violations.push({ invariant: 'unexpected', at: call.at, text: `${call.customer} ${call.key} went out, and the books know no such day` });
+    }
+  }
+  return { outcomes, violations };
+
+  function settle(each: Expected, key: string, name: string): void {
+    const taken = ledger.taken(each.customer, key);
+    const message = stood.get(name);
+    if (taken.length > 0) {
+      outcomes.ok += 1;
+      if (taken.some(({ attempt, outcome }) => attempt > 1 || outcome.kind === 'unknown')) outcomes.recovered += 1;
+      return;
+    }
+    if (message !== undefined && isLegal(each, key, message)) {
+      outcomes.excused += 1;
+      return;
+    }
+    outcomes.lost += 1;
+    const why = message === undefined ? 'nothing tells of it' : `it stands as ${message.state} ${message.reason ?? ''}`;
+    violations.push({ invariant: 'I2', at, text: `${each.customer} ${key} was due at ${new Date(each.due).toISOString()} and never went: ${why}` });
+  }
+
+  function isLegal(each: Expected, key: string, message: Message): boolean {
+    const marketing = each.campaign.class === 'marketing';
+    const calls = ledger.calls.get(nameOf({ customer: each.customer, key })) ?? [];
+    const refused = (...whys: string[]) => calls.some(({ outcome }) => outcome.kind === 'refused' && whys.includes(outcome.why));
+    const intents = ledger.intents.get(nameOf({ customer: each.customer, key })) ?? [];
+    switch (message.reason) {
+      case 'too-late':
+        return message.at > each.latest - 70_000 || waitsPast(each, message);
+      case 'no-address':
+      case 'suppressed':
+        return true;
+      case 'rejected':
+        return calls.some(({ outcome }) => outcome.kind === 'rejected');
+      case 'unknown':
+        return intents.length > 0 && (marketing || intents.some(({ entry }) => entry.n >= 3) || message.at > each.latest);
+      case 'quota':
+        return refused('throttled', 'quota', 'paused');
+      case 'expired':
+        return refused('unreachable') || message.at > each.latest;
+      case 'capped':
+      case 'holdout':
+      case 'no-consent':
+      case 'opted-out':
+        return marketing;
+      case 'open-case':
+        return marketing && book.hadCase.has(each.customer);
+      default:
+        return wentOut(message);
+    }
+  }
+
+  /** Decided in quiet hours that end only after it is too late. */
+  function waitsPast(each: Expected, message: Message): boolean {
+    return each.campaign.class !== 'safety' && message.at >= each.due - 5000 && each.latest - message.at < 13 * 3_600_000;
+  }
+}
+
+/** Campaigns whose days the oracle works out; cards that merge, tiers and surveys follow more than one date. */
+export const isForeseen = (rule: string): boolean => rule === 'dated-fact' || rule === 'asset-active' || rule === 'recall' || rule === 'anniversary';

@@ -1,0 +1,112 @@
+import { readMessage } from '../../adapters/dynamo/items/message-item.ts';
+import { readOpenPage } from '../../adapters/dynamo/items/engine-item.ts';
+import { readContact } from '../../adapters/dynamo/items/contact-item.ts';
+import { customerOfPk } from '../../adapters/dynamo/keys.ts';
+import type { Item } from '../../adapters/dynamo/table.ts';
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Book } from '../workload/book.ts';
+import type { World } from '../world.ts';
+import { nameOf, type SendLedger, wentOut } from './send-ledger.ts';
+import type { Violation } from './violation.ts';
+
+export interface Stood {
+  readonly customer: string;
+  readonly message: Message;
+}
+
+/** Every message item that stands. */
+export function messagesOf(world: World): Stood[] {
+  return [...world.table.items()].filter(({ type }) => type === 'MESSAGE').map((item) => ({ customer: customerOfPk(String(item.pk)), message: readMessage(item) }));
+}
+
+/** > I12: every intent without a message has somebody who will find it: a letter, a dead letter or a page that is still open. */
+export function checkFinders(world: World, at: Instant): Violation[] {
+  const finders = [...world.due.letters(), ...world.due.deadLetters()].map(({ body }) => body).join('\n');
+  const open = [...world.table.items()].filter((item) => item.type === 'PAGE' && readOpenPage(item) !== undefined);
+  const waits = [...world.table.items()].filter(({ type }) => type === 'WAIT');
+  const found: Violation[] = [];
+  for (const item of world.table.items()) {
+    if (item.type !== 'CONTACT') continue;
+    const customer = customerOfPk(String(item.pk));
+    for (const key of unsettled(world, item)) {
+      const [campaign = ''] = key.split('/');
+      const isAbout = (text: string) => text.includes(`"${customer}"`) && text.includes(`"${campaign}"`);
+      const isFound = isAbout(finders) || open.some(({ entries }) => isAbout(String(entries))) || waits.some(({ pk, sk }) => pk === item.pk && String(sk).includes(campaign));
+      if (!isFound) found.push({ invariant: 'I12', at, text: `${customer}: nobody will find the intent of ${key}` });
+    }
+  }
+  return found;
+}
+
+/** Intents that stand in a gate without a message. */
+function unsettled(world: World, contact: Item): string[] {
+  const customer = customerOfPk(String(contact.pk));
+  return Object.keys(readContact(contact).inFlight).filter((key) => !hasMessage(world, customer, key));
+}
+
+export function hasMessage(world: World, customer: string, key: string): boolean {
+  return world.standing.has(nameOf({ customer, key }));
+}
+
+/** What is left when nothing more happens. */
+export function checkEnd(world: World, ledger: SendLedger, book: Book, at: Instant): Violation[] {
+  const found: Violation[] = [];
+  const tell = (invariant: Violation['invariant'], text: string) => found.push({ invariant, at, text });
+  for (const letter of world.due.letters()) tell('I12', `a letter is left: ${letter.id}`);
+  for (const letter of world.due.deadLetters()) tell('I12', `a dead letter is left: ${letter.id}`);
+  for (const item of world.table.items()) {
+    if (item.type === 'PAGE' && readOpenPage(item) !== undefined) tell('I12', `a page is open: ${String(item.sk)}`);
+    if (item.type === 'CONTACT') for (const key of unsettled(world, item)) tell('I12', `${String(item.pk)}: ${key} is in flight for ever`);
+  }
+  const stood = messagesOf(world);
+  for (const { customer, message } of stood) {
+    if (wentOut(message) && ledger.taken(customer, message.key).length === 0)
+      tell('I8', `${customer} ${message.key} counts as ${message.state}, and the provider never took it`);
+  }
+  const standing = new Set(stood.map(({ customer, message }) => nameOf({ customer, key: message.key })));
+  for (const [name, calls] of ledger.calls) {
+    const [call] = calls;
+    if (call === undefined || book.erased.has(call.customer) || standing.has(name)) continue;
+    if (calls.some(({ wasTaken }) => wasTaken)) tell('I8', `${call.customer} ${call.key} went out and no message tells of it`);
+  }
+  if (world.counting.everGaveUp === 0) found.push(...checkCounters(world, stood, at));
+  for (const customer of book.erased.keys()) found.push(...checkErased(world, customer, at));
+  return found;
+}
+
+/** > I9: what the reports count is what stands, per campaign, step, channel and outcome. */
+function checkCounters(world: World, stood: readonly Stood[], at: Instant): Violation[] {
+  const expected = new Map<string, number>();
+  for (const { message } of stood) {
+    const { campaign, step, channel, state, reason, timeZone } = message;
+    const outcome = reason === undefined ? state : `${state}:${reason}`;
+    const name = `${campaign} ${localDate(message.at, timeZone)} ${step}|${channel ?? '-'}|${outcome}`;
+    expected.set(name, (expected.get(name) ?? 0) + 1);
+  }
+  for (const item of world.table.items()) {
+    if (item.type !== 'COUNTER') continue;
+    const campaign = decodeURIComponent(String(item.pk).slice('COUNTERS#'.length));
+    const day = String(item.sk).slice(0, 10);
+    for (const [name, value] of Object.entries(item)) {
+      if (!name.includes('|')) continue;
+      const full = `${campaign} ${day} ${name}`;
+      expected.set(full, (expected.get(full) ?? 0) - Number(value));
+    }
+  }
+  return [...expected].filter(([, left]) => left !== 0).map(([name, left]) => ({ invariant: 'I9', at, text: `${name}: ${left} more messages than counted` }));
+}
+
+/** > I10: nothing of the person is left in the table or in a queue. */
+function checkErased(world: World, customer: string, at: Instant): Violation[] {
+  const canaries = [`Canary of ${customer}"`, `canary-${customer}@`, `canary-${customer}-new@`];
+  const places = [...world.table.items(), ...world.due.letters(), ...world.due.deadLetters()].map((place) => JSON.stringify(place));
+  return places
+    .filter((place) => canaries.some((canary) => place.includes(canary)))
+    .filter((place) => !place.includes(`"id":"${sharerOf(customer)}"`))
+    .map((place) => ({ invariant: 'I10', at, text: `${customer} was erased and stands in ${place.slice(0, 120)}` }));
+}
+
+/** The next person may share the address. */
+const sharerOf = (customer: string): string => `c${Number(customer.slice(1)) + 1}`;

@@ -1,0 +1,72 @@
+import type { ChangeRecord } from '../../adapters/dynamo/memory-table.ts';
+import { readContact } from '../../adapters/dynamo/items/contact-item.ts';
+import { customerOfPk } from '../../adapters/dynamo/keys.ts';
+import type { Item } from '../../adapters/dynamo/table.ts';
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import { type Contact, newContact } from '../../domain/contact.ts';
+import type { Channel } from '../../domain/customer.ts';
+import { dayAt, textOfDay } from '../oracle/wall-clock.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { SendLedger } from './send-ledger.ts';
+import type { Violation } from './violation.ts';
+
+export interface GateWatchProps {
+  readonly ledger: SendLedger;
+  readonly zoneOf: (customer: string) => string;
+  readonly campaignOf: (key: string) => Campaign | undefined;
+  readonly hasMessage: (customer: string, key: string) => boolean;
+  /** The person itself is raising its consent just now. */
+  readonly isRaising: (customer: string) => boolean;
+  readonly report: (violation: Violation) => void;
+}
+
+/** Sees every write of every gate as it is committed: intents, what is cleared, what is taken back, and consents. */
+export function watchGates({ ledger, zoneOf, campaignOf, hasMessage, isRaising, report }: GateWatchProps) {
+  return ({ keys, oldImage, newImage }: ChangeRecord, at: Instant): void => {
+    if (newImage === undefined) return;
+    const customer = customerOfPk(keys.pk);
+    const before = oldImage === undefined ? newContact : readContact(oldImage);
+    const after = readContact(newImage);
+    const tell = (invariant: Violation['invariant'], text: string) => report({ invariant, at, text: `${customer}: ${text}` });
+
+    if (after.rev !== before.rev + 1) tell('I8', `the gate goes from revision ${before.rev} to ${after.rev}`);
+    if (before.erased === true && after.erased !== true) tell('I4', 'is no longer marked as erased');
+    for (const channel of ['email', 'sms'] as const) {
+      const raised = after[channel].consent === 'yes' && before[channel].consent !== 'yes' && oldImage !== undefined;
+      if (raised && !isRaising(customer)) tell('I11', `consent to ${channel} rose from ${before[channel].consent} and nobody gave it`);
+    }
+    for (const [key, entry] of entriesOf(newImage)) {
+      if (entriesOf(oldImage).get(key) === entry) continue;
+      const inFlight = after.inFlight[key];
+      if (inFlight === undefined) continue;
+      ledger.intend({ customer, key, at, entry: inFlight, gate: after });
+      if (before.erased === true) tell('I4', `an intent of ${key} after the erasure`);
+      const campaign = campaignOf(key);
+      if (campaign === undefined) continue;
+      const channels = campaign.steps.flatMap((step) => step.channels);
+      if (!channels.some((channel) => mayUse(after, channel, campaign, at, zoneOf(customer)))) tell('I4', `an intent of ${key} that no channel allows`);
+    }
+    if (after.erased === true) return;
+    for (const key of entriesOf(oldImage).keys()) {
+      if (entriesOf(newImage).has(key) || hasMessage(customer, key)) continue;
+      const intent = ledger.latest(customer, key);
+      if (intent?.call !== undefined && intent.call.outcome.kind !== 'refused') tell('I12', `the entry of ${key} was cleared and nobody had seen its message`);
+      if (intent !== undefined) intent.takenBack = true;
+    }
+  };
+}
+
+const entriesOf = (image: Item | undefined): Map<string, unknown> => new Map(Object.entries(Object(image?.inFlight)));
+
+/** > Consent, suppression and erasure, as the gate said when the intent was committed. */
+export function mayUse(gate: Contact, channel: Channel, campaign: Campaign, at: Instant, zone: string): boolean {
+  const { consent, suppressed } = gate[channel];
+  if (gate.erased === true || suppressed === 'hard') return false;
+  if (campaign.class === 'safety') return true;
+  if (suppressed !== undefined) return false;
+  if (campaign.class === 'service') return true;
+  // Half a minute for a midnight that falls between the decision and the intent.
+  const day = textOfDay(dayAt(at - 30_000, zone));
+  const isPaused = gate.pausedUntil !== undefined && textOfDay(dayAt(at + 30_000, zone)) < gate.pausedUntil && day < gate.pausedUntil;
+  return consent === 'yes' && !isPaused && gate.withoutCampaigns?.includes(campaign.id) !== true;
+}

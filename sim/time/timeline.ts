@@ -1,0 +1,45 @@
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import { EventHeap } from './event-heap.ts';
+
+/** Virtual time: it moves from one event to the next, and stands still while anybody works. */
+export interface Timeline {
+  now(): Instant;
+  /** Runs at that instant; what is due at once runs in the order in which it was asked for. */
+  at(instant: Instant, run: () => void): void;
+  /** Resolves after so many milliseconds. */
+  wait(milliseconds: number): Promise<void>;
+  /** Every event up to `until`, included; the clock then stands at `until`. */
+  runUntil(until: Instant): Promise<void>;
+  readonly events: number;
+}
+
+export function timeline(start: Instant): Timeline {
+  const heap = new EventHeap<() => void>();
+  let now = start;
+  let events = 0;
+  const at = (instant: Instant, run: () => void): void => heap.push(Math.max(instant, now), run);
+  return {
+    now: () => now,
+    at,
+    wait: (milliseconds) =>
+      new Promise((resolve) => {
+        at(now + milliseconds, resolve);
+      }),
+    async runUntil(until) {
+      for (let due = heap.first(); due !== undefined && due.at <= until; due = heap.first()) {
+        heap.pop();
+        now = due.at;
+        events += 1;
+        due.value();
+        await everybodyWaits();
+      }
+      now = until;
+    },
+    get events() {
+      return events;
+    },
+  };
+}
+
+/** Whoever was woken has come to its next wait: nothing of the handlers waits for anything but ports. */
+const everybodyWaits = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

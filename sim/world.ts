@@ -1,0 +1,311 @@
+import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
+import { dynamoCounters } from '../adapters/dynamo/dynamo-counters.ts';
+import { dynamoCursor } from '../adapters/dynamo/dynamo-cursor.ts';
+import { type ChangeRecord, memoryTable } from '../adapters/dynamo/memory-table.ts';
+import { customerOfPk } from '../adapters/dynamo/keys.ts';
+import { storesOn } from '../adapters/dynamo/stores-on.ts';
+import { decodeTags } from '../adapters/send-tags.ts';
+import type { Instant } from '../domain/calendar/calendar-date.ts';
+import { MINUTE } from '../domain/calendar/calendar-date.ts';
+import { createHandler as createCount } from '../functions/count-outcomes/handler.ts';
+import { createHandler as createDeliver } from '../functions/deliver-messages/handler.ts';
+import { createHandler as createDerive } from '../functions/derive-facts/handler.ts';
+import { createHandler as createFindDue } from '../functions/find-due/handler.ts';
+import { createHandler as createLearn } from '../functions/learn-cycles/handler.ts';
+import { createHandler as createFeedback } from '../functions/record-feedback/handler.ts';
+import { createHandler as createSettle } from '../functions/settle-unknown/handler.ts';
+import { derivedFrom } from '../local/simulation/virtual-cloud.ts';
+import { sendLimits } from '../workflows/deliver/send-limits.ts';
+import { formatPage, parsePage } from '../workflows/due-page.ts';
+import type { DueQueue } from '../workflows/due-queue.ts';
+import type { OutgoingMessage, Renderer, SendOutcome } from '../workflows/outbox.ts';
+import type { Chance } from './chance.ts';
+import { nameOf } from './check/send-ledger.ts';
+import { letterQueue } from './cloud/letter-queue.ts';
+import { type ProviderEvent, provider, REQUEST_TIMEOUT } from './cloud/provider.ts';
+import { providerNotice } from './cloud/provider-notice.ts';
+import { cloudFunction, type Sandbox } from './cloud/sandboxes.ts';
+import { streamConsumer, streamRecord } from './cloud/state-stream.ts';
+import type { CallFault } from './faults/fault.ts';
+import type { FaultSource } from './faults/fault-source.ts';
+import type { Ending, Invocation, Surroundings } from './faults/invocation.ts';
+import { laggingTable } from './ports/lagging-table.ts';
+import { watchedTable } from './ports/watched-table.ts';
+import type { Timeline } from './time/timeline.ts';
+import type { Trace } from './trace.ts';
+import type { Dependency, Outage } from './weather.ts';
+import type { Plant } from './zoo/plant.ts';
+
+export interface WorldProps {
+  readonly timeline: Timeline;
+  readonly chance: Chance;
+  readonly faults: FaultSource;
+  readonly trace: Trace;
+  readonly outages: readonly Outage[];
+  readonly plant?: Plant | undefined;
+  readonly onChange: (change: ChangeRecord) => void;
+  readonly onProviderCall: (message: OutgoingMessage, outcome: SendOutcome, wasTaken: boolean, by: Invocation) => void;
+  readonly onCall: (point: string, fault: CallFault | undefined) => void;
+  /** A handler told of a fault that no fault of ours explains. */
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** As deployed (lib/perennial-stack.ts). Milliseconds. */
+export const DELIVER_TIMEOUT = 60_000;
+const VISIBILITY = 6 * DELIVER_TIMEOUT + 1000;
+
+const renderer: Renderer = {
+  render: async (_id, content) =>
+    content.text === '' ? { kind: 'missing', what: 'text' } : { kind: 'rendered', subject: 's', html: 'h', text: content.text },
+};
+const links = { unsubscribe: () => 'https://x/u', preferences: () => 'https://x/p', survey: () => 'https://x/s' };
+
+/** The deployment in memory and in virtual time: the shipped handlers, wired as the stack wires them, on ports that fail. */
+export function world(props: WorldProps) {
+  const { timeline, chance, faults, trace, outages, plant = {}, onFault } = props;
+  const isOut = (what: Outage['of']) => (at: Instant) => outages.some(({ of, from, to }) => of === what && at >= from && at < to);
+  const away = (what: Dependency): boolean => isOut(what)(timeline.now());
+  const around: Surroundings = { timeline, chance, faults, trace, onCall: props.onCall, isAway: (point) => away(dependencyOf(point)) };
+
+  let sequence = 0;
+  /** Which messages stand, by customer and key. */
+  const standing = new Set<string>();
+  const table = memoryTable({ onChange: (change) => told(change) });
+  const lagging = laggingTable(table, timeline.now, {
+    ofIndex: ({ keys }) => lagOf('index-lag', `${keys.pk} ${keys.sk}`, 600, 10 * MINUTE),
+    ofReading: ({ keys }) => lagOf('read-lag', `${keys.pk} ${keys.sk}`, 0, 2000),
+  });
+
+  function lagOf(what: 'index-lag' | 'read-lag', key: string, usual: number, most: number): number {
+    const where = `${key} ${timeline.now()}`;
+    const dice = chance.of(what).of(where);
+    return faults.strikes(what, where) ? dice.between(1, most) : dice.between(0, usual);
+  }
+
+  function told(change: ChangeRecord): void {
+    lagging.note(change);
+    const type = String(change.newImage?.type ?? change.oldImage?.type);
+    if (type === 'MESSAGE') {
+      const name = nameOf({ customer: customerOfPk(change.keys.pk), key: change.keys.sk.slice('MESSAGE#'.length) });
+      if (change.newImage === undefined) standing.delete(name);
+      else standing.add(name);
+    }
+    props.onChange(change);
+    if (change.newImage === undefined || (!derivedFrom.has(type) && type !== 'MESSAGE')) return;
+    const at = timeline.now();
+    sequence += 1;
+    const record = streamRecord(change, sequence, at);
+    deriving.tell({ at, record }, type);
+    counting.tell({ at, record }, type);
+  }
+
+  const stores = ({ pass, clock }: Sandbox) => storesOn(watchedTable(lagging.table, pass), clock);
+  const plantedStores = (sandbox: Sandbox) => plant.stores?.(stores(sandbox), sandbox) ?? stores(sandbox);
+  const queueOf = ({ pass }: Sandbox): DueQueue => {
+    const queue: DueQueue = {
+      send: (pages, delaySeconds = 0) =>
+        pass('enqueue', pages.map(({ id }) => id).join(), async () => {
+          for (const page of pages) due.send(page.id, formatPage(page), delaySeconds);
+        }),
+    };
+    return plant.queue?.(queue) ?? queue;
+  };
+
+  let handled: Instant | undefined;
+  const cursorOf = (sandbox: Sandbox, own: ReturnType<typeof stores>) => {
+    const outside = {
+      read: () => sandbox.pass('read parameter', '', async () => handled),
+      write: (instant: Instant) =>
+        sandbox.pass('write parameter', '', async () => {
+          handled = instant;
+        }),
+    };
+    const cursor = dynamoCursor(own.table, outside);
+    return plant.cursor?.(cursor) ?? cursor;
+  };
+
+  const mail = provider({
+    around,
+    isPaused: isOut('account'),
+    isOverQuota: isOut('quota'),
+    onCall: props.onProviderCall,
+    onEvent: (event, name) => void hear(event, name),
+  });
+
+  const deliver = cloudFunction(
+    {
+      name: 'deliver-messages',
+      timeout: DELIVER_TIMEOUT,
+      build(sandbox) {
+        const own = plantedStores(sandbox);
+        const outbox = mail.outboxOf(sandbox.current);
+        const limits = sendLimits({ functionTimeoutMs: DELIVER_TIMEOUT, requestTimeoutMs: REQUEST_TIMEOUT });
+        const handler = createDeliver(
+          {
+            clock: sandbox.clock,
+            ...own,
+            queue: queueOf(sandbox),
+            outbox: plant.outbox?.(outbox, own) ?? outbox,
+            renderer,
+            links,
+            limits: plant.limits?.(limits) ?? limits,
+          },
+          onFault,
+        );
+        return plant.deliver?.(handler) ?? handler;
+      },
+    },
+    around,
+  );
+  const derive = cloudFunction(
+    {
+      name: 'derive-facts',
+      timeout: 2 * MINUTE,
+      build(sandbox) {
+        const handler = createDerive({ clock: sandbox.clock, ...stores(sandbox), queue: queueOf(sandbox) }, onFault);
+        return plant.derive?.(handler) ?? handler;
+      },
+    },
+    around,
+  );
+  const findDue = cloudFunction(
+    {
+      name: 'find-due',
+      timeout: 4 * MINUTE,
+      build(sandbox) {
+        const own = stores(sandbox);
+        return createFindDue({ clock: sandbox.clock, ...own, queue: queueOf(sandbox), cursor: cursorOf(sandbox, own) });
+      },
+    },
+    around,
+  );
+  const settle = cloudFunction(
+    {
+      name: 'settle-unknown',
+      timeout: 5 * MINUTE,
+      build(sandbox) {
+        const own = stores(sandbox);
+        const deadLetters = { receive: () => sandbox.pass('receive dead letters', '', async () => deadLettersFor(sandbox)) };
+        const { clock } = sandbox;
+        const cursor = cursorOf(sandbox, own);
+        return createSettle({ clock, cursor, deadLetters, pages: own.pages, queue: queueOf(sandbox), reportLag: () => {} });
+      },
+    },
+    around,
+  );
+  const feedback = cloudFunction(
+    { name: 'record-feedback', timeout: 30_000, build: (sandbox) => createFeedback({ ...plantedStores(sandbox), readTags: decodeTags }) },
+    around,
+  );
+  const count = cloudFunction(
+    { name: 'count-outcomes', timeout: MINUTE, build: (sandbox) => createCount({ counters: dynamoCounters(stores(sandbox).table) }) },
+    around,
+  );
+  const learn = cloudFunction(
+    { name: 'learn-cycles', timeout: 15 * MINUTE, build: (sandbox) => createLearn({ clock: sandbox.clock, ...stores(sandbox) }) },
+    around,
+  );
+
+  const noRunning = () => away('functions');
+  const due = letterQueue({
+    around,
+    visibility: VISIBILITY,
+    mostReceives: 5,
+    mostAtOnce: 5,
+    batchSize: 10,
+    isAway: () => noRunning() || away('queue'),
+    async work(name, batch) {
+      const began = timeline.now();
+      const context = { getRemainingTimeInMillis: () => began + DELIVER_TIMEOUT - timeline.now() };
+      const ending = await deliver.invoke(name, (handler) => handler({ Records: batch.map(queueRecord) }, context));
+      return ending.kind === 'done' ? ending.value.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) : undefined;
+    },
+  });
+
+  function deadLettersFor({ pass }: Sandbox) {
+    return [...due.deadLetters()].slice(0, 10).map(({ id, body }) => ({
+      page: parsePage(body),
+      remove: () =>
+        pass('remove dead letter', id, async () => {
+          due.removeDead(id);
+        }),
+    }));
+  }
+
+  const away6 = () => noRunning() || away('table');
+  const deriving = streamConsumer(
+    {
+      name: 'derive-facts',
+      types: derivedFrom,
+      batchSize: 100,
+      window: 1000,
+      shuffles: true,
+      isAway: away6,
+      work: async (name, _shard, records) => failuresOf(await derive.invoke(name, (handler) => handler({ Records: [...records] }))),
+    },
+    around,
+  );
+  const counting = streamConsumer(
+    {
+      name: 'count-outcomes',
+      types: new Set(['MESSAGE']),
+      batchSize: 1000,
+      window: 60_000,
+      shuffles: false,
+      isAway: away6,
+      work: async (name, shardId, records: readonly DynamoDBRecord[]) =>
+        failuresOf(await count.invoke(name, (handler) => handler({ Records: [...records], shardId }))),
+    },
+    around,
+  );
+
+  /** Called for an event of its own: tried three times, then gone to a dead-letter queue that nobody reads. */
+  async function called(name: string, run: (name: string) => Promise<Ending<unknown>>): Promise<void> {
+    for (let tries = 0; tries < 3; tries++) {
+      if (tries > 0) await timeline.wait(tries * MINUTE);
+      while (noRunning()) await timeline.wait(MINUTE);
+      if ((await run(tries === 0 ? name : `${name} t${tries}`)).kind === 'done') return;
+    }
+  }
+
+  const hear = (event: ProviderEvent, name: string) =>
+    called(name, (run) => feedback.invoke(run, (handler) => handler({ Records: providerNotice(event).Records })));
+
+  return {
+    table,
+    standing,
+    due,
+    deriving,
+    counting,
+    tick: (name: string) => called(name, (run) => findDue.invoke(run, (handler) => handler())),
+    sweep: (name: string) => called(name, (run) => settle.invoke(run, (handler) => handler())),
+    learn: (name: string) => called(name, (run) => learn.invoke(run, (handler) => handler())),
+    deploy(): void {
+      for (const each of [deliver, derive, findDue, settle, feedback, count, learn]) each.deploy();
+    },
+  };
+}
+
+export type World = ReturnType<typeof world>;
+
+function failuresOf(ending: Ending<{ batchItemFailures: readonly { itemIdentifier: string }[] }>): readonly string[] | undefined {
+  return ending.kind === 'done' ? ending.value.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) : undefined;
+}
+
+function dependencyOf(point: string): Dependency {
+  if (point.startsWith('send ')) return 'provider';
+  if (point === 'enqueue' || point.endsWith('dead letters') || point.endsWith('dead letter')) return 'queue';
+  return point.endsWith('parameter') ? 'functions' : 'table';
+}
+
+const queueRecord = ({ id, body, receives }: { readonly id: string; readonly body: string; readonly receives: number }): SQSRecord => ({
+  messageId: id,
+  receiptHandle: id,
+  body,
+  attributes: { ApproximateReceiveCount: String(receives), SentTimestamp: '0', SenderId: 'sim', ApproximateFirstReceiveTimestamp: '0' },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: 'sim',
+  awsRegion: 'sim',
+});

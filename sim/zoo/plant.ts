@@ -1,0 +1,26 @@
+import type { storesOn } from '../../adapters/dynamo/stores-on.ts';
+import type { createHandler as createDeliver } from '../../functions/deliver-messages/handler.ts';
+import type { createHandler as createDerive } from '../../functions/derive-facts/handler.ts';
+import type { Limits } from '../../workflows/deliver/deliver-entry.ts';
+import type { DueQueue } from '../../workflows/due-queue.ts';
+import type { Cursor } from '../../workflows/engine-memory.ts';
+import type { Outbox } from '../../workflows/outbox.ts';
+import type { Sandbox } from '../cloud/sandboxes.ts';
+
+export type Stores = ReturnType<typeof storesOn>;
+export type DeliverHandler = ReturnType<typeof createDeliver>;
+export type DeriveHandler = ReturnType<typeof createDerive>;
+
+/**
+ * A bug put in by hand: it takes the place of ports or of a whole handler, in the simulator alone. Made anew for each sandbox, so
+ * that what it keeps is kept as long as a warm function keeps it.
+ */
+export interface Plant {
+  readonly limits?: (limits: Limits) => Limits;
+  readonly stores?: (stores: Stores, sandbox: Sandbox) => Stores;
+  readonly outbox?: (outbox: Outbox, stores: Stores) => Outbox;
+  readonly cursor?: (cursor: Cursor) => Cursor;
+  readonly queue?: (queue: DueQueue) => DueQueue;
+  readonly deliver?: (handler: DeliverHandler) => DeliverHandler;
+  readonly derive?: (handler: DeriveHandler) => DeriveHandler;
+}
