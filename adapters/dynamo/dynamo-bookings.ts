@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import { instantText } from '../../domain/calendar/zoned-time.ts';
 import type { Bookings } from '../../workflows/bookings.ts';
 import { recordItem } from './items/record-item.ts';
+import { customerKey } from './keys.ts';
 import { atRevision, type Key, queryAll, type Table, type Write } from './table.ts';
 
 const SLOTS = 'SLOTS';
@@ -30,7 +31,11 @@ export function dynamoBookings(table: Table): Bookings {
 
     write({ customer, booking, expectedRev, take, free }) {
       const body = recordItem({ customer, record: { type: 'BOOKING', body: booking }, rev: expectedRev + 1 }, 'live');
-      const writes: Write[] = [{ put: body, condition: atRevision(expectedRev) }];
+      const writes: Write[] = [
+        // Nothing is written for somebody who has been erased meanwhile.
+        { check: customerKey(customer, 'PROFILE'), condition: { present: 'pk' } },
+        { put: body, condition: atRevision(expectedRev) },
+      ];
       const count = (at: Instant, places: 1 | -1) => ({
         update: slotKey(at),
         change: { set: { type: 'SLOT', at }, add: { taken: places } },

@@ -1,5 +1,6 @@
 import { inParallel } from '../../workflows/in-parallel.ts';
 import type { Records } from '../../workflows/records.ts';
+import { memberItem } from './dynamo-households.ts';
 import { readRecord, recordItem, recordKey } from './items/record-item.ts';
 import { atRevision, type Table } from './table.ts';
 
@@ -10,9 +11,13 @@ export function dynamoRecords(table: Table): Records {
   return {
     read: async (refs) => (await table.getMany(refs.map(recordKey), { consistent: true })).map(readRecord),
 
-    write: (changes, via) =>
-      inParallel(changes, AT_ONCE, ({ customer, record, expectedRev }) =>
+    async write(changes, via) {
+      // Members of a household first: a note of one who is none is seen and left, a missing one would never be missed.
+      const members = changes.map(({ record }) => memberItem(record)).filter((item) => item !== undefined);
+      if (members.length > 0) await table.writeMany(members);
+      return await inParallel(changes, AT_ONCE, ({ customer, record, expectedRev }) =>
         table.put(recordItem({ customer, record, rev: expectedRev + 1 }, via), atRevision(expectedRev)),
-      ),
+      );
+    },
   };
 }
