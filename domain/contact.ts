@@ -1,4 +1,6 @@
 import type { CalendarDate, Instant } from './calendar/calendar-date.ts';
+import type { QuietHours } from './calendar/quiet-hours.ts';
+import type { LedgerHead } from './consent/consent-ledger.ts';
 import type { Channel } from './customer.ts';
 
 /**
@@ -8,8 +10,9 @@ import type { Channel } from './customer.ts';
  */
 export type Consent = 'yes' | 'unknown' | 'no' | 'withdrawn';
 
-/** `hard`: the address does not exist. `complaint`: the person called us spam. */
-export type Suppression = 'hard' | 'soft' | 'complaint';
+/** `hard`: the address does not exist. `complaint`: the person called us spam. `stop`: the number answered STOP. */
+export const suppressions = ['hard', 'soft', 'complaint', 'stop'] as const;
+export type Suppression = (typeof suppressions)[number];
 
 export interface ContactChannel {
   readonly consent: Consent;
@@ -44,6 +47,10 @@ export interface Contact {
   readonly lessOften?: boolean | undefined;
   /** Campaign ids that the person does not want. */
   readonly withoutCampaigns?: readonly string[] | undefined;
+  /** The person's own, kept beside the company's: a message goes only where both let it. */
+  readonly quietHours?: QuietHours | undefined;
+  /** Where the ledger of consents stands. */
+  readonly ledger?: LedgerHead | undefined;
   /** Ids of open complaints, repairs and recalls. */
   readonly openCases?: readonly string[] | undefined;
   /** Marketing messages per local day, kept while a cap can still see them. */

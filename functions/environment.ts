@@ -8,6 +8,7 @@ const variables = {
   IMPORT_BUCKET: z.string().min(3).max(63),
   CURSOR_PARAMETER: z.string().min(1).max(2048),
   LINK_KEYS_SECRET: z.string().min(1).max(2048),
+  ERASURE_KEY_SECRET: z.string().min(1).max(2048),
   PAGES_URL: z.url().max(2048),
   FROM_ADDRESS: z.string().min(3).max(320),
   CONFIGURATION_SET: z.string().min(1).max(64),

@@ -10,6 +10,7 @@ export const functionNames = [
   'import-records',
   'serve-pages',
   'serve-console',
+  'rotate-link-keys',
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number];

@@ -89,7 +89,21 @@ export class PerennialStack extends Stack {
     new StreamConsumer(this, 'StateChanges', {
       function: deriveFacts,
       table: table.table,
-      entityTypes: ['PROFILE', 'ASSET', 'ORDER', 'POINTS', 'OWN_FACT', 'ANSWER', 'BOOKING', 'CASE', 'OFFER', 'SUPPLY', 'RECALL', 'MEMBERSHIP', 'CYCLE'],
+      entityTypes: [
+        'PROFILE',
+        'ASSET',
+        'ORDER',
+        'POINTS',
+        'OWN_FACT',
+        'ANSWER',
+        'BOOKING',
+        'CASE',
+        'OFFER',
+        'SUPPLY',
+        'RECALL',
+        'MEMBERSHIP',
+        'CYCLE',
+      ],
       writtenTypes: ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST', 'FACTS'],
       failedBatches,
     });
@@ -221,7 +235,16 @@ export class PerennialStack extends Stack {
       failureImpact: 'Customers cannot leave, set preferences or answer surveys.',
       environment: { LINK_KEYS_SECRET: linkKeys.secretArn },
     });
-    table.allow(servePages, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem']);
+    table.allow(servePages, [
+      'GetItem',
+      'BatchGetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'BatchWriteItem',
+      'ConditionCheckItem',
+    ]);
     permit(servePages, ['secretsmanager:GetSecretValue'], linkKeys.secretArn);
     frontDoor.openToCustomers(servePages);
 

@@ -33,6 +33,8 @@ export interface StandingFact {
 export interface FactStore {
   /** Moves the customer's factsRev on and gives it back. */
   begin(customer: string): Promise<number>;
+  /** Takes the revision back where there is no such customer (erased) and nobody moved it on since. */
+  abandon(customer: string, rev: number): Promise<void>;
   /** The facts that stand, the zone under which each stands and since when it stands there, strongly read. */
   facts(customer: string): Promise<readonly StandingFact[]>;
   /** Registers kind and zone where they are new, then puts each where its stored rev is lower. */

@@ -28,8 +28,13 @@ export interface ErasureReceipt {
 
 /** The two requests that a person may make of their data. */
 export interface SubjectRequests {
-  /** Every item held of the person, as it stands, keys included; undefined where nothing is. */
+  /** Every item held of the person, as it stands, keys included, wherever it stands; undefined where nothing is. */
   exportOf(customer: string): Promise<readonly Readonly<Record<string, unknown>>[] | undefined>;
-  /** Removes all of it, leaving a gate marked `erased`, so that nothing in flight goes out. undefined where there is nobody. */
+  /**
+   * Removes all of it, leaving keyed hashes of id and addresses, and for an hour a gate marked `erased`, so that nothing in flight
+   * goes out. undefined where there is nobody.
+   */
   erase(customer: string, at: Instant): Promise<ErasureReceipt | undefined>;
+  /** Takes away what was still under way when somebody was erased, an hour ago or earlier; says how many people are done with. */
+  finishErasures(now: Instant): Promise<number>;
 }

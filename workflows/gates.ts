@@ -1,9 +1,13 @@
+import type { LedgerEntry } from '../domain/consent/consent-ledger.ts';
 import type { Contact } from '../domain/contact.ts';
 
 /** The customers' gates. */
 export interface Gates {
-  /** Strongly; `newContact` (rev 0) where none stands yet. */
+  /** Strongly; `newContact` (rev 0) where none stands yet, marked `erased` where one had stood. */
   read(customer: string): Promise<Contact>;
-  /** Puts `next` with `rev` = `expectedRev` + 1 where the stored rev is still `expectedRev`; else false. */
-  write(customer: string, next: Omit<Contact, 'rev'>, expectedRev: number): Promise<boolean>;
+  /**
+   * Puts `next` with `rev` = `expectedRev` + 1 where the stored rev is still `expectedRev`; else false. The proof of a changed consent
+   * is written with it, or neither is.
+   */
+  write(customer: string, next: Omit<Contact, 'rev'>, expectedRev: number, proof?: LedgerEntry): Promise<boolean>;
 }

@@ -1,15 +1,16 @@
-import { instantText } from '../../domain/calendar/zoned-time.ts';
+import type { LedgerEntry } from '../../domain/consent/consent-ledger.ts';
 import type { ConsentProofs } from '../../workflows/change-consent.ts';
-import { customerKey } from './keys.ts';
-import type { Table } from './table.ts';
+import { readConsent } from './items/consent-item.ts';
+import { customerPk } from './keys.ts';
+import { queryAll, type Table } from './table.ts';
 
 export function dynamoConsentProofs(table: Table): ConsentProofs {
   return {
-    async record(customer, proof) {
-      await table.put(
-        { ...customerKey(customer, 'CONSENT', instantText(proof.at), String(proof.rev)), type: 'CONSENT', ...proof },
-        { absent: 'pk' },
-      );
+    async of(customer) {
+      const entries: LedgerEntry[] = [];
+      for await (const item of queryAll(table, { partition: customerPk(customer), prefix: 'CONSENT#', consistent: true }))
+        entries.push(readConsent(item));
+      return entries;
     },
   };
 }

@@ -28,7 +28,11 @@ function keyOfGap(customer: string, text: string): Key {
   return { pk: gapsPk(category.join(' ')), sk: dayed(laterDay, customer) };
 }
 
-const requestKey = (day: CalendarDate, customer: string): Key => ({ pk: REQUESTS, sk: dayed(day, customer) });
+/** Where a customer's gaps stand, as its item `ORDER_GAPS` tells. */
+export const gapKeys = (customer: string, orderGaps: Item): Key[] =>
+  storedGaps.parse(orderGaps).gaps.map((text) => keyOfGap(customer, text));
+
+export const requestKey = (day: CalendarDate, customer: string): Key => ({ pk: REQUESTS, sk: dayed(day, customer) });
 const storedRequest = z.object({ customer: z.string().max(512), day: calendarDate });
 const revised = z.object({ rev: count });
 

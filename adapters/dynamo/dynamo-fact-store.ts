@@ -37,6 +37,10 @@ export function dynamoFactStore(table: Table): FactStore {
       return factsRevision.parse(item).factsRev;
     },
 
+    async abandon(customer, rev) {
+      await table.remove(customerKey(customer, 'FACTS'), { equals: ['factsRev', rev] });
+    },
+
     async facts(customer) {
       const found = [];
       for await (const item of queryAll(table, { partition: customerPk(customer), prefix: 'FACT#', consistent: true }))

@@ -1,16 +1,33 @@
 import { newContact } from '../../domain/contact.ts';
 import type { Gates } from '../../workflows/gates.ts';
+import { type KeyedHash, openKeyedHash } from '../erasure/keyed-hash.ts';
+import { tombstoneKey } from './dynamo-tombstones.ts';
+import { consentItem } from './items/consent-item.ts';
 import { contactItem, readContact } from './items/contact-item.ts';
 import { customerKey } from './keys.ts';
-import { atRevision, type Table } from './table.ts';
+import { atRevision, type Table, type Write } from './table.ts';
 
-/** The gates in the table: every write moves the revision on by one, or does not happen. */
-export function dynamoGates(table: Table): Gates {
+/**
+ * The gates in the table: every write moves the revision on by one, or does not happen. Where there is no gate, there may be the
+ * tombstone of one: whoever was erased is told by its keyed hash alone, and gets no gate again.
+ */
+export function dynamoGates(table: Table, hash: KeyedHash = openKeyedHash): Gates {
+  const tombstoneOf = (customer: string) => tombstoneKey(hash, { kind: 'id', value: customer });
   return {
     async read(customer) {
       const item = await table.get(customerKey(customer, 'CONTACT'), { consistent: true });
-      return item === undefined ? newContact : readContact(item);
+      if (item !== undefined) return readContact(item);
+      const erased = await table.get(await tombstoneOf(customer), { consistent: true });
+      return erased === undefined ? newContact : { ...newContact, erased: true };
     },
-    write: (customer, next, expectedRev) => table.put(contactItem(customer, { ...next, rev: expectedRev + 1 }), atRevision(expectedRev)),
+
+    async write(customer, next, expectedRev, entry) {
+      const item = contactItem(customer, { ...next, rev: expectedRev + 1 });
+      const condition = atRevision(expectedRev);
+      const others: Write[] = [];
+      if (entry !== undefined) others.push({ put: consentItem(customer, entry), condition: { absent: 'pk' } });
+      if (expectedRev === 0) others.push({ check: await tombstoneOf(customer), condition: { absent: 'pk' } });
+      return others.length === 0 ? await table.put(item, condition) : await table.transact([{ put: item, condition }, ...others]);
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { HouseholdOffers } from '../../workflows/engine-memory.ts';
 import { calendarDate } from './items/fields.ts';
 import type { Key, Table } from './table.ts';
 
-const offerKey = (household: string): Key => ({ pk: `H#${encodeURIComponent(household)}`, sk: 'OFFER' });
+export const offerKey = (household: string): Key => ({ pk: `H#${encodeURIComponent(household)}`, sk: 'OFFER' });
 
 const stored = z.object({ day: calendarDate, by: z.string().max(8192) });
 

@@ -1,14 +1,23 @@
-import type { MessageState } from '../../domain/message.ts';
+import type { Message, MessageState } from '../../domain/message.ts';
 import type { Messages } from '../../workflows/messages.ts';
+import { type KeyedHash, openKeyedHash } from '../erasure/keyed-hash.ts';
+import { tombstoneKey } from './dynamo-tombstones.ts';
 import { messageItem, messageItemKey, readMessage } from './items/message-item.ts';
-import type { Condition, Table } from './table.ts';
+import type { Condition, Item, Table } from './table.ts';
 
 /** What a real send's outcome may replace. A provider's event may have come before it, and tells more: it stays. */
 const replaceable: readonly MessageState[] = ['sent', 'skipped', 'failed', 'abandoned', 'covered'];
 
 const stateIn = (states: readonly MessageState[]): Condition[] => states.map((state) => ({ equals: ['state', state] }));
 
-export function dynamoMessages(table: Table): Messages {
+export function dynamoMessages(table: Table, hash: KeyedHash = openKeyedHash): Messages {
+  /** That nothing went out to an erased person counts in the totals; whom and what it was about is told by keyed hashes alone. */
+  const erasedItem = async (customer: string, message: Message): Promise<Item> => {
+    const { pk } = await tombstoneKey(hash, { kind: 'id', value: customer });
+    const { values: _, ...rest } = message;
+    return { ...messageItem('', { ...rest, key: await hash(`${customer}\n${message.key}`), subject: 'erased' }), pk };
+  };
+
   return {
     async read(customer, keys) {
       const places = keys.map((key) => messageItemKey(customer, key));
@@ -20,9 +29,10 @@ export function dynamoMessages(table: Table): Messages {
       return (await table.getMany(places, { consistent: true })).map(readMessage);
     },
 
-    put(customer, message, { ifAbsent }) {
+    async put(customer, message, { ifAbsent }) {
       const absent: Condition = { absent: 'pk' };
-      return table.put(messageItem(customer, message), ifAbsent ? absent : { anyOf: [absent, ...stateIn(replaceable)] });
+      if (message.reason === 'erased') return await table.put(await erasedItem(customer, message), absent);
+      return await table.put(messageItem(customer, message), ifAbsent ? absent : { anyOf: [absent, ...stateIn(replaceable)] });
     },
 
     async move(customer, key, from, to, providerId) {

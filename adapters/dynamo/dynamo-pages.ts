@@ -1,7 +1,8 @@
 import { addDays, DAY, type Instant, parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { instantText } from '../../domain/calendar/zoned-time.ts';
 import type { Pages } from '../../workflows/engine-memory.ts';
-import { pageAttributes, readOpenPage } from './items/engine-item.ts';
+import { keyOf } from './item-key.ts';
+import { pageAttributes, readOpenPage, withoutCustomer } from './items/engine-item.ts';
 import { boundedSort } from './keys.ts';
 import { type Key, queryAll, type Table } from './table.ts';
 
@@ -19,6 +20,27 @@ const pageKey = (id: string): Key => ({
   sk: boundedSort(encodeURIComponent(id)),
 });
 
+/** Where the pages planned in these days stand. */
+function* partitionsBetween(from: Instant, to: Instant): Generator<string> {
+  yield `PAGES#${UNDATED}`;
+  for (let day = dayOf(from - LATEST_PLANNING); day <= dayOf(to); day = addDays(day, 1)) yield `PAGES#${day}`;
+}
+
+/** How long the sweep may still put a page back onto the queue. */
+const KEPT = 8 * DAY;
+
+/** Takes an erased person out of every page that is still to be worked through. */
+export async function forgetInPages(table: Table, customer: string, now: Instant): Promise<void> {
+  const named = JSON.stringify(customer);
+  for (const partition of partitionsBetween(now - KEPT, now + DAY)) {
+    for await (const item of queryAll(table, { partition, consistent: true })) {
+      if (typeof item.entries !== 'string' || !item.entries.includes(named)) continue;
+      const entries = withoutCustomer(item, customer);
+      if (entries !== undefined) await table.update(keyOf(item), { set: { entries } }, { equals: ['entries', item.entries] });
+    }
+  }
+}
+
 export function dynamoPages(table: Table): Pages {
   return {
     async plan(page, at) {
@@ -30,10 +52,8 @@ export function dynamoPages(table: Table): Pages {
     },
 
     async *open(from, to) {
-      const partitions = [UNDATED];
-      for (let day = dayOf(from - LATEST_PLANNING); day <= dayOf(to); day = addDays(day, 1)) partitions.push(day);
-      for (const partition of partitions) {
-        for await (const item of queryAll(table, { partition: `PAGES#${partition}`, consistent: true })) {
+      for (const partition of partitionsBetween(from, to)) {
+        for await (const item of queryAll(table, { partition, consistent: true })) {
           const open = readOpenPage(item);
           if (open !== undefined && open.at >= from && open.at < to) yield open.page;
         }

@@ -50,9 +50,10 @@ export function memoryTable({ onChange }: MemoryTableProps = {}): MemoryTable {
 
   /** Undefined where the condition does not hold. Refuses what DynamoDB refuses before anything is changed. */
   const plan = (write: Write): Planned | undefined => {
-    const key = 'put' in write ? keyOf(write.put) : 'update' in write ? keyOf(write.update) : keyOf(write.remove);
+    const key = placeOf(write);
     const before = find(key);
     if (write.condition !== undefined && !holds(write.condition, before)) return undefined;
+    if ('check' in write) return { key, after: before };
     if ('remove' in write) return { key, after: undefined };
     const after = freeze('put' in write ? write.put : changedItem(key, before, write.change));
     refuseTooLarge(after);
@@ -132,11 +133,17 @@ export function memoryTable({ onChange }: MemoryTableProps = {}): MemoryTable {
   };
 }
 
+function placeOf(write: Write): Key {
+  if ('put' in write) return keyOf(write.put);
+  if ('update' in write) return keyOf(write.update);
+  return keyOf('check' in write ? write.check : write.remove);
+}
+
 const handOut = (item: Item): Item => (holdsSets(item) ? thaw(item) : item);
 
 function refuseBadTransaction(writes: readonly Write[]): void {
   if (writes.length > MOST_IN_A_TRANSACTION)
     throw new Error(`A transaction takes at most ${MOST_IN_A_TRANSACTION} writes, not ${writes.length}.`);
-  const keys = new Set(writes.map((write) => keyText('put' in write ? keyOf(write.put) : 'update' in write ? write.update : write.remove)));
+  const keys = new Set(writes.map((write) => keyText(placeOf(write))));
   if (keys.size < writes.length) throw new Error('A transaction cannot include several writes of one item.');
 }

@@ -98,9 +98,13 @@ const pageOptions = ({ index, descending, limit, after, consistent }: Query) => 
 
 function conditionPart(condition: Condition | undefined, held: Placeholders) {
   if (condition === undefined) return held.attributes();
-  const ConditionExpression = conditionExpression(condition, held);
-  return { ConditionExpression, ...held.attributes() };
+  return requiredCondition(condition, held);
 }
+
+const requiredCondition = (condition: Condition, held: Placeholders) => ({
+  ConditionExpression: conditionExpression(condition, held),
+  ...held.attributes(),
+});
 
 function updatePart(change: Change, condition: Condition | undefined) {
   const held = new Placeholders();
@@ -111,6 +115,8 @@ function updatePart(change: Change, condition: Condition | undefined) {
 function transactPart(TableName: string, write: Write) {
   if ('put' in write) return { Put: { TableName, Item: write.put, ...conditionPart(write.condition, new Placeholders()) } };
   if ('remove' in write) return { Delete: { TableName, Key: keyOf(write.remove), ...conditionPart(write.condition, new Placeholders()) } };
+  if ('check' in write)
+    return { ConditionCheck: { TableName, Key: keyOf(write.check), ...requiredCondition(write.condition, new Placeholders()) } };
   return { Update: { TableName, Key: keyOf(write.update), ...updatePart(write.change, write.condition) } };
 }
 

@@ -51,7 +51,9 @@ export interface Page {
 export type Write =
   | { readonly put: Item; readonly condition?: Condition }
   | { readonly update: Key; readonly change: Change; readonly condition?: Condition }
-  | { readonly remove: Key; readonly condition?: Condition };
+  | { readonly remove: Key; readonly condition?: Condition }
+  /** Writes nothing: the others happen only where this holds. In transactions alone. */
+  | { readonly check: Key; readonly condition: Condition };
 
 /**
  * DynamoDB as far as we use it, conditions as data. Every method rejects only for faults of the plumbing: a condition that does not

@@ -44,7 +44,10 @@ export function mergeCredit(existing: Customer, row: CreditRow): Customer {
 }
 
 /** The gate with a row's consents. What the person withdrew stays withdrawn; a blank leaves what stands. */
-export function mergeConsents(contact: Contact, row: Pick<CustomerRow, 'emailMarketing' | 'smsMarketing'>): Contact {
+export function mergeConsents<Gate extends Pick<Contact, 'email' | 'sms'>>(
+  contact: Gate,
+  row: Pick<CustomerRow, 'emailMarketing' | 'smsMarketing'>,
+): Gate {
   const email = withConsent(contact.email, row.emailMarketing);
   const sms = withConsent(contact.sms, row.smsMarketing);
   return email === contact.email && sms === contact.sms ? contact : { ...contact, email, sms };

@@ -12,6 +12,7 @@ import { systemClock } from '../../adapters/system-clock.ts';
 import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
 import { sendLimits } from '../../workflows/deliver/send-limits.ts';
 import { environment, optionalEnvironment } from '../environment.ts';
+import { erasureHash } from '../erasure-hash.ts';
 import { logger, observed } from '../observed.ts';
 import { stores } from '../stores.ts';
 import { createHandler } from './handler.ts';
@@ -23,7 +24,7 @@ const keyring = await readLinkKeys({ client: new SecretsManagerClient({}), secre
 export const handler = observed(
   createHandler(
     {
-      ...stores(),
+      ...stores(erasureHash),
       clock: systemClock,
       renderer: liquidRenderer(),
       links: signedLinks({ keyring, pagesUrl: environment('PAGES_URL'), clock: systemClock }),

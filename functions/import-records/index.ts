@@ -6,6 +6,7 @@ import { dynamoGates } from '../../adapters/dynamo/dynamo-gates.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoModelOwners } from '../../adapters/dynamo/dynamo-model-owners.ts';
 import { dynamoRecords } from '../../adapters/dynamo/dynamo-records.ts';
+import { dynamoTombstones } from '../../adapters/dynamo/dynamo-tombstones.ts';
 import { sdkTable } from '../../adapters/dynamo/sdk-table.ts';
 import { startFunction } from '../../adapters/lambda/start-function.ts';
 import { parsePhone } from '../../adapters/phones/parse-phone.ts';
@@ -13,6 +14,7 @@ import { s3ImportFiles } from '../../adapters/s3/import-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { isCountry, zoneAtlas } from '../../adapters/zones/zone-atlas.ts';
 import { environment } from '../environment.ts';
+import { erasureHash } from '../erasure-hash.ts';
 import { observed } from '../observed.ts';
 import { createHandler } from './handler.ts';
 
@@ -21,7 +23,12 @@ const table = sdkTable({ client: new DynamoDBClient({}), tableName: environment(
 export const handler = observed(
   createHandler({
     clock: systemClock,
-    ports: { records: dynamoRecords(table), gates: dynamoGates(table), owners: dynamoModelOwners(table) },
+    ports: {
+      records: dynamoRecords(table),
+      gates: dynamoGates(table, erasureHash),
+      tombstones: dynamoTombstones(table, erasureHash),
+      owners: dynamoModelOwners(table),
+    },
     book: dynamoImportBook(table),
     files: s3ImportFiles(new S3Client({}), environment('IMPORT_BUCKET')),
     library: dynamoCampaignLibrary(table, systemClock),

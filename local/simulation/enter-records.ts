@@ -16,6 +16,8 @@ interface Books {
 
 /** A recall is no file of a simulation. */
 const noRecalls = { async *between() {} };
+/** Nor was anybody erased before it. */
+const noTombstones = { areErased: async (marks: readonly unknown[]) => marks.map(() => false) };
 
 const fileOrder: readonly ImportKind[] = ['customers', 'assets', 'points', 'facts'];
 
@@ -23,7 +25,7 @@ const fileOrder: readonly ImportKind[] = ['customers', 'assets', 'points', 'fact
 export async function enterRecords(books: Books, entries: readonly Entry[], context: ImportContext, via: Via): Promise<void> {
   if (entries.length === 0) return;
   const records: Records = { ...books.records, write: (changes) => books.records.write(changes, via) };
-  const ports = { records, gates: books.gates, owners: noRecalls };
+  const ports = { records, gates: books.gates, owners: noRecalls, tombstones: noTombstones };
   for (const file of fileOrder) {
     const rows = entries.flatMap(({ entering }) => (entering.kind === 'row' && entering.file === file ? [entering.row] : []));
     await applyAll(file, rows, ports, context);

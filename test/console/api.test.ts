@@ -201,7 +201,7 @@ describe('what people may ask of their data', () => {
     await apiFor(cloud, 'agent').request('/api/customers/C1/consents', post({ email: 'withdrawn' }));
     expect(await cloud.gates.read('C1')).toMatchObject({ email: { consent: 'withdrawn' }, sms: { consent: 'yes' } });
     const proof = cloud.changes.find(({ newImage }) => newImage?.type === 'CONSENT')?.newImage;
-    expect(proof).toMatchObject({ source: 'staff', by: 'staff-1', email: 'withdrawn' });
+    expect(proof).toMatchObject({ source: 'staff', by: 'staff-1', change: '{"email":"withdrawn"}' });
   });
 
   it('never lets staff raise one', async () => {

@@ -92,24 +92,32 @@ describe('what carries people’s data', () => {
   });
 
   it('files arrive without a Lambda of CDK’s own to switch notifications on', () => {
-    expect(resources(template, 'AWS::Lambda::Function')).toHaveLength(10);
+    expect(resources(template, 'AWS::Lambda::Function')).toHaveLength(11);
     template.hasResourceProperties('AWS::S3::Bucket', {
       NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
     });
   });
 
   it('the generated secret is a keyring as the pages read it', () => {
-    const [[, secret]] = resources(template, 'AWS::SecretsManager::Secret') as [[string, Properties]];
+    const secrets = resources(template, 'AWS::SecretsManager::Secret').map(([, secret]) => secret);
+    const secret = secrets.find(({ GenerateSecretString }) => GenerateSecretString.GenerateStringKey === 'secret') as Properties;
     const { SecretStringTemplate, GenerateStringKey, PasswordLength } = secret.GenerateSecretString;
     const generated = { ...JSON.parse(SecretStringTemplate), [GenerateStringKey]: 'x'.repeat(PasswordLength) };
     const key = { kid: 'k1', secret: 'x'.repeat(64) };
     expect(parseKeyring(JSON.stringify(generated))).toEqual({ tenant: 'perennial-dev', keys: [key] });
   });
 
+  it('the keys of the links are rotated every 90 days, and the key of erased people’s hashes never', () => {
+    const rotations = resources(template, 'AWS::SecretsManager::RotationSchedule').map(([, rotation]) => rotation);
+    expect(rotations).toMatchObject([{ RotationRules: { AutomaticallyAfterDays: 90 }, RotateImmediatelyOnUpdate: false }]);
+    const kept = Object.values(aTemplate({ stage: 'production' }).findResources('AWS::SecretsManager::Secret'));
+    expect(kept.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain', 'Retain']);
+  });
+
   it('every function writes to a log group of its own, which forgets', () => {
     const groups = template.findResources('AWS::Logs::LogGroup');
     const used = resources(template, 'AWS::Lambda::Function').map(([, lambda]) => lambda.LoggingConfig.LogGroup.Ref);
-    expect(new Set(used).size).toBe(10);
+    expect(new Set(used).size).toBe(11);
     for (const id of used) expect(groups[id]?.Properties.RetentionInDays, id).toBeGreaterThan(0);
   });
 
@@ -157,7 +165,11 @@ describe('who may do what', () => {
 
   it.each([
     ['ssm:PutParameter', ['find-due']],
-    ['secretsmanager:GetSecretValue', ['deliver-messages', 'serve-pages']],
+    [
+      'secretsmanager:GetSecretValue',
+      ['deliver-messages', 'import-records', 'record-feedback', 'rotate-link-keys', 'serve-console', 'serve-pages', 'settle-unknown'],
+    ],
+    ['secretsmanager:PutSecretValue', ['rotate-link-keys']],
     ['s3:GetObject', ['import-records', 'serve-console']],
     ['lambda:InvokeFunction', ['import-records']],
     ['dynamodb:Scan', []],
@@ -167,7 +179,7 @@ describe('who may do what', () => {
 
   it.each([
     ['calendar', ['find-due']],
-    ['lookup', ['import-records', 'serve-console']],
+    ['lookup', ['import-records', 'record-feedback', 'serve-console']],
   ])('index %s is open to %j', (index, names) => {
     const readers = [...functions].filter(([, statements]) => JSON.stringify(statements).includes(`/index/${index}`));
     expect(readers.map(([name]) => name).sort()).toEqual(names);

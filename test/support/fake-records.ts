@@ -33,6 +33,7 @@ export class FakeState {
     },
     gates: this.#gates(),
     owners: { between: (model, from, to) => this.#owners(model, from, to) },
+    tombstones: { areErased: async (marks) => marks.map(() => false) },
   };
 
   one(customer: string, type: StateRecord['type'], id: string): StateRecord['body'] | undefined {

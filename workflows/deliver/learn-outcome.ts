@@ -36,7 +36,7 @@ export async function learnOutcome(carrying: Carrying, verdict: Send, taken: Tak
     }
     case 'rejected': {
       await record(carrying, messageOf(carrying, identity, { state: 'failed', reason: 'rejected', channel, attempt }));
-      if (outcome.suppress !== undefined) await suppressAddress(services.gates, desk.customer, channel, outcome.suppress);
+      if (outcome.suppress !== undefined) await suppressAddress(services, desk.customer, channel, outcome.suppress);
       return { kind: 'done' };
     }
     case 'refused':

@@ -49,7 +49,10 @@ export async function deriveCustomer(services: DeriveServices, news: CustomerNew
   const { customer } = news;
   const rev = await facts.begin(customer);
   const state = await states.load(customer, { consistent: true });
-  if (state === undefined) return undefined;
+  if (state === undefined) {
+    await facts.abandon(customer, rev);
+    return undefined;
+  }
   const now = clock.now();
   const zone = state.customer.timeZone;
   const today = localDate(now, zone);

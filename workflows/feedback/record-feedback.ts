@@ -40,16 +40,18 @@ const moves: Readonly<Record<Feedback['kind'], { readonly to: MessageState; read
 /** Ends a provider's event in the message's state and in the gate's suppression. Events come late, twice and in any order. */
 export async function recordFeedback(services: FeedbackServices, feedback: Feedback): Promise<void> {
   const { gates, messages } = services;
+  // What a person said counts from when it was said.
+  const atTheTime = { gates, clock: { now: () => feedback.at } };
   const { customer, key, channel, providerId } = feedback;
   const { to, from } = moves[feedback.kind];
   const isNews = (await messages.move(customer, key, from, to, providerId)) || (await recordLost(services, feedback, to));
   switch (feedback.kind) {
     case 'bounced-hard':
-      return await suppressAddress(gates, customer, channel, 'hard');
+      return await suppressAddress(atTheTime, customer, channel, 'hard');
     case 'bounced-soft':
-      return isNews ? await suppressAddress(gates, customer, channel, 'soft') : undefined;
+      return isNews ? await suppressAddress(atTheTime, customer, channel, 'soft') : undefined;
     case 'complained':
-      return await suppressAddress(gates, customer, channel, 'complaint');
+      return await suppressAddress(atTheTime, customer, channel, 'complaint');
     case 'delivered':
     case 'accepted':
     case 'rejected':

@@ -1,12 +1,14 @@
+import { withProof } from '../../domain/consent/consent-ledger.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { ImportContext } from '../../domain/import/import-context.ts';
 import { mergeConsents, mergeCustomer } from '../../domain/import/merge-customer.ts';
 import type { CustomerRow } from '../../domain/import/parse-customer.ts';
 import { reportedValue } from '../../domain/import/reject.ts';
 import { sameRecord } from '../../domain/import/same-record.ts';
-import type { Gates } from '../gates.ts';
 import { inParallel } from '../in-parallel.ts';
-import type { Records } from '../records.ts';
+import type { Mark } from '../tombstones.ts';
+import type { ImportPorts } from './import-ports.ts';
+import { findCustomers } from './known-customers.ts';
 import type { ApplyRows, Placed, RowOutcome } from './row-outcome.ts';
 import { groupBy, type RecordGroup, settleRecords } from './settle-records.ts';
 
@@ -15,15 +17,47 @@ type Group = RecordGroup<Placed<CustomerRow>>;
 const GATES_AT_ONCE = 16;
 const ROUNDS = 8;
 
-/** Profiles, and the consents on the gate. An erased person is not brought back by a file. */
-export function applyCustomers(
-  ports: { readonly records: Records; readonly gates: Gates },
-  context: ImportContext,
-): ApplyRows<CustomerRow> {
+type Ports = Pick<ImportPorts, 'records' | 'gates' | 'tombstones'>;
+
+/** Profiles, and the consents on the gate. An erased person is not brought back by a file, neither by id nor by address. */
+export function applyCustomers(ports: Ports, context: ImportContext): ApplyRows<CustomerRow> {
+  const apply = applyLiving(ports, context);
+  return async (rows) => {
+    const buried = await buriedRows(ports, rows);
+    const living = rows.filter((row) => !buried.has(row));
+    const outcomes = await apply(living);
+    const byRow = new Map<Placed<CustomerRow>, RowOutcome>([
+      ...buried,
+      ...living.map((row, n) => [row, outcomes[n] ?? 'unchanged'] as const),
+    ]);
+    return rows.map((row) => byRow.get(row) ?? 'unchanged');
+  };
+}
+
+/** Rows that bear an address of somebody who was erased, unless it was another customer's as well and still is. */
+async function buriedRows(
+  { tombstones, records }: Ports,
+  rows: readonly Placed<CustomerRow>[],
+): Promise<Map<Placed<CustomerRow>, RowOutcome>> {
+  const marked = rows.flatMap((row) => marksOf(row.row).map((mark) => ({ row, mark })));
+  const erasedMarks = await tombstones.areErased(marked.map(({ mark }) => mark));
+  const suspects = marked.filter((_, n) => erasedMarks[n] === true);
+  if (suspects.length === 0) return new Map();
+  const known = await findCustomers(records, [...new Set(suspects.map(({ row }) => row.row.customer))]);
+  const buried = suspects.filter(({ row, mark }) => known.get(row.row.customer)?.[mark.kind] !== mark.value);
+  return new Map(buried.map(({ row, mark }) => [row, erased(row, mark.kind, mark.value)]));
+}
+
+const marksOf = ({ profile: { email, phone } }: CustomerRow): (Mark & { kind: 'email' | 'phone' })[] => [
+  ...(email === undefined ? [] : [{ kind: 'email' as const, value: email }]),
+  ...(phone === undefined ? [] : [{ kind: 'phone' as const, value: phone }]),
+];
+
+function applyLiving(ports: Ports, context: ImportContext): ApplyRows<CustomerRow> {
   return async (rows) => {
     const groups = groupBy(rows, ({ row }) => ({ customer: row.customer, type: 'PROFILE', id: row.customer }));
     const consents = new Map(
-      await inParallel(groups, GATES_AT_ONCE, async (group) => [group, await settleConsents(ports.gates, group)] as const),
+      await inParallel(groups, GATES_AT_ONCE, async (group) => [group, await settleConsents(ports, group, context)] as const),
     );
     const alive = groups.filter((group) => consents.get(group) !== 'erased');
     const profiles = await settleRecords<Placed<CustomerRow>, RowOutcome>(ports.records, alive, (group, stored) => {
@@ -48,22 +82,27 @@ export function applyCustomers(
   };
 }
 
-/** Whether each row changed a consent. */
-async function settleConsents(gates: Gates, group: Group): Promise<readonly boolean[] | 'erased'> {
+/** Whether each row changed a consent. What changed is written with its proof. */
+async function settleConsents({ gates }: Ports, group: Group, { now = 0 }: ImportContext): Promise<readonly boolean[] | 'erased'> {
+  const { customer } = group.ref;
   for (let round = 0; round < ROUNDS; round++) {
-    const contact = await gates.read(group.ref.customer);
-    if (contact.erased === true) return 'erased';
-    let next: Contact = contact;
+    const { rev, ...gate } = await gates.read(customer);
+    if (gate.erased === true) return 'erased';
+    let next: Omit<Contact, 'rev'> = gate;
     const moved = group.rows.map(({ row }) => {
       const before = next;
       next = mergeConsents(before, row);
       return next !== before;
     });
-    if (next === contact || (await gates.write(group.ref.customer, next, contact.rev))) return moved;
+    const changed = (channel: 'email' | 'sms') => (next[channel].consent === gate[channel].consent ? undefined : next[channel].consent);
+    const change = { email: changed('email'), sms: changed('sms') };
+    if (change.email === undefined && change.sms === undefined) return moved;
+    const proven = withProof(customer, gate, { at: now, source: 'import', by: 'import', wording: 'import/1', change });
+    if (await gates.write(customer, proven.gate, rev, proven.entry)) return moved;
   }
   throw new Error('A customer’s consents were changed by others each time that the import wanted to write them; run it again');
 }
 
-function erased({ line, row }: Placed<CustomerRow>): RowOutcome {
-  return { reject: { line, column: 'customer_id', value: reportedValue(row.customer), reason: 'erased' } };
+function erased({ line, row }: Placed<CustomerRow>, kind: Mark['kind'] = 'id', value = row.customer): RowOutcome {
+  return { reject: { line, column: kind === 'id' ? 'customer_id' : kind, value: reportedValue(value), reason: 'erased' } };
 }

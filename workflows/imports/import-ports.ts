@@ -1,9 +1,11 @@
 import type { Gates } from '../gates.ts';
 import type { Records } from '../records.ts';
+import type { Tombstones } from '../tombstones.ts';
 import type { ModelOwners } from './model-owners.ts';
 
 export interface ImportPorts {
   readonly records: Records;
   readonly gates: Gates;
   readonly owners: ModelOwners;
+  readonly tombstones: Pick<Tombstones, 'areErased'>;
 }

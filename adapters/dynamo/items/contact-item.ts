@@ -1,13 +1,15 @@
 import * as z from 'zod';
-import type { Contact, ContactChannel, InFlight } from '../../../domain/contact.ts';
+import type { QuietHours } from '../../../domain/calendar/quiet-hours.ts';
+import type { LedgerHead } from '../../../domain/consent/consent-ledger.ts';
+import { type Contact, type ContactChannel, type InFlight, suppressions } from '../../../domain/contact.ts';
 import { customerKey } from '../keys.ts';
 import type { Item } from '../table.ts';
-import { calendarDate, campaignId, count, id, instant, type StoredAs } from './fields.ts';
+import { calendarDate, campaignId, count, id, instant, localTime, type StoredAs } from './fields.ts';
 import { itemOf } from './item-of.ts';
 
 const contactChannel: z.ZodType<ContactChannel> = z.object({
   consent: z.enum(['yes', 'unknown', 'no', 'withdrawn']),
-  suppressed: z.enum(['hard', 'soft', 'complaint']).optional(),
+  suppressed: z.enum(suppressions).optional(),
   softBounces: count.optional(),
 } satisfies Record<keyof ContactChannel, z.ZodType>);
 
@@ -42,6 +44,16 @@ const inFlightCodec = z.codec(inFlightText, inFlight, {
 const base36 = (whole: number): string => whole.toString(36);
 const fromBase36 = (digits: string): number => Number.parseInt(digits, 36);
 
+/** `21:00-09:00`, and `12 <hash>`: short texts, because the gate is written with every send. */
+const quietHoursCodec = z.codec(z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/), z.object({ from: localTime, to: localTime }), {
+  decode: (stored): QuietHours => ({ from: stored.slice(0, 5), to: stored.slice(6) }),
+  encode: ({ from, to }) => `${from}-${to}`,
+});
+const ledgerCodec = z.codec(z.string().regex(/^\d{1,9} [\w-]{22}$/), z.object({ n: count, hash: z.string().length(22) }), {
+  decode: (stored): LedgerHead => ({ n: Number(stored.split(' ')[0]), hash: stored.slice(-22) }),
+  encode: ({ n, hash }) => `${n} ${hash}`,
+});
+
 const storedContact: StoredAs<Contact> = z.object({
   rev: count,
   email: contactChannel,
@@ -50,6 +62,8 @@ const storedContact: StoredAs<Contact> = z.object({
   pausedUntil: calendarDate.optional(),
   lessOften: z.boolean().optional(),
   withoutCampaigns: z.array(campaignId).max(200).readonly().optional(),
+  quietHours: quietHoursCodec.optional(),
+  ledger: ledgerCodec.optional(),
   openCases: z.array(id).max(200).readonly().optional(),
   capDays: z.record(calendarDate, count),
   surveyedOn: calendarDate.optional(),

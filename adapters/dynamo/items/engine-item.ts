@@ -78,3 +78,9 @@ export function readOpenPage(item: unknown): { readonly page: DuePage; readonly 
   if (stored.done === true || stored.at === undefined) return undefined;
   return { page: z.decode(storedPage, stored), at: stored.at };
 }
+
+/** The entries of an open page without one customer's; undefined where it is worked through. */
+export function withoutCustomer(item: unknown, customer: string): string | undefined {
+  const open = readOpenPage(item);
+  return open === undefined ? undefined : JSON.stringify(open.page.entries.filter((entry) => entry.customer !== customer));
+}

@@ -4,16 +4,21 @@ import { dynamoCustomerStates } from '../../../adapters/dynamo/dynamo-customer-s
 import { dynamoCycleBook } from '../../../adapters/dynamo/dynamo-cycle-book.ts';
 import { dynamoFactStore } from '../../../adapters/dynamo/dynamo-fact-store.ts';
 import { dynamoGates } from '../../../adapters/dynamo/dynamo-gates.ts';
+import { dynamoHouseholdOffers } from '../../../adapters/dynamo/dynamo-household-offers.ts';
 import { dynamoMemberships } from '../../../adapters/dynamo/dynamo-memberships.ts';
 import { dynamoMessages } from '../../../adapters/dynamo/dynamo-messages.ts';
+import { dynamoPages } from '../../../adapters/dynamo/dynamo-pages.ts';
 import { dynamoRecords } from '../../../adapters/dynamo/dynamo-records.ts';
 import { dynamoSubjectRequests, eraseCustomer } from '../../../adapters/dynamo/dynamo-subject-requests.ts';
+import { dynamoTombstones } from '../../../adapters/dynamo/dynamo-tombstones.ts';
 import { dynamoWaits } from '../../../adapters/dynamo/dynamo-waits.ts';
-import type { Table } from '../../../adapters/dynamo/table.ts';
+import { queryAll, type Table } from '../../../adapters/dynamo/table.ts';
+import { openKeyedHash } from '../../../adapters/erasure/keyed-hash.ts';
+import { HOUR } from '../../../domain/calendar/calendar-date.ts';
 import { newContact } from '../../../domain/contact.ts';
 import { emptySummary } from '../../../domain/summary.ts';
 import type { StateRecord } from '../../../workflows/records.ts';
-import { aCustomer, aFact, aMessage, anAsset, anOrder } from '../builders.ts';
+import { aContact, aCustomer, aFact, aMessage, anAsset, anOrder } from '../builders.ts';
 import { all, type FreshTable } from './fresh-table.ts';
 
 const everyRecord: readonly StateRecord[] = [
@@ -95,7 +100,7 @@ export function customerStatesContract(create: FreshTable): void {
   it('a customer of whom nothing else is known has an empty summary and cycle', async () => {
     const table = await create();
     await write(table, [{ type: 'PROFILE', body: aCustomer() }]);
-    const nothing = { assets: [], answers: [], cases: [], supplies: [], recalls: [], ownFacts: [] };
+    const nothing = { assets: [], answers: [], cases: [], bookings: [], supplies: [], recalls: [], ownFacts: [] };
     expect(await dynamoCustomerStates(table).load('C1')).toEqual({
       customer: aCustomer(),
       summary: emptySummary,
@@ -250,14 +255,51 @@ export function subjectRequestsContract(create: FreshTable): void {
     const receipt = await dynamoSubjectRequests(table).erase('C1', 77);
     expect(receipt).toEqual({ customer: 'C1', at: 77, items: everyRecord.length });
     expect(await gates.read('C1')).toEqual({ ...newContact, erased: true, rev: 2 });
-    const left = await all(
-      (async function* () {
-        yield* (await dynamoSubjectRequests(table).exportOf('C1')) ?? [];
-      })(),
-    );
-    expect(left).toEqual([expect.objectContaining({ type: 'CONTACT', idHash: expect.stringMatching(/^[0-9a-f]{64}$/) })]);
+    expect(await dynamoSubjectRequests(table).exportOf('C1')).toBeUndefined();
     expect(await dynamoCustomerDirectory(table).customersByName('ada', undefined, 9)).toMatchObject({ items: [{ id: 'C2' }] });
     expect(await dynamoSubjectRequests(table).erase('nobody', 77)).toBeUndefined();
+  });
+
+  it('an hour later what was written meanwhile is taken away too, and nothing but keyed hashes is left', async () => {
+    const table = await create();
+    const requests = dynamoSubjectRequests(table);
+    await write(table, everyRecord);
+    await dynamoGates(table).write('C1', aContact(), 0);
+    await dynamoHouseholdOffers(table).claim('customer:C1', 'C1/product-birthday/card/A1/3', '2026-11-21', '2026-01-01');
+    const book = dynamoCycleBook(table);
+    await book.setGaps('C1', [{ category: 'laundry', laterDay: '2026-01-02', days: 30, first: true }]);
+    await book.request('C1', anOrder().day);
+    const entries = ['C1', 'C2'].map((customer) => ({ customer, occasions: [] }));
+    await dynamoPages(table).plan({ id: '2026-11-21T10:00:00Z-p', entries }, HOUR);
+    const at = Date.parse('2026-11-21T10:00:00Z');
+    await requests.erase('C1', at);
+    await dynamoMessages(table).put('C1', aMessage(), { ifAbsent: false });
+    await dynamoMessages(table).put('C1', aMessage({ state: 'skipped', reason: 'erased', subject: 'A1' }), { ifAbsent: true });
+    expect(await requests.finishErasures(at + HOUR - 1)).toBe(0);
+    expect(await requests.finishErasures(at + HOUR)).toBe(1);
+    expect(await requests.finishErasures(at + HOUR)).toBe(0);
+    const left = [];
+    for (const partition of ['C#C1', 'H#customer%3AC1', 'GAPS#laundry', 'CYCLE_REQUESTS', 'ERASURES'])
+      left.push(...(await all(queryAll(table, { partition }))));
+    expect(left).toEqual([]);
+    const pages = await all(queryAll(table, { partition: 'PAGES#2026-11-21' }));
+    expect(pages.map(({ entries }) => entries)).toEqual([JSON.stringify([{ customer: 'C2', occasions: [] }])]);
+    expect(await dynamoGates(table).read('C1')).toEqual({ ...newContact, erased: true });
+    expect(await dynamoGates(table).write('C1', newContact, 0)).toBe(false);
+  });
+
+  it('an id, an email address whatever its case, and a number of an erased person are known again, and nobody else’s', async () => {
+    const table = await create();
+    await write(table, everyRecord);
+    await dynamoSubjectRequests(table).erase('C1', 77);
+    const marks = [
+      { kind: 'id', value: 'C1' },
+      { kind: 'email', value: ` ${aCustomer().email?.toUpperCase()}` },
+      { kind: 'phone', value: aCustomer().phone ?? '' },
+      { kind: 'id', value: 'C2' },
+      { kind: 'email', value: 'C1' },
+    ] as const;
+    expect(await dynamoTombstones(table, openKeyedHash).areErased(marks)).toEqual([true, true, true, false, false]);
   });
 
   it('an erasure counts by type, and a second one finds nothing', async () => {

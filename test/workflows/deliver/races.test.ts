@@ -57,14 +57,14 @@ it('> An entry in flight is cleared only by a writer that has seen its message',
 describe('> An opt-out and a send are totally ordered: no intent is committed after it', () => {
   const optOuts: Readonly<Record<string, (bench: SendBench) => Promise<unknown>>> = {
     'a withdrawal': ({ stores, clock }) =>
-      changeConsent({ gates: stores.gates, proofs: { record: async () => {} }, clock }, 'C1', everythingOff, {
+      changeConsent({ gates: stores.gates, clock }, 'C1', everythingOff, {
         source: 'one-click',
         by: 'customer',
         wording: 'test/1',
       }),
     'a complaint': async ({ stores }) => {
-      await suppressAddress(stores.gates, 'C1', 'email', 'complaint');
-      await suppressAddress(stores.gates, 'C1', 'sms', 'opted-out');
+      await suppressAddress(stores, 'C1', 'email', 'complaint');
+      await suppressAddress(stores, 'C1', 'sms', 'opted-out');
     },
   };
 
@@ -178,7 +178,7 @@ describe('the household’s one offer', () => {
     const bench = await aHousehold();
     const before = async (_call: number, name: string) => {
       if (name !== 'put CONTACT') return;
-      for (const channel of ['email', 'sms'] as const) await suppressAddress(bench.stores.gates, 'C1', channel, 'opted-out');
+      for (const channel of ['email', 'sms'] as const) await suppressAddress(bench.stores, 'C1', channel, 'opted-out');
     };
     await bench.work(pageFor('C1'), { before });
     expect(bench.messages()).toMatchObject([{ state: 'skipped', reason: 'opted-out' }]);

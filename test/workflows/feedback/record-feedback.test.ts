@@ -107,14 +107,16 @@ describe('suppression', () => {
   async function gateAfter(...news: AddressNews[]) {
     const gates = dynamoGates(memoryTable());
     await gates.write('C1', aContact(), 0);
-    for (const each of news) await suppressAddress(gates, 'C1', 'email', each);
+    for (const each of news) await suppressAddress({ gates, clock: { now: () => TEN } }, 'C1', 'email', each);
     return await gates.read('C1');
   }
 
   it.each<[AddressNews[], object]>([
     [['hard'], { suppressed: 'hard', consent: 'yes' }],
     [['complaint'], { suppressed: 'complaint', consent: 'withdrawn' }],
-    [['opted-out'], { consent: 'withdrawn' }],
+    [['opted-out'], { suppressed: 'stop', consent: 'withdrawn' }],
+    [['stop'], { suppressed: 'stop', consent: 'withdrawn' }],
+    [['complaint', 'stop'], { suppressed: 'complaint', consent: 'withdrawn' }],
     [['soft', 'soft', 'soft', 'soft'], { softBounces: 4 }],
     [['soft', 'soft', 'soft', 'soft', 'soft'], { softBounces: 5, suppressed: 'soft' }],
     [['hard', 'complaint'], { suppressed: 'hard', consent: 'withdrawn' }],
@@ -127,7 +129,7 @@ describe('suppression', () => {
     expect(sms).toEqual({ consent: 'yes' });
   });
 
-  it.each(['hard', 'complaint', 'opted-out'] as const)('%s told again writes nothing', async (news) => {
+  it.each(['hard', 'complaint', 'opted-out', 'stop'] as const)('%s told again writes nothing', async (news) => {
     expect((await gateAfter(news, news)).rev).toBe((await gateAfter(news)).rev);
   });
 });

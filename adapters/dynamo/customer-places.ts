@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { offerHolder } from '../../domain/decisions/household-offer.ts';
+import { gapKeys, requestKey } from './dynamo-cycle-book.ts';
+import { offerKey } from './dynamo-household-offers.ts';
+import { calendarDate } from './items/fields.ts';
+import { customerPk } from './keys.ts';
+import { type Item, type Key, queryAll, type Table } from './table.ts';
+
+/** Every item of the customer's own partition. */
+export async function itemsOf(table: Table, customer: string): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  for await (const item of queryAll(table, { partition: customerPk(customer), consistent: true })) items.push(item);
+  return items;
+}
+
+const profile = z.object({ householdId: z.string().max(4096).optional() });
+const order = z.object({ day: calendarDate });
+const ends = z.object({ first: order.optional(), last: order.optional() });
+
+/** Keys outside the partition that name the customer, as what is held of them tells: gaps, requests to learn, the household's offer. */
+export function keysElsewhere(customer: string, held: readonly Item[]): Key[] {
+  const ofType = (type: string) => held.filter((item) => item.type === type);
+  const summaries = ofType('SUMMARY').map((item) => ends.parse(item));
+  const days = [...ofType('ORDER').map((item) => order.parse(item)), ...summaries.flatMap(({ first, last }) => [first, last])].flatMap(
+    (each) => each?.day ?? [],
+  );
+  return [
+    ...ofType('ORDER_GAPS').flatMap((item) => gapKeys(customer, item)),
+    ...[...new Set(days)].map((day) => requestKey(day, customer)),
+  ];
+}
+
+/** The check-up offer of the household, where this customer's message holds it. */
+export async function heldOffer(table: Table, customer: string, held: readonly Item[]): Promise<Item | undefined> {
+  const stored = held.find(({ type }) => type === 'PROFILE');
+  const household = stored === undefined ? undefined : profile.parse(stored).householdId;
+  const key = offerKey(household === undefined ? `customer:${customer}` : `household:${household}`);
+  const offer = await table.get(key, { consistent: true });
+  return typeof offer?.by === 'string' && offer.by.startsWith(offerHolder(customer, '')) ? offer : undefined;
+}

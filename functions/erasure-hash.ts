@@ -1,0 +1,6 @@
+import { keyedHash } from '../adapters/erasure/keyed-hash.ts';
+import { readErasureKey } from '../adapters/secrets/read-erasure-key.ts';
+import { environment } from './environment.ts';
+
+/** Tells whether somebody was erased; asks Secrets Manager only where there is somebody to ask about. */
+export const erasureHash = keyedHash(() => readErasureKey(environment('ERASURE_KEY_SECRET')));
