@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import { bookingPages } from './booking.tsx';
 import { faultPage } from './fault-page.tsx';
 import { pageStyle } from './page-style.ts';
 import { preferencePages } from './preferences.tsx';
+import { recallPages } from './recall.tsx';
 import type { PageServices } from './services.ts';
 import { surveyPages } from './survey.tsx';
 import { unsubscribePages } from './unsubscribe.tsx';
@@ -42,6 +44,8 @@ export function customerPages(services: PageServices, onFault: (fault: Error) =>
   app.route('/p/preferences', preferencePages(services));
   app.route('/p/survey', surveyPages(services));
   app.route('/p/voucher', voucherPages(services));
+  app.route('/p/booking', bookingPages(services));
+  app.route('/p/recall', recallPages(services));
   app.notFound((c) => faultPage(c, services, 'unknown', 404));
   app.onError((fault, c) => {
     onFault(fault);

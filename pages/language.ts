@@ -29,3 +29,9 @@ export function longDate(language: Language, date: string): string {
   const tag = language === 'zh' ? 'zh-CN' : 'en-GB';
   return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
 }
+
+/** The same with its day of the week. */
+export function weekdayDate(language: Language, date: string): string {
+  const tag = language === 'zh' ? 'zh-CN' : 'en-GB';
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(`${date}T12:00:00Z`));
+}

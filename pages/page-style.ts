@@ -53,14 +53,23 @@ blockquote { margin: 8px 0; padding: 12px 16px; border-left: 3px solid var(--fie
 .terms { display: grid; grid-template-columns: auto 1fr; gap: 10px 20px; margin: 0; }
 .terms dt { color: var(--quiet); }
 .terms dd { margin: 0; font-weight: 620; }
-.scale label, .pair label { position: relative; cursor: pointer; }
-.scale input, .pair input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-.scale span, .pair span {
+h2 { margin: 28px 0 10px; font-size: 18px; font-weight: 650; line-height: 1.4; }
+.products ul { margin: 0; padding: 0; list-style: none; }
+.products li { padding: 10px 0; border-top: 1px solid var(--line); }
+.products small, .times small { display: block; color: var(--quiet); font-size: 14.5px; font-weight: 400; }
+.days { display: grid; gap: 22px; }
+.days h2, .days .hint { margin: 0; }
+.times { display: grid; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); gap: 10px; padding-top: 8px; }
+.turn { display: flex; flex-wrap: wrap; gap: 10px 24px; }
+.turn:empty { display: none; }
+.scale label, .pair label, .times label { position: relative; cursor: pointer; }
+.scale input, .pair input, .times input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+.scale span, .pair span, .times span {
   display: grid; place-items: center; min-height: 52px; border: 1.5px solid var(--field); border-radius: 12px;
   padding: 6px 12px; font-weight: 600; text-align: center;
 }
-.scale input:checked + span, .pair input:checked + span { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-.scale input:focus-visible + span, .pair input:focus-visible + span { outline: 3px solid var(--accent); outline-offset: 3px; }
+.scale input:checked + span, .pair input:checked + span, .times input:checked + span { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+.scale input:focus-visible + span, .pair input:focus-visible + span, .times input:focus-visible + span { outline: 3px solid var(--accent); outline-offset: 3px; }
 .ends { display: flex; justify-content: space-between; padding-top: 4px; color: var(--quiet); font-size: 14.5px; }
 .pair { display: grid; gap: 10px; padding-top: 8px; }
 textarea, select {
@@ -68,11 +77,13 @@ textarea, select {
 }
 textarea { min-height: 110px; resize: vertical; }
 .buttons { display: grid; gap: 12px; }
-button {
+.times input:checked + span small { color: inherit; }
+button, a.button {
   width: 100%; min-height: 52px; padding: 12px 20px; border: 1.5px solid var(--accent); border-radius: 12px;
   background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 620; cursor: pointer;
 }
-button.second { background: transparent; color: var(--accent); }
+a.button { display: grid; place-items: center; text-align: center; text-decoration: none; }
+button.second, a.button.second { background: transparent; color: var(--accent); }
 a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
 .after { margin: 24px 0 0; }

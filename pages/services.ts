@@ -1,7 +1,9 @@
+import type { Bookings } from '../workflows/bookings.ts';
 import type { CampaignLibrary } from '../workflows/campaign-library.ts';
 import type { ConsentServices } from '../workflows/change-consent.ts';
 import type { CustomerStates } from '../workflows/customer-states.ts';
 import type { CustomerWrites } from '../workflows/customer-writes.ts';
+import type { Households } from '../workflows/household-products.ts';
 import type { Records } from '../workflows/records.ts';
 
 export type LinkPurpose = 'opt-out' | 'preferences' | 'survey' | 'booking' | 'recall' | 'voucher';
@@ -27,4 +29,6 @@ export interface PageServices extends ConsentServices {
   /** A voucher's code that cannot be guessed. */
   readonly newCode: () => string;
   readonly library: CampaignLibrary;
+  readonly bookings: Bookings;
+  readonly households: Households;
 }

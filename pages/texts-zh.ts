@@ -1,3 +1,5 @@
+import { chineseBooking } from './booking-texts.ts';
+import { chineseRecall } from './recall-texts.ts';
 import { chineseSurvey } from './survey-texts.ts';
 import type { PageTexts } from './texts.ts';
 import { chineseVoucher } from './voucher-texts.ts';
@@ -49,6 +51,8 @@ export const chinese: PageTexts = {
   },
   survey: chineseSurvey,
   voucher: chineseVoucher,
+  booking: chineseBooking,
+  recall: chineseRecall,
   topics: {
     'product-birthday': '产品的生日',
     'customer-birthday': '生日祝福',

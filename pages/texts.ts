@@ -1,3 +1,5 @@
+import { type BookingTexts, englishBooking } from './booking-texts.ts';
+import { englishRecall, type RecallTexts } from './recall-texts.ts';
 import { englishSurvey, type SurveyTexts } from './survey-texts.ts';
 import { englishVoucher, type VoucherTexts } from './voucher-texts.ts';
 
@@ -42,6 +44,8 @@ export interface PageTexts {
   };
   readonly survey: SurveyTexts;
   readonly voucher: VoucherTexts;
+  readonly booking: BookingTexts;
+  readonly recall: RecallTexts;
   readonly topics: Readonly<Record<string, string>>;
 }
 
@@ -110,6 +114,8 @@ export const english: PageTexts = {
   },
   survey: englishSurvey,
   voucher: englishVoucher,
+  booking: englishBooking,
+  recall: englishRecall,
   topics: {
     'product-birthday': 'Birthdays of your products',
     'customer-birthday': 'Birthday wishes',
