@@ -8,7 +8,6 @@ import type { TimeSource } from './clock/time-source.ts';
 import type { VirtualClock } from './clock/virtual-clock.ts';
 import type { DataDirectory } from './data-directory.ts';
 import { ensureTable } from './dynamodb/create-tables.ts';
-import { dynamoProxy } from './dynamodb/dynamodb-proxy.ts';
 import { createAwsServer } from './endpoints/aws-server.ts';
 import { awsServices } from './endpoints/aws-services.ts';
 import { type AsyncInvoker, createAsyncInvoker } from './events/async-invoker.ts';
@@ -16,6 +15,7 @@ import { createEventBus, type EventBus } from './events/event-bus.ts';
 import { createTopics } from './events/topics.ts';
 import { openFunctionLog } from './functions/function-log.ts';
 import { createFunction, type LocalFunction, labelOf } from './functions/local-function.ts';
+import { compilePolicy } from './iam/policy.ts';
 import { readRoles } from './iam/role-policies.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { createMeter, type Meter } from './meter/meter.ts';
@@ -91,6 +91,7 @@ export async function startLocalCloud({
     if (arn !== undefined) engineArns.set(table.name, arn);
   }
 
+  let streams: TableStreams | undefined;
   const logs = data.folder('logs');
   const onError = (label: string, message: string) => onNotice(`${label}: ${message}`);
   const functions = deployment.functions.map((declared) =>
@@ -102,6 +103,12 @@ export async function startLocalCloud({
       activity,
       meter,
       log: openFunctionLog(logs, labelOf(declared)),
+      tables: {
+        engine,
+        arnPrefix: `arn:aws:dynamodb:${region}:${account}:table/`,
+        statements: roles.statementsOf(declared.properties.Role),
+      },
+      onWrite: (table) => streams?.wake(table),
       onError,
     }),
   );
@@ -131,16 +138,11 @@ export async function startLocalCloud({
   });
   const store = openObjectStore(data.folder('objects'));
 
-  let streams: TableStreams | undefined;
-  const callers = new Map(functions.map((one) => [one.accessKey, { label: one.label, policy: roles.policyOf(one.roleArn) }]));
+  const callers = new Map(
+    functions.map((one) => [one.accessKey, { label: one.label, policy: compilePolicy(roles.statementsOf(one.roleArn)) }]),
+  );
   const awsServer = createAwsServer({
     callerOf: (key) => callers.get(key),
-    dynamodb: dynamoProxy({
-      engine,
-      arnOf: (table) => `arn:aws:dynamodb:${region}:${account}:table/${table}`,
-      meter,
-      onWrite: (table) => streams?.wake(table),
-    }),
     services: awsServices({ deployment, resolved, data, place, clock, meter, inbox, topics, bus, store, queues, functionBy, invokeLater }),
     onError: onNotice,
   });

@@ -6,8 +6,6 @@ import { operationOf, type ServiceCall, type ServiceEndpoint, type ServiceReply,
 
 export interface AwsServerOptions {
   readonly callerOf: (accessKey: string) => Caller | undefined;
-  /** Answers everything signed for DynamoDB. */
-  readonly dynamodb: (caller: Caller, request: IncomingMessage, response: ServerResponse, body: Buffer) => Promise<void>;
   /** By the service's signing name. */
   readonly services: Readonly<Record<string, ServiceEndpoint>>;
   /** Told of what is not known here, and of faults of ours. */
@@ -16,8 +14,8 @@ export interface AwsServerOptions {
 
 const MOST_BYTES = 300_000_000;
 
-/** The one port that the functions' SDK clients are pointed at. */
-export function createAwsServer({ callerOf, dynamodb, services, onError }: AwsServerOptions): Server {
+/** The one port that the functions' SDK clients are pointed at, but for DynamoDB. */
+export function createAwsServer({ callerOf, services, onError }: AwsServerOptions): Server {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'OPTIONS') return reply(response, { status: 204, headers: crossOrigin });
     const credential = readCredential(request);
@@ -25,7 +23,6 @@ export function createAwsServer({ callerOf, dynamodb, services, onError }: AwsSe
     if (credential === undefined || caller === undefined)
       throw new AwsError('UnrecognizedClientException', 'The access key is not known', 403);
     const body = await readBody(request);
-    if (credential.service === 'dynamodb') return await dynamodb(caller, request, response, body);
     const url = new URL(request.url ?? '/', 'http://localhost');
     const call: ServiceCall = { caller, method: request.method ?? 'GET', url, headers: request.headers, body };
     const endpoint = services[credential.service];

@@ -4,7 +4,9 @@ import * as z from 'zod';
 import type { Activity } from '../activity.ts';
 import type { Meter } from '../meter/meter.ts';
 import type { DeclaredFunction } from '../template/deployment.ts';
+import type { PolicyStatement } from '../iam/policy.ts';
 import type { FunctionLog } from './function-log.ts';
+import { type TableCall, tableCall } from './table-door.ts';
 import { workerSource } from './worker-source.ts';
 
 export type Invocation =
@@ -34,6 +36,10 @@ export interface FunctionOptions {
   readonly activity: Activity;
   readonly meter: Meter;
   readonly log: FunctionLog;
+  /** The engine behind DynamoDB and what the function's role may do there. */
+  readonly tables: { readonly engine: URL; readonly arnPrefix: string; readonly statements: readonly PolicyStatement[] };
+  /** Called before the function learns that its write is done, so that whoever waits for quiet knows of the stream first. */
+  readonly onWrite: (table: string) => void;
   /** Told of each failure, for the terminal. */
   readonly onError: (label: string, message: string) => void;
 }
@@ -41,6 +47,7 @@ export interface FunctionOptions {
 const MOST_ENVIRONMENTS = 2;
 
 const answer = z.union([
+  z.object({ call: tableCall }),
   z.object({ ready: z.number() }),
   z.object({ ok: z.literal(true), result: z.string(), ms: z.number() }),
   z.object({ ok: z.literal(false), error: z.object({ errorType: z.string(), errorMessage: z.string() }), ms: z.number() }),
@@ -55,7 +62,7 @@ export const labelOf = ({ properties, name }: DeclaredFunction): string =>
   properties.Environment?.Variables.POWERTOOLS_SERVICE_NAME ?? name.replace(/(Function)?[0-9A-F]{8}$/, '');
 
 export function createFunction(options: FunctionOptions): LocalFunction {
-  const { declared, endpoint, region, activity, meter, log } = options;
+  const { declared, endpoint, region, activity, meter, log, tables } = options;
   const { Timeout, MemorySize, Handler, Role, Environment: declaredEnvironment, ReservedConcurrentExecutions } = declared.properties;
   const label = labelOf(declared);
   const accessKey = `CARE${declared.id.replace(/[^A-Za-z0-9]/g, '')}`;
@@ -75,6 +82,7 @@ export function createFunction(options: FunctionOptions): LocalFunction {
     AWS_ACCESS_KEY_ID: accessKey,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL: endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: tables.engine.origin,
     AWS_ENDPOINT_URL_S3: endpoint,
     AWS_LAMBDA_FUNCTION_NAME: declared.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
@@ -88,7 +96,12 @@ export function createFunction(options: FunctionOptions): LocalFunction {
 
   async function boot(): Promise<Environment> {
     const worker = new Worker(await workerSource(), {
-      workerData: { directory: declared.assetPath, handler: Handler, clock: options.clock },
+      workerData: {
+        directory: declared.assetPath,
+        handler: Handler,
+        clock: options.clock,
+        tables: { engine: tables.engine.host, arnPrefix: tables.arnPrefix, label, statements: tables.statements },
+      },
       env: environmentVariables,
       execArgv: [],
       stdout: true,
@@ -113,6 +126,10 @@ export function createFunction(options: FunctionOptions): LocalFunction {
       worker.on('exit', () => fail(new Error('The execution environment ended')));
       worker.on('message', (message: unknown) => {
         const got = answer.parse(message);
+        if ('call' in got) {
+          record(got.call);
+          return;
+        }
         if ('ready' in got) {
           meter.invoked(label, { ms: got.ready, memoryMb: MemorySize, start: true });
           resolve();
@@ -122,6 +139,14 @@ export function createFunction(options: FunctionOptions): LocalFunction {
       });
     });
     return environment;
+  }
+
+  function record({ operation, unit, units, written, refusal }: TableCall): void {
+    if (refusal !== undefined) options.onError(label, refusal);
+    meter.count(label, 'dynamoRequests');
+    meter.called(label, `dynamodb:${operation}`);
+    meter.count(label, unit, units);
+    for (const table of written) options.onWrite(table);
   }
 
   async function acquire(): Promise<Environment> {

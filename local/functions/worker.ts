@@ -2,10 +2,19 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
+import { compilePolicy, policyStatement } from '../iam/policy.ts';
+import { openTableDoor } from './table-door.ts';
 
 // One execution environment: loads the deployed bundle, unmodified, under the moved clock, and answers one event at a time.
 
-const settings = z.object({ directory: z.string(), handler: z.string(), clock: z.instanceof(SharedArrayBuffer) }).parse(workerData);
+const settings = z
+  .object({
+    directory: z.string(),
+    handler: z.string(),
+    clock: z.instanceof(SharedArrayBuffer),
+    tables: z.object({ engine: z.string(), arnPrefix: z.string(), label: z.string(), statements: z.array(policyStatement) }),
+  })
+  .parse(workerData);
 const request = z.object({ event: z.unknown(), context: z.record(z.string(), z.unknown()), timeoutMs: z.number() });
 
 const offset = new BigInt64Array(settings.clock);
@@ -15,6 +24,15 @@ globalThis.Date = new Proxy(RealDate, {
   construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
   apply: () => new RealDate(now()).toString(),
   get: (target, property, receiver) => (property === 'now' ? now : Reflect.get(target, property, receiver)),
+});
+
+const { engine, arnPrefix, label, statements } = settings.tables;
+openTableDoor({
+  engine,
+  arnOf: (table) => `${arnPrefix}${table}`,
+  label,
+  policy: compilePolicy(statements),
+  tell: (call) => parentPort?.postMessage({ call }),
 });
 
 const started = performance.now();

@@ -3,7 +3,7 @@ import * as z from 'zod';
 const text = z.string().max(4096);
 const oneOrMore = z.union([text, z.array(text)]).transform((value) => (Array.isArray(value) ? value : [value]));
 
-const statementSchema = z
+export const policyStatement = z
   .object({
     Effect: z.enum(['Allow', 'Deny']),
     Action: oneOrMore.optional(),
@@ -15,10 +15,10 @@ const statementSchema = z
   .loose();
 
 export const policyDocument = z
-  .object({ Statement: z.union([z.array(statementSchema), statementSchema.transform((one) => [one])]) })
+  .object({ Statement: z.union([z.array(policyStatement), policyStatement.transform((one) => [one])]) })
   .loose();
 
-export type PolicyStatement = z.infer<typeof statementSchema>;
+export type PolicyStatement = z.infer<typeof policyStatement>;
 
 /** What a call brings with it that a condition can ask for. */
 export type CallContext = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isRecord } from '../events/event-pattern.ts';
 import type { Resolved, ResolvedTemplate } from '../template/resolve-template.ts';
-import { type CompiledPolicy, compilePolicy, type PolicyStatement, policyDocument } from './policy.ts';
+import { type PolicyStatement, policyDocument } from './policy.ts';
 
 const names = z.array(z.string()).default([]);
 const inline = z.array(z.object({ PolicyDocument: policyDocument })).default([]);
@@ -12,8 +12,8 @@ const attachedProperties = z.object({ Roles: names, PolicyDocument: policyDocume
 const harmless = /^arn:[a-z-]+:iam::aws:policy\//;
 
 export interface Roles {
-  /** The policy of a role by its ARN. */
-  policyOf(roleArn: string): CompiledPolicy;
+  /** What a role may do, by its ARN. */
+  statementsOf(roleArn: string): readonly PolicyStatement[];
   /** AWS's own policies that are attached and not known here. */
   readonly findings: readonly string[];
 }
@@ -21,7 +21,7 @@ export interface Roles {
 /** Gathers what each synthesised role may do: inline, attached and managed policies. */
 export function readRoles({ resources }: ResolvedTemplate): Roles {
   const findings: string[] = [];
-  const compiled = new Map<string, CompiledPolicy>();
+  const known = new Map<string, readonly PolicyStatement[]>();
   for (const role of resources.filter(({ type }) => type === 'AWS::IAM::Role')) {
     const { Policies, ManagedPolicyArns } = roleProperties.parse(role.properties);
     for (const arn of ManagedPolicyArns) {
@@ -32,10 +32,9 @@ export function readRoles({ resources }: ResolvedTemplate): Roles {
       ...Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
       ...attachedTo(role, ManagedPolicyArns, resources),
     ];
-    compiled.set(role.arn ?? role.ref, compilePolicy(statements));
+    known.set(role.arn ?? role.ref, statements);
   }
-  const nothing = compilePolicy([]);
-  return { policyOf: (roleArn) => compiled.get(roleArn) ?? nothing, findings };
+  return { statementsOf: (roleArn) => known.get(roleArn) ?? [], findings };
 }
 
 function attachedTo(role: Resolved, managedArns: readonly string[], resources: readonly Resolved[]): PolicyStatement[] {
