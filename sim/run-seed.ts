@@ -13,7 +13,6 @@ import type { Fault } from './faults/fault.ts';
 import { drawnFaults } from './faults/fault-source.ts';
 import { PortFault } from './faults/invocation.ts';
 import { expectedOccasions } from './oracle/expected-occasions.ts';
-import { readMessage } from '../adapters/dynamo/items/message-item.ts';
 import { timeline as startTimeline } from './time/timeline.ts';
 import { traceOf } from './trace.ts';
 import { weatherOf } from './weather.ts';
@@ -53,6 +52,9 @@ export interface SeedReport {
 }
 
 const TICK = 5 * MINUTE;
+
+/** Without anything to do, a tick comes so often all the same. */
+const LONGEST = 3 * HOUR;
 
 /** One seed, from an empty table to a world at rest. */
 export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly = false }: SeedOptions): Promise<SeedReport> {
@@ -103,7 +105,7 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
       trace.add(at, `${newImage === undefined ? 'del' : 'put'} ${keys.pk} ${keys.sk} ${newImage?.rev ?? newImage?.state ?? ''}`);
       const type = newImage?.type;
       if (type === 'CONTACT') watchGate(change, at);
-      if (type === 'MESSAGE' && newImage !== undefined) ledger.known(keys.pk.slice(2), readMessage(newImage), at);
+      if (type === 'MESSAGE' && newImage !== undefined && keys.pk.startsWith('C#')) ledger.known(keys.pk.slice(2), keys.sk.slice('MESSAGE#'.length), String(newImage.state), at);
       if (type === 'WAIT') planTick(Date.parse(String(newImage?.calendarSk).split('#')[0] ?? ''));
     },
     onProviderCall(message, outcome, wasTaken, by) {
@@ -136,14 +138,17 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
   });
 
   const planned = new Set<Instant>();
-  /** At the next whole five minutes after it, and once more after that; what is missed then is made good within the hour. */
+  /** At the next whole five minutes: ticks between, at which nothing can be due, are left out. */
   function planTick(at: Instant): void {
-    const tick = Math.ceil(at / TICK) * TICK;
-    for (const due of [tick, tick + TICK]) {
-      if (planned.has(due)) continue;
-      planned.add(due);
-      timeline.at(due, () => runTick(due));
-    }
+    const due = Math.ceil(at / TICK) * TICK;
+    if (planned.has(due)) return;
+    planned.add(due);
+    timeline.at(due, () => runTick(due));
+  }
+
+  /** One that fails for good is made good by the next. */
+  async function look(name: string): Promise<void> {
+    if (!(await world.tick(name))) planTick(timeline.now() + 1);
   }
 
   function runTick(at: Instant): void {
@@ -151,15 +156,14 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
     if (faults.strikes('tick-missed', name)) planTick(at + 1);
     else {
       const late = faults.strikes('tick-late', name) ? chance.of('tick').of(name).between(0, 4 * MINUTE) : 0;
-      timeline.at(at + late, () => void world.tick(name));
-      if (faults.strikes('tick-twice', name)) timeline.at(at + chance.of('twice').of(name).between(0, 3000), () => void world.tick(`${name} again`));
+      timeline.at(at + late, () => void look(name));
+      if (faults.strikes('tick-twice', name)) timeline.at(at + chance.of('twice').of(name).between(0, 3000), () => void look(`${name} again`));
     }
-    const next = Math.min(nextInstant(at, [...zones, settings.company.timeZone], ['00:00', settings.sendAt]), (Math.floor(at / HOUR) + 1) * HOUR);
-    planTick(next);
+    planTick(Math.min(nextInstant(at, [...zones, settings.company.timeZone], ['00:00', settings.sendAt]), (Math.floor(at / LONGEST) + 1) * LONGEST));
   }
 
   function everyQuarter(at: Instant): void {
-    const isSweep = at % DAY >= 3 * HOUR && at % DAY < 3 * HOUR + 15 * MINUTE;
+    const isSweep = at % DAY >= 3 * HOUR && at % DAY <= 3 * HOUR + 15 * MINUTE;
     if (isSweep || at % HOUR === 0 || [...world.due.deadLetters()].length > 0) void world.sweep(String(at));
     if (at % DAY === 12 * HOUR) timeline.at(at + 5 * MINUTE, () => void world.learn(String(at)));
     // Somebody reads the alarms: batches that were given up are handed in again.
@@ -199,7 +203,7 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
   for (const violation of [...checkEnd(world, ledger, book, now), ...checkCaps(ledger, settings, zonesOf)]) report(violation);
   const stood = new Map(messagesOf(world).map(({ customer, message }) => [nameOf({ customer, key: message.key }), message]));
   const foreseen = careCampaigns.filter(({ rule }) => isForeseen(rule));
-  const expected = expectedOccasions(book, foreseen, settings, start, end);
+  const expected = expectedOccasions(book, foreseen, settings, start, end, now);
   const judged = checkOutcomes(expected, stood, ledger, book, now);
   for (const violation of judged.violations) report(violation);
   return {

@@ -89,6 +89,6 @@ function settingsOf(dice: Chance): Settings {
     caps: { marketing: dice.pick([[{ max: 1, days: 1 }, { max: 3, days: 7 }], [{ max: 2, days: 1 }], [{ max: 2, days: 2 }], []]) },
     latenessHours: dice.pick([72, 72, 30]),
     holdoutPercent: dice.pick([0, 0, 20]),
-    surveys: { minimumDaysApart: 30 },
+    surveys: { ...defaultSettings.surveys, minimumDaysApart: 30 },
   };
 }

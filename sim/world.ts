@@ -1,9 +1,11 @@
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { dynamoCounters } from '../adapters/dynamo/dynamo-counters.ts';
 import { dynamoCursor } from '../adapters/dynamo/dynamo-cursor.ts';
+import { dynamoSubjectRequests } from '../adapters/dynamo/dynamo-subject-requests.ts';
 import { type ChangeRecord, memoryTable } from '../adapters/dynamo/memory-table.ts';
 import { customerOfPk } from '../adapters/dynamo/keys.ts';
 import { storesOn } from '../adapters/dynamo/stores-on.ts';
+import { signedLinks } from '../adapters/links/signed-links.ts';
 import { decodeTags } from '../adapters/send-tags.ts';
 import type { Instant } from '../domain/calendar/calendar-date.ts';
 import { MINUTE } from '../domain/calendar/calendar-date.ts';
@@ -58,7 +60,7 @@ const renderer: Renderer = {
   render: async (_id, content) =>
     content.text === '' ? { kind: 'missing', what: 'text' } : { kind: 'rendered', subject: 's', html: 'h', text: content.text },
 };
-const links = { unsubscribe: () => 'https://x/u', preferences: () => 'https://x/p', survey: () => 'https://x/s' };
+const keyring = { tenant: 'sim', keys: [{ kid: 'k1', secret: 'a key of links that nobody will open' }] } as const;
 
 /** The deployment in memory and in virtual time: the shipped handlers, wired as the stack wires them, on ports that fail. */
 export function world(props: WorldProps) {
@@ -147,7 +149,7 @@ export function world(props: WorldProps) {
             queue: queueOf(sandbox),
             outbox: plant.outbox?.(outbox, own) ?? outbox,
             renderer,
-            links,
+            links: signedLinks({ keyring, pagesUrl: 'https://care.example.com', clock: sandbox.clock }),
             limits: plant.limits?.(limits) ?? limits,
           },
           onFault,
@@ -188,13 +190,14 @@ export function world(props: WorldProps) {
         const deadLetters = { receive: () => sandbox.pass('receive dead letters', '', async () => deadLettersFor(sandbox)) };
         const { clock } = sandbox;
         const cursor = cursorOf(sandbox, own);
-        return createSettle({ clock, cursor, deadLetters, pages: own.pages, queue: queueOf(sandbox), reportLag: () => {} });
+        const { finishErasures } = dynamoSubjectRequests(own.table);
+        return createSettle({ clock, cursor, deadLetters, pages: own.pages, queue: queueOf(sandbox), reportLag: () => {}, finishErasures });
       },
     },
     around,
   );
   const feedback = cloudFunction(
-    { name: 'record-feedback', timeout: 30_000, build: (sandbox) => createFeedback({ ...plantedStores(sandbox), readTags: decodeTags }) },
+    { name: 'record-feedback', timeout: 30_000, build: (sandbox) => createFeedback({ ...plantedStores(sandbox), clock: sandbox.clock, readTags: decodeTags }) },
     around,
   );
   const count = cloudFunction(
@@ -260,12 +263,13 @@ export function world(props: WorldProps) {
   );
 
   /** Called for an event of its own: tried three times, then gone to a dead-letter queue that nobody reads. */
-  async function called(name: string, run: (name: string) => Promise<Ending<unknown>>): Promise<void> {
+  async function called(name: string, run: (name: string) => Promise<Ending<unknown>>): Promise<boolean> {
     for (let tries = 0; tries < 3; tries++) {
       if (tries > 0) await timeline.wait(tries * MINUTE);
       while (noRunning()) await timeline.wait(MINUTE);
-      if ((await run(tries === 0 ? name : `${name} t${tries}`)).kind === 'done') return;
+      if ((await run(tries === 0 ? name : `${name} t${tries}`)).kind === 'done') return true;
     }
+    return false;
   }
 
   const hear = (event: ProviderEvent, name: string) =>

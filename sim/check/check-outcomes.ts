@@ -73,6 +73,8 @@ export function checkOutcomes(expected: readonly Expected[], stood: ReadonlyMap<
       case 'no-address':
       case 'suppressed':
         return true;
+      case 'asset-ended':
+        return book.versions(each.customer, 'ASSET').some(({ record }) => record.body.status !== 'active');
       case 'rejected':
         return calls.some(({ outcome }) => outcome.kind === 'rejected');
       case 'unknown':

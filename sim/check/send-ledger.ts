@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Contact, InFlight } from '../../domain/contact.ts';
 import type { Channel } from '../../domain/customer.ts';
-import type { Message } from '../../domain/message.ts';
+import type { Message, MessageState } from '../../domain/message.ts';
 import type { OutgoingMessage, SendOutcome } from '../../workflows/outbox.ts';
 
 /** An entry that came to stand in a customer's gate. */
@@ -65,9 +65,9 @@ export class SendLedger {
     return call;
   }
 
-  known(customer: string, message: Message, at: Instant): void {
-    const name = nameOf({ customer, key: message.key });
-    if (wentOut(message) && !this.firstKnown.has(name)) this.firstKnown.set(name, at);
+  known(customer: string, key: string, state: string, at: Instant): void {
+    const name = nameOf({ customer, key });
+    if (outStates.has(state) && !this.firstKnown.has(name)) this.firstKnown.set(name, at);
   }
 
   taken(customer: string, key: string): readonly ProviderCall[] {
@@ -77,8 +77,9 @@ export class SendLedger {
 
 export const nameOf = ({ customer, key }: { readonly customer: string; readonly key: string }): string => `${customer}\n${key}`;
 
-export const wentOut = ({ state }: Pick<Message, 'state'>): boolean =>
-  state === 'sent' || state === 'delivered' || state === 'bounced' || state === 'complained';
+const outStates: ReadonlySet<string> = new Set<MessageState>(['sent', 'delivered', 'bounced', 'complained']);
+
+export const wentOut = ({ state }: Pick<Message, 'state'>): boolean => outStates.has(state);
 
 function push<T>(map: Map<string, T[]>, name: string, value: T): void {
   const list = map.get(name);

@@ -3,7 +3,7 @@ import { readContact } from '../../adapters/dynamo/items/contact-item.ts';
 import { customerOfPk } from '../../adapters/dynamo/keys.ts';
 import type { Item } from '../../adapters/dynamo/table.ts';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
-import { type Contact, newContact } from '../../domain/contact.ts';
+import type { Contact } from '../../domain/contact.ts';
 import type { Channel } from '../../domain/customer.ts';
 import { dayAt, textOfDay } from '../oracle/wall-clock.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
@@ -25,30 +25,32 @@ export function watchGates({ ledger, zoneOf, campaignOf, hasMessage, isRaising, 
   return ({ keys, oldImage, newImage }: ChangeRecord, at: Instant): void => {
     if (newImage === undefined) return;
     const customer = customerOfPk(keys.pk);
-    const before = oldImage === undefined ? newContact : readContact(oldImage);
-    const after = readContact(newImage);
     const tell = (invariant: Violation['invariant'], text: string) => report({ invariant, at, text: `${customer}: ${text}` });
+    const wasErased = oldImage?.erased === true;
 
-    if (after.rev !== before.rev + 1) tell('I8', `the gate goes from revision ${before.rev} to ${after.rev}`);
-    if (before.erased === true && after.erased !== true) tell('I4', 'is no longer marked as erased');
+    if (Number(newImage.rev) !== Number(oldImage?.rev ?? 0) + 1) tell('I8', `the gate goes from revision ${oldImage?.rev} to ${newImage.rev}`);
+    if (wasErased && newImage.erased !== true) tell('I4', 'is no longer marked as erased');
     for (const channel of ['email', 'sms'] as const) {
-      const raised = after[channel].consent === 'yes' && before[channel].consent !== 'yes' && oldImage !== undefined;
-      if (raised && !isRaising(customer)) tell('I11', `consent to ${channel} rose from ${before[channel].consent} and nobody gave it`);
+      const [before, after] = [Object(oldImage?.[channel]).consent, Object(newImage[channel]).consent];
+      const raised = after === 'yes' && before !== 'yes' && oldImage !== undefined;
+      if (raised && !isRaising(customer)) tell('I11', `consent to ${channel} rose from ${before} and nobody gave it`);
     }
-    for (const [key, entry] of entriesOf(newImage)) {
-      if (entriesOf(oldImage).get(key) === entry) continue;
-      const inFlight = after.inFlight[key];
+    const [entriesBefore, entriesAfter] = [entriesOf(oldImage), entriesOf(newImage)];
+    for (const [key, entry] of entriesAfter) {
+      if (entriesBefore.get(key) === entry) continue;
+      const gate = readContact(newImage);
+      const inFlight = gate.inFlight[key];
       if (inFlight === undefined) continue;
-      ledger.intend({ customer, key, at, entry: inFlight, gate: after });
-      if (before.erased === true) tell('I4', `an intent of ${key} after the erasure`);
+      ledger.intend({ customer, key, at, entry: inFlight, gate });
+      if (wasErased) tell('I4', `an intent of ${key} after the erasure`);
       const campaign = campaignOf(key);
       if (campaign === undefined) continue;
       const channels = campaign.steps.flatMap((step) => step.channels);
-      if (!channels.some((channel) => mayUse(after, channel, campaign, at, zoneOf(customer)))) tell('I4', `an intent of ${key} that no channel allows`);
+      if (!channels.some((channel) => mayUse(gate, channel, campaign, at, zoneOf(customer)))) tell('I4', `an intent of ${key} that no channel allows`);
     }
-    if (after.erased === true) return;
-    for (const key of entriesOf(oldImage).keys()) {
-      if (entriesOf(newImage).has(key) || hasMessage(customer, key)) continue;
+    if (newImage.erased === true) return;
+    for (const key of entriesBefore.keys()) {
+      if (entriesAfter.has(key) || hasMessage(customer, key)) continue;
       const intent = ledger.latest(customer, key);
       if (intent?.call !== undefined && intent.call.outcome.kind !== 'refused') tell('I12', `the entry of ${key} was cleared and nobody had seen its message`);
       if (intent !== undefined) intent.takenBack = true;

@@ -31,8 +31,18 @@ interface FactSpan {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** The oracle: every occasion of a dated fact from `from` to `to`, worked out from the books alone, one by one, with a calendar of its own. */
-export function expectedOccasions(book: Book, campaigns: readonly Campaign[], settings: Settings, from: number, to: number): Expected[] {
+/**
+ * The oracle: every occasion of a dated fact from `from` to `to`, worked out from the books alone, one by one, with a calendar of its
+ * own. Certain is only what falls due by `certainTo`.
+ */
+export function expectedOccasions(
+  book: Book,
+  campaigns: readonly Campaign[],
+  settings: Settings,
+  from: number,
+  certainTo: number,
+  to: number,
+): Expected[] {
   return [...book.customers].flatMap((customer) =>
     campaigns.flatMap((campaign) => factsFor(book, customer, campaign).flatMap((fact) => occasionsOf(customer, campaign, fact))),
   );
@@ -58,7 +68,7 @@ export function expectedOccasions(book: Book, campaigns: readonly Campaign[], se
           const settled = !(book.unsettled.get(campaign.id) ?? []).some((span) => span.from <= latest && span.to >= due - 30 * 60_000);
           const erasedAt = book.erased.get(customer) ?? Number.POSITIVE_INFINITY;
           const reachable = step.channels.some((channel) => (channel === 'email' ? profile.record.body.email : profile.record.body.phone) !== undefined);
-          return [{ customer, campaign, step, keys, due, latest, isCertain: stands && settled && reachable && erasedAt > latest }];
+          return [{ customer, campaign, step, keys, due, latest, isCertain: due <= certainTo && stands && settled && reachable && erasedAt > latest }];
         });
       }),
     );
@@ -78,7 +88,7 @@ function factsFor(book: Book, customer: string, campaign: Campaign): FactSpan[] 
       );
     case 'asset.recalled':
       return book.versions(customer, 'RECALL').flatMap(({ record: { body }, from, to, via }) =>
-        body.acknowledgedOn !== undefined ? [] : [{ subject: body.assetId, date: dayOfText(body.startsOn), repeats: 'never', from, to, via }],
+        body.acknowledgedOn !== undefined ? [] : [{ subject: [body.assetId, body.id].map(encodeURIComponent).join('#'), date: dayOfText(body.startsOn), repeats: 'never', from, to, via }],
       );
     case 'customer.born':
     case 'customer.joined':

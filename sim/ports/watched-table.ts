@@ -23,8 +23,11 @@ export function watchedTable(table: Table, pass: Pass): Table {
 
 const keyName = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 
-const keyOfWrite = (write: Write): string =>
-  'put' in write ? `${String(write.put.pk)} ${String(write.put.sk)}` : keyName('update' in write ? write.update : write.remove);
+function keyOfWrite(write: Write): string {
+  if ('put' in write) return `${String(write.put.pk)} ${String(write.put.sk)}`;
+  if ('update' in write) return keyName(write.update);
+  return keyName('check' in write ? write.check : write.remove);
+}
 
 /** The entity type at the head of a sort key; a key that begins with a date or a lower-case id has none. */
 const sortOf = (sk: string): string => /^[A-Z_]+/.exec(sk)?.[0] ?? 'item';

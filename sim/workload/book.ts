@@ -1,3 +1,4 @@
+import { recordId } from '../../adapters/dynamo/items/record-item.ts';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import type { StateRecord, Via } from '../../workflows/records.ts';
 
@@ -31,7 +32,7 @@ export class Book {
     this.customers.add(customer);
     const known = this.#versions.get(customer) ?? [];
     this.#versions.set(customer, known);
-    const before = known.findLast((each) => each.record.type === record.type && idOf(each.record) === idOf(record));
+    const before = known.findLast((each) => each.record.type === record.type && recordId(each.record) === recordId(record));
     if (before !== undefined) before.to = at;
     known.push({ record, via, from: at, to: Number.POSITIVE_INFINITY });
     if (record.type === 'CASE') this.hadCase.add(customer);
@@ -47,19 +48,3 @@ export class Book {
   }
 }
 
-export function idOf(record: StateRecord): string {
-  switch (record.type) {
-    case 'OWN_FACT':
-      return `${record.body.kind}#${record.body.subject}`;
-    case 'RECALL':
-      return `${record.body.id}#${record.body.assetId}`;
-    case 'PROFILE':
-    case 'ASSET':
-    case 'ORDER':
-    case 'POINTS':
-    case 'ANSWER':
-    case 'CASE':
-    case 'SUPPLY':
-      return record.body.id;
-  }
-}

@@ -1,13 +1,15 @@
 import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
+import { recordId } from '../../adapters/dynamo/items/record-item.ts';
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
 import { MINUTE } from '../../domain/calendar/calendar-date.ts';
-import { changeConsent, type ConsentChoice, type ConsentProofs } from '../../workflows/change-consent.ts';
+import type { ConsentChange } from '../../domain/consent/consent-change.ts';
+import { changeConsent } from '../../workflows/change-consent.ts';
 import type { StateRecord, Via } from '../../workflows/records.ts';
 import type { Timeline } from '../time/timeline.ts';
 import type { Trace } from '../trace.ts';
-import { type Book, idOf } from './book.ts';
+import type { Book } from './book.ts';
 import { publish } from './care-campaigns.ts';
 import type { Person } from './people.ts';
 
@@ -23,15 +25,14 @@ export interface OfficeProps {
 /** Everybody who changes something: the shop's programs, the staff, and the customers themselves. Their own calls do not fail. */
 export function office({ table, timeline, book, trace, onRaise }: OfficeProps) {
   const stores = storesOn(table, timeline);
-  const proofs: ConsentProofs = { record: async () => {} };
   const campaigns = dynamoCampaignStore(table);
 
   async function write(customer: string, record: StateRecord, via: Via): Promise<void> {
     if (book.erased.has(customer)) return;
-    const [stored] = await stores.records.read([{ customer, type: record.type, id: idOf(record) }]);
+    const [stored] = await stores.records.read([{ customer, type: record.type, id: recordId(record) }]);
     await stores.records.write([{ customer, record, expectedRev: stored?.rev ?? 0 }], via);
     book.enter(customer, record, via, timeline.now());
-    trace.add(timeline.now(), `${via} ${customer} ${record.type} ${idOf(record)}`);
+    trace.add(timeline.now(), `${via} ${customer} ${record.type} ${recordId(record)}`);
   }
 
   return {
@@ -42,9 +43,9 @@ export function office({ table, timeline, book, trace, onRaise }: OfficeProps) {
       for (const record of records) await write(customer.id, record, 'import');
     },
 
-    async choose(customer: string, choice: ConsentChoice): Promise<void> {
+    async choose(customer: string, choice: ConsentChange): Promise<void> {
       if (choice.email === 'yes' || choice.sms === 'yes') onRaise(customer);
-      const done = await changeConsent({ gates: stores.gates, proofs, clock: timeline }, customer, choice, {
+      const done = await changeConsent({ gates: stores.gates, clock: timeline }, customer, choice, {
         source: 'preference-page',
         by: 'customer',
         wording: 'sim/1',

@@ -1,4 +1,4 @@
-import type { Contact } from '../../domain/contact.ts';
+import type { Consent, Contact } from '../../domain/contact.ts';
 import { newContact } from '../../domain/contact.ts';
 import type { Asset, Customer } from '../../domain/customer.ts';
 import type { StateRecord } from '../../workflows/records.ts';
@@ -39,8 +39,9 @@ export function person(number: number, { firstDay, days }: Season, chance: Chanc
   const today = () => firstDay + dice.between(0, days);
   const yearsBefore = (day: number, years: number): string => {
     const [year, month, date] = civil(day);
-    const isLeapDay = month === 2 && date === 28 && dice.happens(0.3);
-    return `${year - years}-${String(month).padStart(2, '0')}-${isLeapDay && (year - years) % 4 === 0 ? '29' : String(date).padStart(2, '0')}`;
+    const canLeap = (year - years) % 4 === 0;
+    if (month !== 2 || date < 28) return `${year - years}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+    return `${year - years}-02-${canLeap && (date === 29 || dice.happens(0.3)) ? 29 : 28}`;
   };
   const sharesAddress = number > 0 && dice.happens(0.1);
   const customer: Customer = {
@@ -70,7 +71,7 @@ export function person(number: number, { firstDay, days }: Season, chance: Chanc
     const startsOn = textOfDay(today());
     records.push({ type: 'RECALL', body: { id: `${asset.id}-rc`, assetId: asset.id, reason: 'hose', safety: true, startsOn } });
   }
-  const consent = () => dice.pick(['yes', 'yes', 'yes', 'yes', 'unknown', 'no']);
+  const consent = () => dice.pick<Consent>(['yes', 'yes', 'yes', 'yes', 'unknown', 'no']);
   return { customer, records, gate: { ...newContact, email: { consent: consent() }, sms: { consent: consent() } } };
 }
 
