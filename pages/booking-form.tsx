@@ -3,7 +3,7 @@ import type { VisitSlot } from '../domain/bookings/visit-slots.ts';
 import { visitTimes } from '../domain/bookings/visit-times.ts';
 import { zoneName } from '../domain/wording/zone-name.ts';
 import { type BookingView, Products } from './booking-parts.tsx';
-import { weekdayDate } from './language.ts';
+import { shortWeekday, weekdayDate } from './language.ts';
 import { Layout } from './layout.tsx';
 import { visitInWords } from './visit-words.ts';
 
@@ -96,7 +96,7 @@ function Time({ view, slot, minutes }: { readonly view: BookingView; readonly sl
       <span>
         {slot.time}
         {here !== undefined && (
-          <small>{here.date === slot.day ? t.here(here.from) : t.hereOn(weekdayDate(language, here.date), here.from)}</small>
+          <small>{here.date === slot.day ? t.here(here.from) : t.hereOn(shortWeekday(language, here.date), here.from)}</small>
         )}
       </span>
     </label>

@@ -32,6 +32,7 @@ export interface BookingTexts {
   readonly day: string;
   readonly time: string;
   readonly span: (from: string, to: string) => string;
+  readonly onClock: (hours: string, zone: string) => string;
   readonly yours: string;
   readonly calendar: string;
   readonly change: string;
@@ -57,7 +58,7 @@ export const englishBooking: BookingTexts = {
   choose: 'When may we come?',
   clock: (zone) => `Times are ${zone}, with the time where you are below.`,
   here: (time) => `${time} for you`,
-  hereOn: (day, time) => `${day}, ${time} for you`,
+  hereOn: (day, time) => `${day} ${time} for you`,
   later: 'Later days',
   earlier: 'Back to the first days',
   book: 'Book this time',
@@ -79,6 +80,7 @@ export const englishBooking: BookingTexts = {
   day: 'Day',
   time: 'Time',
   span: (from, to) => `${from} to ${to}`,
+  onClock: (hours, zone) => `${hours} (${zone})`,
   yours: 'Where you are',
   calendar: 'Put it into my calendar',
   change: 'Choose another time',
@@ -103,7 +105,7 @@ export const chineseBooking: BookingTexts = {
   choose: '您希望我们什么时候来？',
   clock: (zone) => `以下为${zone}，下方小字为您当地的时间。`,
   here: (time) => `您当地${time}`,
-  hereOn: (day, time) => `您当地${day}${time}`,
+  hereOn: (day, time) => `您当地${day} ${time}`,
   later: '更晚的日期',
   earlier: '返回最近的日期',
   book: '预约此时间',
@@ -125,6 +127,7 @@ export const chineseBooking: BookingTexts = {
   day: '日期',
   time: '时间',
   span: (from, to) => `${from}至${to}`,
+  onClock: (hours, zone) => `${hours}（${zone}）`,
   yours: '您当地的时间',
   calendar: '添加到我的日历',
   change: '另选时间',

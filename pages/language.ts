@@ -30,8 +30,14 @@ export function longDate(language: Language, date: string): string {
   return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
 }
 
+const tagOf = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en-GB');
+
+const noonOf = (date: string): number => Date.parse(`${date}T12:00:00Z`);
+
 /** The same with its day of the week. */
-export function weekdayDate(language: Language, date: string): string {
-  const tag = language === 'zh' ? 'zh-CN' : 'en-GB';
-  return new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(`${date}T12:00:00Z`));
-}
+export const weekdayDate = (language: Language, date: string): string =>
+  new Intl.DateTimeFormat(tagOf(language), { dateStyle: 'full', timeZone: 'UTC' }).format(noonOf(date));
+
+/** `Thu`, `周四`. */
+export const shortWeekday = (language: Language, date: string): string =>
+  new Intl.DateTimeFormat(tagOf(language), { weekday: 'short', timeZone: 'UTC' }).format(noonOf(date));

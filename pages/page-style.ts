@@ -60,6 +60,7 @@ h2 { margin: 28px 0 10px; font-size: 18px; font-weight: 650; line-height: 1.4; }
 .days { display: grid; gap: 22px; }
 .days h2, .days .hint { margin: 0; }
 .times { display: grid; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); gap: 10px; padding-top: 8px; }
+.times span { align-content: center; height: 100%; }
 .turn { display: flex; flex-wrap: wrap; gap: 10px 24px; }
 .turn:empty { display: none; }
 .scale label, .pair label, .times label { position: relative; cursor: pointer; }
@@ -76,7 +77,8 @@ textarea, select {
   width: 100%; padding: 12px 14px; border: 1.5px solid var(--field); border-radius: 12px; background: var(--card); color: var(--ink); font: inherit;
 }
 textarea { min-height: 110px; resize: vertical; }
-.buttons { display: grid; gap: 12px; }
+.buttons { display: grid; gap: 12px; margin-top: 24px; }
+form > .buttons { margin-top: 0; }
 .times input:checked + span small { color: inherit; }
 button, a.button {
   width: 100%; min-height: 52px; padding: 12px 20px; border: 1.5px solid var(--accent); border-radius: 12px;
@@ -97,6 +99,8 @@ footer a { color: inherit; }
   body { padding: 20px 12px 36px; }
   main { padding: 26px 20px 30px; }
   h1 { font-size: 26px; }
+  .terms { grid-template-columns: 1fr; gap: 0; }
+  .terms dd { margin-bottom: 12px; }
   .scale.of-11 { grid-template-columns: repeat(6, 1fr); }
   .code { font-size: 20px; letter-spacing: 1px; }
 }

@@ -9,8 +9,7 @@ export interface RecallTexts {
   readonly since: string;
   readonly ask: string;
   readonly confirm: string;
-  readonly repair: string;
-  readonly notMine: string;
+  readonly next: string;
   readonly doneTitle: string;
   readonly doneText: string;
   readonly doneBefore: (day: string) => string;
@@ -28,8 +27,7 @@ export const englishRecall: RecallTexts = {
   since: 'Called back on',
   ask: 'Please confirm that you have read this. We then know that the warning has reached you and stop reminding you.',
   confirm: 'I have read this and will not use it',
-  repair: 'A person will arrange the repair with you.',
-  notMine: 'If it is no longer yours, please tell us who has it now.',
+  next: 'A person will arrange the repair with you. If it is no longer yours, please tell us who has it now.',
   doneTitle: 'Thank you, we know that you have read it',
   doneText: 'Please leave it switched off until we have seen to it. We will not remind you again.',
   doneBefore: (day) => `You confirmed this on ${day}.`,
@@ -47,8 +45,7 @@ export const chineseRecall: RecallTexts = {
   since: '召回日期',
   ask: '请确认您已阅读。这样我们就知道警示已送达，不再提醒您。',
   confirm: '我已阅读，不会再使用',
-  repair: '会有专人与您约定处理时间。',
-  notMine: '如果产品已转让他人，请告诉我们新的使用者。',
+  next: '会有专人与您约定处理时间。如果产品已转让他人，请告诉我们新的使用者。',
   doneTitle: '谢谢您，我们已知悉',
   doneText: '在我们处理之前，请保持断电。我们不会再提醒您。',
   doneBefore: (day) => `您已于${day}确认。`,

@@ -45,9 +45,7 @@ export function recallPages(services: PageServices): Hono {
         {isDone && !justNow && <p class="said">{t.doneBefore(longDate(language, called.recall.acknowledgedOn ?? ''))}</p>}
         <p>{isDone ? t.doneText : t.text}</p>
         <Details called={called} texts={texts} language={language} />
-        <p class="after">
-          {t.repair} {t.notMine}
-        </p>
+        <p class="after">{t.next}</p>
         {isDone ? (
           <div class="buttons">
             <a class="button" href={`mailto:${company.replyTo}?subject=${encodeURIComponent(t.subject(product))}`}>
