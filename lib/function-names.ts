@@ -11,6 +11,7 @@ export const functionNames = [
   'serve-pages',
   'serve-console',
   'rotate-link-keys',
+  'escalate-cases',
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number];

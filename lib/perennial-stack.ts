@@ -167,6 +167,20 @@ export class PerennialStack extends Stack {
     sendTo(due, settleUnknown);
     new CursorAlarm(this, 'StaleCursor', { reportedBy: 'settle-unknown', alarmTopic });
 
+    const escalateCases = run('EscalateCases', {
+      functionName: 'escalate-cases',
+      failureImpact: 'Nobody is told that a customer with a complaint waits longer than was promised.',
+      timeout: Duration.minutes(2),
+      deadLetterQueue: ticks,
+    });
+    new ScheduledFunction(this, 'Watch', {
+      function: escalateCases,
+      schedule: Schedule.rate(Duration.minutes(15)),
+      deadLetterQueue: ticks,
+    });
+    table.allow(escalateCases, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'], ['lookup']);
+    permit(escalateCases, ['events:PutEvents'], this.formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' }));
+
     const lostFeedback = deadLetters(
       'LostFeedback',
       'Bounces, complaints and deliveries are not recorded: we may write again to people whose mail bounces or who complained.',
@@ -235,16 +249,7 @@ export class PerennialStack extends Stack {
       failureImpact: 'Customers cannot leave, set preferences or answer surveys.',
       environment: { LINK_KEYS_SECRET: linkKeys.secretArn },
     });
-    table.allow(servePages, [
-      'GetItem',
-      'BatchGetItem',
-      'Query',
-      'PutItem',
-      'UpdateItem',
-      'DeleteItem',
-      'BatchWriteItem',
-      'ConditionCheckItem',
-    ]);
+    table.allow(servePages, readAndWrite);
     permit(servePages, ['secretsmanager:GetSecretValue'], linkKeys.secretArn);
     frontDoor.openToCustomers(servePages);
 
@@ -254,11 +259,7 @@ export class PerennialStack extends Stack {
       environment: { IMPORT_BUCKET: imports.bucket.bucketName },
       memorySize: 1024,
     });
-    table.allow(
-      serveConsole,
-      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'],
-      ['lookup'],
-    );
+    table.allow(serveConsole, readAndWrite, ['lookup']);
     imports.allow(serveConsole, ['s3:PutObject'], 'imports/');
     imports.allow(serveConsole, ['s3:GetObject'], 'reports/');
     // Without it S3 says "denied" where a report is not there yet.
@@ -279,6 +280,18 @@ export class PerennialStack extends Stack {
     new CfnOutput(this, 'UserPoolClientId', { value: staff.client.userPoolClientId });
   }
 }
+
+/** For what people do on their pages and at the console. */
+const readAndWrite = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'ConditionCheckItem',
+] as const;
 
 function permit(careFunction: CareFunction, actions: string[], resource: string): void {
   careFunction.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }));

@@ -3,12 +3,15 @@ import { bodyLimit } from 'hono/body-limit';
 import { matchedRoutes } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { campaignRoutes } from './campaign-routes.ts';
+import { caseRoutes } from './case-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { problem, Refusal } from './problem.ts';
 import { mayUse, type Staff } from './roles.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 import { subjectRoutes } from './subject-routes.ts';
+import { surveyRoutes } from './survey-routes.ts';
+import { voucherRoutes } from './voucher-routes.ts';
 
 export interface ConsoleOptions {
   /** Who is asking, from what the gateway has verified; undefined where nobody is signed in. */
@@ -39,6 +42,9 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/customers', customerRoutes(services));
   app.route('/api/customers', subjectRoutes(services));
   app.route('/api/imports', importRoutes(services));
+  app.route('/api/surveys', surveyRoutes(services));
+  app.route('/api/cases', caseRoutes(services));
+  app.route('/api/vouchers', voucherRoutes(services));
   app.route('/api', campaignRoutes(services));
   app.notFound((c) => problem(c, 404, 'There is nothing at this address.'));
   app.onError((error, c) => {

@@ -1,13 +1,18 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { CampaignDesk } from '../../workflows/campaign-desk.ts';
 import type { CampaignLibrary } from '../../workflows/campaign-library.ts';
+import type { CaseBook } from '../../workflows/cases/case-book.ts';
 import type { ConsentProofs } from '../../workflows/change-consent.ts';
 import type { Clock } from '../../workflows/clock.ts';
 import type { CustomerDirectory, SubjectRequests } from '../../workflows/customer-directory.ts';
 import type { CustomerStates } from '../../workflows/customer-states.ts';
+import type { CustomerWrites } from '../../workflows/customer-writes.ts';
 import type { Explanation } from '../../workflows/explain-occasion.ts';
 import type { Gates } from '../../workflows/gates.ts';
 import type { ImportShelf } from '../../workflows/import-shelf.ts';
+import type { Records } from '../../workflows/records.ts';
+import type { AnswerBook } from '../../workflows/surveys/answer-book.ts';
+import type { VoucherBook } from '../../workflows/vouchers/voucher-desk.ts';
 import type { Staff } from './roles.ts';
 
 export interface ExplainQuestion {
@@ -26,6 +31,11 @@ export interface ConsoleServices {
   readonly library: CampaignLibrary;
   readonly desk: CampaignDesk;
   readonly imports: ImportShelf;
+  readonly records: Records;
+  readonly writes: CustomerWrites;
+  readonly cases: CaseBook;
+  readonly answers: AnswerBook;
+  readonly vouchers: VoucherBook;
   readonly newId: () => string;
   /** undefined where there is no such customer or campaign. */
   readonly explain: (question: ExplainQuestion) => Promise<Explanation | undefined>;

@@ -56,14 +56,15 @@ export function assignCase(one: Case, { at, by }: Act, to: { readonly owner: str
 
 export const noteOnCase = (one: Case, { at, by }: Act, text: string): Case => withEntry(one, { at, by, did: 'noted', text });
 
-export function closeCase(one: Case, { at, by, timeZone }: Act, text: string): Case | 'closed' {
-  if (!isOpen(one)) return 'closed';
+/** Undefined where somebody has closed it already. */
+export function closeCase(one: Case, { at, by, timeZone }: Act, text: string): Case | undefined {
+  if (!isOpen(one)) return undefined;
   return withEntry({ ...one, closedOn: localDate(at, timeZone), closedAt: at }, { at, by, did: 'closed', text });
 }
 
 /** It has its time anew; what was missed before is past. */
-export function reopenCase(one: Case, { at, by }: Act, text: string | undefined, settings: Settings): Case | 'open' {
-  if (isOpen(one)) return 'open';
+export function reopenCase(one: Case, { at, by }: Act, text: string | undefined, settings: Settings): Case | undefined {
+  if (isOpen(one)) return undefined;
   const { closedOn: _on, closedAt: _at, ...open } = one;
   const entry = { at, by, did: 'reopened', ...(text === undefined ? {} : { text }) } as const;
   return withEntry({ ...open, openedAt: at, due: dueFrom(at, settings) }, entry);
@@ -86,8 +87,8 @@ export function caseAfterAnswer(
     return verdict.dissatisfied ? openCase({ id, kind: 'dissatisfied', about, answer: answer.id }, act, settings) : undefined;
   }
   if (!isOpen(known)) {
-    const again = verdict.dissatisfied && verdict.turned ? reopenCase(known, act, about, settings) : 'open';
-    return again === 'open' ? undefined : { ...again, ...(about === undefined ? {} : { about }) };
+    const again = verdict.dissatisfied && verdict.turned ? reopenCase(known, act, about, settings) : undefined;
+    return again === undefined ? undefined : { ...again, ...(about === undefined ? {} : { about }) };
   }
   const entry = { at: act.at, by: act.by, did: 'answered', ...(about === undefined ? {} : { text: about }) } as const;
   return withEntry({ ...known, ...(about === undefined ? {} : { about }) }, entry);

@@ -70,13 +70,14 @@ describe('schedules', () => {
     expect(new Set(targets).size).toBe(targets.length);
   });
 
-  it('tick every 5 minutes, sweep every 15, learn at 12:05 UTC', () => {
+  it('tick every 5 minutes, sweep and watch every 15, learn at 12:05 UTC', () => {
     const schedules = rules.flatMap(([, rule]) =>
       rule.ScheduleExpression === undefined ? [] : [[serviceName(functionOf(template, rule.Targets[0].Arn)), rule.ScheduleExpression]],
     );
     expect(Object.fromEntries(schedules)).toEqual({
       'find-due': 'rate(5 minutes)',
       'settle-unknown': 'rate(15 minutes)',
+      'escalate-cases': 'rate(15 minutes)',
       'learn-cycles': 'cron(5 12 * * ? *)',
     });
   });

@@ -92,7 +92,7 @@ describe('what carries people’s data', () => {
   });
 
   it('files arrive without a Lambda of CDK’s own to switch notifications on', () => {
-    expect(resources(template, 'AWS::Lambda::Function')).toHaveLength(11);
+    expect(resources(template, 'AWS::Lambda::Function')).toHaveLength(12);
     template.hasResourceProperties('AWS::S3::Bucket', {
       NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
     });
@@ -117,7 +117,7 @@ describe('what carries people’s data', () => {
   it('every function writes to a log group of its own, which forgets', () => {
     const groups = template.findResources('AWS::Logs::LogGroup');
     const used = resources(template, 'AWS::Lambda::Function').map(([, lambda]) => lambda.LoggingConfig.LogGroup.Ref);
-    expect(new Set(used).size).toBe(11);
+    expect(new Set(used).size).toBe(12);
     for (const id of used) expect(groups[id]?.Properties.RetentionInDays, id).toBeGreaterThan(0);
   });
 

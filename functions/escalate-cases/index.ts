@@ -1,0 +1,12 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { eventbridgeEvents } from '../../adapters/events/eventbridge-events.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
+import { observed } from '../observed.ts';
+import { stores } from '../stores.ts';
+import { createHandler } from './handler.ts';
+
+const { records, writes, library, cases } = stores();
+
+export const handler = observed(
+  createHandler({ clock: systemClock, records, writes, library, cases, events: eventbridgeEvents({ client: new EventBridgeClient({}) }) }),
+);
