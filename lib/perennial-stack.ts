@@ -99,6 +99,7 @@ export class PerennialStack extends Stack {
         'BOOKING',
         'CASE',
         'OFFER',
+        'REQUEST',
         'SUPPLY',
         'RECALL',
         'MEMBERSHIP',
@@ -282,16 +283,8 @@ export class PerennialStack extends Stack {
 }
 
 /** For what people do on their pages and at the console. */
-const readAndWrite = [
-  'GetItem',
-  'BatchGetItem',
-  'Query',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'BatchWriteItem',
-  'ConditionCheckItem',
-] as const;
+const look = ['GetItem', 'BatchGetItem', 'Query'] as const;
+const readAndWrite = [...look, 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'] as const;
 
 function permit(careFunction: CareFunction, actions: string[], resource: string): void {
   careFunction.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }));

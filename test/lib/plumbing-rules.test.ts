@@ -56,7 +56,7 @@ describe('streams', () => {
 
 describe('schedules', () => {
   it('every rule has one target, retries and a dead-letter queue', () => {
-    expect(rules.length).toBe(4);
+    expect(rules.length).toBe(5);
     for (const [, rule] of rules) {
       expect(rule.Targets).toHaveLength(1);
       const [target] = rule.Targets;
@@ -117,7 +117,7 @@ describe('queues', () => {
       ...rules.map(([, rule]) => rule.Targets[0].Arn),
       ...resources(template, 'AWS::SNS::Subscription').map(([, subscription]) => subscription.Endpoint),
     ].map((arn) => functionOf(template, arn));
-    expect(asynchronous).toHaveLength(5);
+    expect(asynchronous).toHaveLength(6);
     for (const lambda of asynchronous) expect(lambda.DeadLetterConfig, serviceName(lambda)).toBeDefined();
   });
 });
