@@ -33,6 +33,10 @@ const everyRecord: readonly StateRecord[] = [
   },
   { type: 'ANSWER', body: { id: 'Q1', campaign: 'satisfaction-survey', at: 1, day: '2026-01-02', perceived: 2, expected: 4 } },
   { type: 'CASE', body: { id: 'K1', kind: 'repair', openedOn: '2026-01-02' } },
+  {
+    type: 'BOOKING',
+    body: { id: 'B/1', status: 'booked', visitAt: 9, minutes: 90, sequence: 1, at: 1, day: '2026-01-02' },
+  },
   { type: 'SUPPLY', body: { id: 'S1', sku: 'F', deliveredOn: '2026-01-02', quantity: '5', heads: 2, usePerHeadPerDay: '0.1', payday: 25 } },
   { type: 'RECALL', body: { id: 'R1', assetId: 'A1', reason: 'hot', safety: true, startsOn: '2026-01-02' } },
 ];
@@ -100,7 +104,17 @@ export function customerStatesContract(create: FreshTable): void {
   it('a customer of whom nothing else is known has an empty summary and cycle', async () => {
     const table = await create();
     await write(table, [{ type: 'PROFILE', body: aCustomer() }]);
-    const nothing = { assets: [], answers: [], cases: [], bookings: [], supplies: [], recalls: [], ownFacts: [] };
+    const nothing = {
+      assets: [],
+      answers: [],
+      cases: [],
+      bookings: [],
+      vouchers: [],
+      requests: [],
+      supplies: [],
+      recalls: [],
+      ownFacts: [],
+    };
     expect(await dynamoCustomerStates(table).load('C1')).toEqual({
       customer: aCustomer(),
       summary: emptySummary,
@@ -149,6 +163,7 @@ export function customerStatesContract(create: FreshTable): void {
       cycle: { silence, second: undefined },
       answers: bodies('ANSWER'),
       cases: bodies('CASE'),
+      bookings: bodies('BOOKING'),
       supplies: bodies('SUPPLY'),
       recalls: bodies('RECALL'),
       ownFacts: bodies('OWN_FACT'),

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { bookingsContract } from './bookings-contract.ts';
 import { campaignsContract } from './campaigns-contract.ts';
 import { customerDirectoryContract, customerStatesContract, recordsContract, subjectRequestsContract } from './customers-contract.ts';
 import { engineMemoryContract } from './engine-memory-contract.ts';
@@ -15,6 +16,7 @@ export function repositoryContracts(create: FreshTable): void {
   describe('customer states', () => customerStatesContract(create));
   describe('facts and the calendar', () => factsContract(create));
   describe('engine memory', () => engineMemoryContract(create));
+  describe('bookings and households', () => bookingsContract(create));
   describe('campaigns', () => campaignsContract(create));
   describe('customer directory', () => customerDirectoryContract(create));
   describe('subject requests', () => subjectRequestsContract(create));

@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import { dynamoBookings } from '../../../adapters/dynamo/dynamo-bookings.ts';
+import { dynamoHouseholds } from '../../../adapters/dynamo/dynamo-households.ts';
+import { dynamoRecords } from '../../../adapters/dynamo/dynamo-records.ts';
+import type { Booking } from '../../../domain/bookings/booking.ts';
+import { HOUR } from '../../../domain/calendar/calendar-date.ts';
+import { aCustomer } from '../builders.ts';
+import type { FreshTable } from './fresh-table.ts';
+
+const NINE = Date.parse('2026-11-24T09:00:00Z');
+
+const aBooking = (differences: Partial<Booking> = {}): Booking => ({
+  id: 'product-birthday/card/A1/3',
+  status: 'booked',
+  visitAt: NINE,
+  minutes: 90,
+  sequence: 0,
+  at: NINE - 48 * HOUR,
+  day: '2026-11-22',
+  ...differences,
+});
+
+export function bookingsContract(create: FreshTable): void {
+  const desk = async (...people: readonly string[]) => {
+    const table = await create();
+    const records = dynamoRecords(table);
+    const changes = people.map((id) => ({ customer: id, record: { type: 'PROFILE', body: aCustomer({ id }) }, expectedRev: 0 }) as const);
+    await records.write(changes, 'live');
+    const bookings = dynamoBookings(table);
+    const stands = async (customer: string) => (await records.read([{ customer, type: 'BOOKING', id: aBooking().id }]))[0];
+    return { bookings, stands };
+  };
+
+  it('takes a place with the booking, and gives it back with it', async () => {
+    const { bookings, stands } = await desk('C1');
+    expect(await bookings.write({ customer: 'C1', booking: aBooking(), expectedRev: 0, take: { at: NINE, capacity: 1 } })).toBe(true);
+    expect(await stands('C1')).toEqual({ customer: 'C1', record: { type: 'BOOKING', body: aBooking() }, rev: 1 });
+    expect(await bookings.taken(NINE, NINE)).toEqual(new Map([[NINE, 1]]));
+    const cancelled = aBooking({ status: 'cancelled', sequence: 1 });
+    expect(await bookings.write({ customer: 'C1', booking: cancelled, expectedRev: 1, free: NINE })).toBe(true);
+    expect(await bookings.taken(NINE, NINE)).toEqual(new Map([[NINE, 0]]));
+  });
+
+  it('moves from one place to another at once', async () => {
+    const { bookings } = await desk('C1');
+    const later = NINE + 2 * HOUR;
+    await bookings.write({ customer: 'C1', booking: aBooking(), expectedRev: 0, take: { at: NINE, capacity: 1 } });
+    const moved = aBooking({ visitAt: later, sequence: 1 });
+    expect(await bookings.write({ customer: 'C1', booking: moved, expectedRev: 1, take: { at: later, capacity: 1 }, free: NINE })).toBe(
+      true,
+    );
+    expect(await bookings.taken(NINE, later)).toEqual(
+      new Map([
+        [NINE, 0],
+        [later, 1],
+      ]),
+    );
+    expect(await bookings.taken(NINE + HOUR, NINE + HOUR)).toEqual(new Map());
+  });
+
+  it('gives the last places to as many as there are, whoever comes at once', async () => {
+    const people = ['C1', 'C2', 'C3', 'C4', 'C5'];
+    const { bookings, stands } = await desk(...people);
+    const take = { at: NINE, capacity: 2 };
+    const answers = await Promise.all(people.map((customer) => bookings.write({ customer, booking: aBooking(), expectedRev: 0, take })));
+    expect(answers.filter(Boolean)).toHaveLength(2);
+    expect(await bookings.taken(NINE, NINE)).toEqual(new Map([[NINE, 2]]));
+    for (const [index, customer] of people.entries()) expect((await stands(customer)) !== undefined).toBe(answers[index]);
+  });
+
+  it('writes nothing where the booking has moved on, or the customer is gone', async () => {
+    const { bookings, stands } = await desk('C1');
+    const take = { at: NINE, capacity: 9 };
+    await bookings.write({ customer: 'C1', booking: aBooking(), expectedRev: 0, take });
+    expect(await bookings.write({ customer: 'C1', booking: aBooking({ minutes: 5 }), expectedRev: 0, take })).toBe(false);
+    expect(await bookings.write({ customer: 'erased', booking: aBooking(), expectedRev: 0, take })).toBe(false);
+    expect(await bookings.taken(NINE, NINE)).toEqual(new Map([[NINE, 1]]));
+    expect(await stands('erased')).toBeUndefined();
+  });
+
+  it('knows who was noted as a member of a household, and of no other', async () => {
+    const table = await create();
+    const members = [aCustomer({ id: 'C 1', householdId: 'H#1' }), aCustomer({ id: 'C2', householdId: 'H#1' }), aCustomer({ id: 'C3' })];
+    await dynamoRecords(table).write(
+      members.map((body) => ({ customer: body.id, record: { type: 'PROFILE', body }, expectedRev: 0 })),
+      'import',
+    );
+    const households = dynamoHouseholds(table);
+    expect(await households.members('household:H#1', 20)).toEqual(['C 1', 'C2']);
+    expect(await households.members('household:H#1', 1)).toEqual(['C 1']);
+    expect(await households.members('customer:C3', 20)).toEqual([]);
+  });
+}
