@@ -105,7 +105,7 @@ export class PerennialStack extends Stack {
         'MEMBERSHIP',
         'CYCLE',
       ],
-      writtenTypes: ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST', 'FACTS'],
+      writtenTypes: ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST', 'FACTS', 'ADDRESS'],
       failedBatches,
     });
     table.allow(deriveFacts, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
@@ -192,7 +192,8 @@ export class PerennialStack extends Stack {
         'Bounces, complaints and deliveries are recorded late: we may write again to people whose mail bounces or who complained.',
       deadLetterQueue: lostFeedback,
     });
-    channels.feedback.addSubscription(new LambdaSubscription(recordFeedback.lambda, { deadLetterQueue: lostFeedback }));
+    for (const topic of [channels.feedback, ...(channels.answers === undefined ? [] : [channels.answers])])
+      topic.addSubscription(new LambdaSubscription(recordFeedback.lambda, { deadLetterQueue: lostFeedback }));
     table.allow(recordFeedback, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], ['lookup']);
 
     const learnCycles = run('LearnCycles', {
@@ -225,7 +226,7 @@ export class PerennialStack extends Stack {
       // Only then does Lambda name the shard, by which a batch that comes twice is counted once.
       tumblingWindow: Duration.minutes(1),
     });
-    table.allow(countOutcomes, ['UpdateItem']);
+    table.allow(countOutcomes, ['GetItem', 'UpdateItem']);
 
     const lostImports = deadLetters(
       'LostImports',

@@ -105,12 +105,16 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
       trace.add(at, `${newImage === undefined ? 'del' : 'put'} ${keys.pk} ${keys.sk} ${newImage?.rev ?? newImage?.state ?? ''}`);
       const type = newImage?.type;
       if (type === 'CONTACT') watchGate(change, at);
-      if (type === 'MESSAGE' && newImage !== undefined && keys.pk.startsWith('C#')) ledger.known(keys.pk.slice(2), keys.sk.slice('MESSAGE#'.length), String(newImage.state), at);
+      if (type === 'MESSAGE' && newImage !== undefined && keys.pk.startsWith('C#'))
+        ledger.known(keys.pk.slice(2), keys.sk.slice('MESSAGE#'.length), String(newImage.state), at);
       if (type === 'WAIT') planTick(Date.parse(String(newImage?.calendarSk).split('#')[0] ?? ''));
     },
     onProviderCall(message, outcome, wasTaken, by) {
       providerCalls += 1;
-      trace.add(timeline.now(), `PROVIDER ${message.tags.customer} ${message.tags.key} n${message.tags.attempt} ${outcome.kind}${wasTaken ? ' taken' : ''} by ${by.name}`);
+      trace.add(
+        timeline.now(),
+        `PROVIDER ${message.tags.customer} ${message.tags.key} n${message.tags.attempt} ${outcome.kind}${wasTaken ? ' taken' : ''} by ${by.name}`,
+      );
       watchCall(ledger.called(message, timeline.now(), outcome, wasTaken, by.isZombie));
     },
     onCall(point, fault) {
@@ -120,7 +124,11 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
     },
     onFault(fault) {
       if (fault instanceof PortFault) return;
-      report({ invariant: 'unexpected', at: timeline.now(), text: `a handler failed by itself: ${fault instanceof Error ? fault.stack : String(fault)}` });
+      report({
+        invariant: 'unexpected',
+        at: timeline.now(),
+        text: `a handler failed by itself: ${fault instanceof Error ? fault.stack : String(fault)}`,
+      });
     },
   });
 
@@ -155,11 +163,22 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
     const name = String(at);
     if (faults.strikes('tick-missed', name)) planTick(at + 1);
     else {
-      const late = faults.strikes('tick-late', name) ? chance.of('tick').of(name).between(0, 4 * MINUTE) : 0;
+      const late = faults.strikes('tick-late', name)
+        ? chance
+            .of('tick')
+            .of(name)
+            .between(0, 4 * MINUTE)
+        : 0;
       timeline.at(at + late, () => void look(name));
-      if (faults.strikes('tick-twice', name)) timeline.at(at + chance.of('twice').of(name).between(0, 3000), () => void look(`${name} again`));
+      if (faults.strikes('tick-twice', name))
+        timeline.at(at + chance.of('twice').of(name).between(0, 3000), () => void look(`${name} again`));
     }
-    planTick(Math.min(nextInstant(at, [...zones, settings.company.timeZone], ['00:00', settings.sendAt]), (Math.floor(at / LONGEST) + 1) * LONGEST));
+    planTick(
+      Math.min(
+        nextInstant(at, [...zones, settings.company.timeZone], ['00:00', settings.sendAt]),
+        (Math.floor(at / LONGEST) + 1) * LONGEST,
+      ),
+    );
   }
 
   function everyQuarter(at: Instant): void {
@@ -191,7 +210,8 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
   }
 
   function isAtRest(): boolean {
-    if ([...world.due.letters(), ...world.due.deadLetters()].length > 0 || !world.deriving.isIdle() || !world.counting.isIdle()) return false;
+    if ([...world.due.letters(), ...world.due.deadLetters()].length > 0 || !world.deriving.isIdle() || !world.counting.isIdle())
+      return false;
     for (const { type, done, calendarSk } of world.table.items()) {
       if (type === 'PAGE' && done !== true) return false;
       if (type === 'WAIT' && Date.parse(String(calendarSk).split('#')[0] ?? '') > timeline.now() - HOUR) return false;

@@ -26,7 +26,17 @@ export interface Weather {
 }
 
 /** Ordinary days, both ends of daylight saving, the turn of a year, and Februaries with and without a 29th. */
-const firstDays = ['2026-11-20', '2026-03-27', '2026-10-23', '2026-10-30', '2026-12-30', '2027-02-26', '2028-02-27', '2026-04-03', '2026-06-15'] as const;
+const firstDays = [
+  '2026-11-20',
+  '2026-03-27',
+  '2026-10-23',
+  '2026-10-30',
+  '2026-12-30',
+  '2027-02-26',
+  '2028-02-27',
+  '2026-04-03',
+  '2026-06-15',
+] as const;
 
 const usual: Readonly<Record<SurroundingFault, number>> = {
   'letter-twice': 0.03,
@@ -86,7 +96,17 @@ function settingsOf(dice: Chance): Settings {
     ...defaultSettings,
     sendAt: dice.pick(['10:00', '10:00', '09:00', '20:58', '22:30', '02:30']),
     quietHours: dice.pick([defaultSettings.quietHours, { from: '21:00', to: '09:00' }, { from: '13:00', to: '15:00' }]),
-    caps: { marketing: dice.pick([[{ max: 1, days: 1 }, { max: 3, days: 7 }], [{ max: 2, days: 1 }], [{ max: 2, days: 2 }], []]) },
+    caps: {
+      marketing: dice.pick([
+        [
+          { max: 1, days: 1 },
+          { max: 3, days: 7 },
+        ],
+        [{ max: 2, days: 1 }],
+        [{ max: 2, days: 2 }],
+        [],
+      ]),
+    },
     latenessHours: dice.pick([72, 72, 30]),
     holdoutPercent: dice.pick([0, 0, 20]),
     surveys: { ...defaultSettings.surveys, minimumDaysApart: 30 },

@@ -2,8 +2,8 @@ import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { dynamoCounters } from '../adapters/dynamo/dynamo-counters.ts';
 import { dynamoCursor } from '../adapters/dynamo/dynamo-cursor.ts';
 import { dynamoSubjectRequests } from '../adapters/dynamo/dynamo-subject-requests.ts';
-import { type ChangeRecord, memoryTable } from '../adapters/dynamo/memory-table.ts';
 import { customerOfPk } from '../adapters/dynamo/keys.ts';
+import { type ChangeRecord, memoryTable } from '../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../adapters/dynamo/stores-on.ts';
 import { signedLinks } from '../adapters/links/signed-links.ts';
 import { decodeTags } from '../adapters/send-tags.ts';
@@ -191,13 +191,24 @@ export function world(props: WorldProps) {
         const { clock } = sandbox;
         const cursor = cursorOf(sandbox, own);
         const { finishErasures } = dynamoSubjectRequests(own.table);
-        return createSettle({ clock, cursor, deadLetters, pages: own.pages, queue: queueOf(sandbox), reportLag: () => {}, finishErasures });
+        const handler = createSettle({ clock, cursor, deadLetters, pages: own.pages, queue: queueOf(sandbox), reportLag: () => {} });
+        return async () => {
+          await handler();
+          await finishErasures(clock.now());
+        };
       },
     },
     around,
   );
   const feedback = cloudFunction(
-    { name: 'record-feedback', timeout: 30_000, build: (sandbox) => createFeedback({ ...plantedStores(sandbox), clock: sandbox.clock, readTags: decodeTags }) },
+    {
+      name: 'record-feedback',
+      timeout: 30_000,
+      build(sandbox) {
+        const services = { ...plantedStores(sandbox), clock: sandbox.clock, readTags: decodeTags };
+        return createFeedback(services);
+      },
+    },
     around,
   );
   const count = cloudFunction(

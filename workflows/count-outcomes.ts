@@ -2,6 +2,8 @@ import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 
 /** How often something came of a step on a day: `state` or `state:reason`, as the message item says. */
 export interface OutcomeChange {
+  /** Its place in the shard of the stream. */
+  readonly sequence: string;
   readonly campaign: string;
   readonly day: CalendarDate;
   readonly step: string;
@@ -12,30 +14,31 @@ export interface OutcomeChange {
   readonly from: string | undefined;
 }
 
+/** What one record of the stream adds to a counter of its campaign and day. */
+export interface Count {
+  readonly sequence: string;
+  /** `<step>|<channel>|<outcome>` */
+  readonly name: string;
+  readonly by: 1 | -1;
+}
+
 export interface Counters {
   /**
-   * Adds a batch of one stream shard in one conditional update per campaign and day: the last sequence number of the shard is kept in
-   * the same update, so a batch delivered twice counts once.
+   * Adds the counts of one stream shard, in its order. The place of the last one is kept in the same update, so what is delivered
+   * twice, in other batches or by a worker that had been given up, counts once.
    */
-  add(shard: string, sequence: string, campaign: string, day: CalendarDate, deltas: Readonly<Record<string, number>>): Promise<void>;
+  add(shard: string, campaign: string, day: CalendarDate, counts: readonly Count[]): Promise<void>;
 }
 
 /** Counters per campaign, step, channel and outcome. */
-export async function countOutcomes(counters: Counters, shard: string, sequence: string, changes: readonly OutcomeChange[]): Promise<void> {
-  const groups = new Map<string, { campaign: string; day: CalendarDate; deltas: Record<string, number> }>();
-  for (const { campaign, day, step, channel, from, to } of changes) {
-    const group = groups.get(`${campaign}#${day}`) ?? { campaign, day, deltas: {} };
+export async function countOutcomes(counters: Counters, shard: string, changes: readonly OutcomeChange[]): Promise<void> {
+  const groups = new Map<string, { campaign: string; day: CalendarDate; counts: Count[] }>();
+  for (const { sequence, campaign, day, step, channel, from, to } of changes) {
+    const group = groups.get(`${campaign}#${day}`) ?? { campaign, day, counts: [] };
     groups.set(`${campaign}#${day}`, group);
-    const count = (outcome: string | undefined, by: number) => {
-      if (outcome === undefined) return;
-      const name = `${step}|${channel ?? '-'}|${outcome}`;
-      group.deltas[name] = (group.deltas[name] ?? 0) + by;
-    };
-    count(from, -1);
-    count(to, 1);
+    const nameOf = (outcome: string) => `${step}|${channel ?? '-'}|${outcome}`;
+    if (from !== undefined) group.counts.push({ sequence, name: nameOf(from), by: -1 });
+    if (to !== undefined) group.counts.push({ sequence, name: nameOf(to), by: 1 });
   }
-  for (const { campaign, day, deltas } of groups.values()) {
-    const moved = Object.fromEntries(Object.entries(deltas).filter(([, by]) => by !== 0));
-    if (Object.keys(moved).length > 0) await counters.add(shard, sequence, campaign, day, moved);
-  }
+  for (const { campaign, day, counts } of groups.values()) await counters.add(shard, campaign, day, counts);
 }

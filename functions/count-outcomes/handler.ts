@@ -7,7 +7,6 @@ type WindowedEvent = DynamoDBStreamEvent & { readonly shardId?: string };
 
 /** Outcomes come in, counters go out; a batch delivered twice counts once. */
 export const createHandler = (services: { readonly counters: Counters }) => async (event: WindowedEvent) => {
-  const last = event.Records.at(-1)?.dynamodb?.SequenceNumber;
-  if (last !== undefined) await countOutcomes(services.counters, event.shardId ?? 'shard', last, event.Records.flatMap(parseOutcome));
+  await countOutcomes(services.counters, event.shardId ?? 'shard', event.Records.flatMap(parseOutcome));
   return { batchItemFailures: [] };
 };

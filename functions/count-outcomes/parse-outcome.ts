@@ -19,10 +19,11 @@ type Image = Record<string, AttributeValue> | undefined;
 
 /** A message's change of state as the stream tells it: up where it is counted now, down where it was counted before. */
 export function parseOutcome({ dynamodb }: DynamoDBRecord): OutcomeChange[] {
+  const sequence = dynamodb?.SequenceNumber ?? '';
   const [before, after] = [outcomeIn(dynamodb?.OldImage), outcomeIn(dynamodb?.NewImage)];
   return [
-    ...(before === undefined ? [] : [{ ...before.counted, from: before.outcome, to: undefined }]),
-    ...(after === undefined ? [] : [{ ...after.counted, from: undefined, to: after.outcome }]),
+    ...(before === undefined ? [] : [{ sequence, ...before.counted, from: before.outcome, to: undefined }]),
+    ...(after === undefined ? [] : [{ sequence, ...after.counted, from: undefined, to: after.outcome }]),
   ];
 }
 

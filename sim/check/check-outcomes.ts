@@ -19,7 +19,13 @@ export interface Outcomes {
 }
 
 /** > I2: a notice is accepted or a legal reason is recorded, by the time it is too late. Marketing comes to something as well. */
-export function checkOutcomes(expected: readonly Expected[], stood: ReadonlyMap<string, Message>, ledger: SendLedger, book: Book, at: Instant) {
+export function checkOutcomes(
+  expected: readonly Expected[],
+  stood: ReadonlyMap<string, Message>,
+  ledger: SendLedger,
+  book: Book,
+  at: Instant,
+) {
   const outcomes: Outcomes = { ok: 0, excused: 0, lost: 0, duplicated: 0, unexpected: 0, recovered: 0 };
   const violations: Violation[] = [];
   const possible = new Map<string, Expected[]>();
@@ -40,7 +46,11 @@ export function checkOutcomes(expected: readonly Expected[], stood: ReadonlyMap<
       const isTimely = due.some(({ due, latest }) => call.at >= due - 5000 && (call.byZombie || call.at <= latest + 70_000));
       if (isTimely) continue;
       outcomes.unexpected += 1;
-      violations.push({ invariant: 'unexpected', at: call.at, text: `${call.customer} ${call.key} went out, and the books know no such day` });
+      violations.push({
+        invariant: 'unexpected',
+        at: call.at,
+        text: `${call.customer} ${call.key} went out, and the books know no such day`,
+      });
     }
   }
   return { outcomes, violations };
@@ -59,7 +69,11 @@ export function checkOutcomes(expected: readonly Expected[], stood: ReadonlyMap<
     }
     outcomes.lost += 1;
     const why = message === undefined ? 'nothing tells of it' : `it stands as ${message.state} ${message.reason ?? ''}`;
-    violations.push({ invariant: 'I2', at, text: `${each.customer} ${key} was due at ${new Date(each.due).toISOString()} and never went: ${why}` });
+    violations.push({
+      invariant: 'I2',
+      at,
+      text: `${each.customer} ${key} was due at ${new Date(each.due).toISOString()} and never went: ${why}`,
+    });
   }
 
   function isLegal(each: Expected, key: string, message: Message): boolean {
@@ -102,4 +116,5 @@ export function checkOutcomes(expected: readonly Expected[], stood: ReadonlyMap<
 }
 
 /** Campaigns whose days the oracle works out; cards that merge, tiers and surveys follow more than one date. */
-export const isForeseen = (rule: string): boolean => rule === 'dated-fact' || rule === 'asset-active' || rule === 'recall' || rule === 'anniversary';
+export const isForeseen = (rule: string): boolean =>
+  rule === 'dated-fact' || rule === 'asset-active' || rule === 'recall' || rule === 'anniversary';

@@ -1,5 +1,5 @@
-import { readMessage } from '../../adapters/dynamo/items/message-item.ts';
 import { readOpenPage } from '../../adapters/dynamo/items/engine-item.ts';
+import { readMessage } from '../../adapters/dynamo/items/message-item.ts';
 import { customerOfPk } from '../../adapters/dynamo/keys.ts';
 import type { Item } from '../../adapters/dynamo/table.ts';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
@@ -17,7 +17,9 @@ export interface Stood {
 
 /** Every message item that stands. */
 export function messagesOf(world: World): Stood[] {
-  return [...world.table.items()].filter(({ type }) => type === 'MESSAGE').map((item) => ({ customer: ownerOf(String(item.pk)), message: readMessage(item) }));
+  return [...world.table.items()]
+    .filter(({ type }) => type === 'MESSAGE')
+    .map((item) => ({ customer: ownerOf(String(item.pk)), message: readMessage(item) }));
 }
 
 /** What tells of an erased person stands under a hash. */
@@ -36,7 +38,10 @@ export function checkFinders(world: World, at: Instant): Violation[] {
     for (const key of unsettled(world, item)) {
       const [campaign = ''] = key.split('/');
       const isAbout = (text: string) => text.includes(`"${customer}"`) && text.includes(`"${campaign}"`);
-      const isFound = isAbout(finders) || open.some(({ entries }) => isAbout(String(entries))) || waits.some(({ pk, sk }) => pk === item.pk && String(sk).includes(campaign));
+      const isFound =
+        isAbout(finders) ||
+        open.some(({ entries }) => isAbout(String(entries))) ||
+        waits.some(({ pk, sk }) => pk === item.pk && String(sk).includes(campaign));
       if (!isFound) found.push({ invariant: 'I12', at, text: `${customer}: nobody will find the intent of ${key}` });
     }
   }
@@ -98,7 +103,9 @@ function checkCounters(world: World, stood: readonly Stood[], at: Instant): Viol
       expected.set(full, (expected.get(full) ?? 0) - Number(value));
     }
   }
-  return [...expected].filter(([, left]) => left !== 0).map(([name, left]) => ({ invariant: 'I9', at, text: `${name}: ${left} more messages than counted` }));
+  return [...expected]
+    .filter(([, left]) => left !== 0)
+    .map(([name, left]) => ({ invariant: 'I9', at, text: `${name}: ${left} more messages than counted` }));
 }
 
 /** > I10: nothing of the person is left in the table or in a queue. */

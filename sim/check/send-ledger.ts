@@ -48,7 +48,9 @@ export class SendLedger {
 
   /** The latest intent of this attempt that has not been called yet. */
   uncalled(customer: string, key: string, attempt: number): Intent | undefined {
-    return this.intents.get(nameOf({ customer, key }))?.findLast(({ entry, call, takenBack }) => entry.n === attempt && call === undefined && takenBack !== true);
+    return this.intents
+      .get(nameOf({ customer, key }))
+      ?.findLast(({ entry, call, takenBack }) => entry.n === attempt && call === undefined && takenBack !== true);
   }
 
   latest(customer: string, key: string): Intent | undefined {

@@ -29,7 +29,10 @@ export function watchCalls({ ledger, settings, zonesOf, zoneOf, campaignOf, repo
     const { customer, key, at } = call;
     const tell = (invariant: Violation['invariant'], text: string) => report({ invariant, at, text: `${customer} ${key}: ${text}` });
     const campaign = campaignOf(key);
-    if (campaign === undefined) return tell('unexpected', 'a call for a campaign that does not exist');
+    if (campaign === undefined) {
+      tell('unexpected', 'a call for a campaign that does not exist');
+      return;
+    }
     const { intent } = call;
     if (intent === undefined) tell('I15', `call of attempt ${call.attempt} without an intent of its own`);
     else if (!mayUse(intent.gate, call.channel, campaign, intent.at, zoneOf(customer))) tell('I4', `${call.channel} is not allowed`);

@@ -1,12 +1,12 @@
-import type { ChangeRecord } from '../../adapters/dynamo/memory-table.ts';
 import { readContact } from '../../adapters/dynamo/items/contact-item.ts';
 import { customerOfPk } from '../../adapters/dynamo/keys.ts';
+import type { ChangeRecord } from '../../adapters/dynamo/memory-table.ts';
 import type { Item } from '../../adapters/dynamo/table.ts';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { Channel } from '../../domain/customer.ts';
 import { dayAt, textOfDay } from '../oracle/wall-clock.ts';
-import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { SendLedger } from './send-ledger.ts';
 import type { Violation } from './violation.ts';
 
@@ -28,7 +28,8 @@ export function watchGates({ ledger, zoneOf, campaignOf, hasMessage, isRaising, 
     const tell = (invariant: Violation['invariant'], text: string) => report({ invariant, at, text: `${customer}: ${text}` });
     const wasErased = oldImage?.erased === true;
 
-    if (Number(newImage.rev) !== Number(oldImage?.rev ?? 0) + 1) tell('I8', `the gate goes from revision ${oldImage?.rev} to ${newImage.rev}`);
+    if (Number(newImage.rev) !== Number(oldImage?.rev ?? 0) + 1)
+      tell('I8', `the gate goes from revision ${oldImage?.rev} to ${newImage.rev}`);
     if (wasErased && newImage.erased !== true) tell('I4', 'is no longer marked as erased');
     for (const channel of ['email', 'sms'] as const) {
       const [before, after] = [Object(oldImage?.[channel]).consent, Object(newImage[channel]).consent];
@@ -46,13 +47,15 @@ export function watchGates({ ledger, zoneOf, campaignOf, hasMessage, isRaising, 
       const campaign = campaignOf(key);
       if (campaign === undefined) continue;
       const channels = campaign.steps.flatMap((step) => step.channels);
-      if (!channels.some((channel) => mayUse(gate, channel, campaign, at, zoneOf(customer)))) tell('I4', `an intent of ${key} that no channel allows`);
+      if (!channels.some((channel) => mayUse(gate, channel, campaign, at, zoneOf(customer))))
+        tell('I4', `an intent of ${key} that no channel allows`);
     }
     if (newImage.erased === true) return;
     for (const key of entriesBefore.keys()) {
       if (entriesAfter.has(key) || hasMessage(customer, key)) continue;
       const intent = ledger.latest(customer, key);
-      if (intent?.call !== undefined && intent.call.outcome.kind !== 'refused') tell('I12', `the entry of ${key} was cleared and nobody had seen its message`);
+      if (intent?.call !== undefined && intent.call.outcome.kind !== 'refused')
+        tell('I12', `the entry of ${key} was cleared and nobody had seen its message`);
       if (intent !== undefined) intent.takenBack = true;
     }
   };

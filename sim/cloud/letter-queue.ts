@@ -93,7 +93,10 @@ export function letterQueue({ around, visibility, mostReceives, mostAtOnce, batc
     const letter = letters.get(id);
     letters.delete(id);
     if (letter === undefined || !faults.strikes('letter-twice', id)) return;
-    const wait = chance.of('twice').of(id).between(0, 40 * MINUTE);
+    const wait = chance
+      .of('twice')
+      .of(id)
+      .between(0, 40 * MINUTE);
     put({ ...letter, id: `${id}+`, visibleAt: timeline.now() + wait, receives: 0 });
   }
 
@@ -109,7 +112,12 @@ export function letterQueue({ around, visibility, mostReceives, mostAtOnce, batc
       const copy = (copies.get(name) ?? 0) + 1;
       copies.set(name, copy);
       const id = copy === 1 ? name : `${name}=${copy}`;
-      const late = faults.strikes('letter-late', id) ? chance.of('late').of(id).between(0, 15 * MINUTE) : 0;
+      const late = faults.strikes('letter-late', id)
+        ? chance
+            .of('late')
+            .of(id)
+            .between(0, 15 * MINUTE)
+        : 0;
       const jitter = chance.of('jitter').of(id).between(0, 900);
       put({ id, body, visibleAt: timeline.now() + delaySeconds * 1000 + late + jitter, receives: 0 });
     },

@@ -59,21 +59,32 @@ export function streamConsumer(props: ConsumerProps, { timeline, chance, faults,
     if (fresh.length < range.records.length) giveUp(range.records.filter((told) => !fresh.includes(told)));
     if (fresh.length > 0) await attempt(shard, lane, { ...range, records: fresh });
     lane.busy = false;
-    if (lane.ranges.length + lane.waiting.length > 0) wake(shard, lane.ranges.length > 0 ? 1000 * 2 ** Math.min(6, range.tries) : props.window);
+    if (lane.ranges.length + lane.waiting.length > 0)
+      wake(shard, lane.ranges.length > 0 ? 1000 * 2 ** Math.min(6, range.tries) : props.window);
   }
 
   async function attempt(shard: number, lane: Lane, { records, tries }: { records: Told[]; tries: number }): Promise<void> {
     const first = placeOf(records[0]);
     const name = `s${shard} ${first}+${records.length} t${tries}`;
     const shuffled = props.shuffles && faults.strikes('stream-shuffled', `${props.name} ${name}`) ? shuffle(records, name) : records;
-    const failed = await props.work(name, `shard-${shard}`, shuffled.map(({ record }) => record));
+    const failed = await props.work(
+      name,
+      `shard-${shard}`,
+      shuffled.map(({ record }) => record),
+    );
     if (failed?.length === 0) {
       const again = `${props.name} s${shard} ${first}`;
       if (tries < 100 && faults.strikes('stream-twice', again)) lane.ranges.unshift({ records, tries: 100 });
       return;
     }
     if (tries >= 100) return;
-    const from = failed === undefined ? 0 : Math.max(0, records.findIndex((told) => failed.includes(placeOf(told))));
+    const from =
+      failed === undefined
+        ? 0
+        : Math.max(
+            0,
+            records.findIndex((told) => failed.includes(placeOf(told))),
+          );
     const rest = records.slice(from);
     if (rest.length > 1) {
       const middle = Math.ceil(rest.length / 2);
@@ -102,10 +113,15 @@ export function streamConsumer(props: ConsumerProps, { timeline, chance, faults,
     async redrive(): Promise<void> {
       const records = failedBatches.splice(0);
       if (records.length === 0) return;
-      const failed = await props.work(`redrive ${placeOf(records[0])}+${records.length}`, 'redrive', records.map(({ record }) => record));
+      const failed = await props.work(
+        `redrive ${placeOf(records[0])}+${records.length}`,
+        'redrive',
+        records.map(({ record }) => record),
+      );
       if (failed === undefined || failed.length > 0) failedBatches.push(...records);
     },
-    isIdle: (): boolean => lanes.every(({ waiting, ranges, busy }) => waiting.length + ranges.length === 0 && !busy) && failedBatches.length === 0,
+    isIdle: (): boolean =>
+      lanes.every(({ waiting, ranges, busy }) => waiting.length + ranges.length === 0 && !busy) && failedBatches.length === 0,
     tell(told: Told, type: string): void {
       if (!props.types.has(type)) return;
       const shard = shardOf(told.record);

@@ -67,8 +67,20 @@ export function expectedOccasions(
           const stands = knownBefore && fact.to > latest && isSame(profile.from, profile.to, Math.max(due, fact.from), latest);
           const settled = !(book.unsettled.get(campaign.id) ?? []).some((span) => span.from <= latest && span.to >= due - 30 * 60_000);
           const erasedAt = book.erased.get(customer) ?? Number.POSITIVE_INFINITY;
-          const reachable = step.channels.some((channel) => (channel === 'email' ? profile.record.body.email : profile.record.body.phone) !== undefined);
-          return [{ customer, campaign, step, keys, due, latest, isCertain: due <= certainTo && stands && settled && reachable && erasedAt > latest }];
+          const reachable = step.channels.some(
+            (channel) => (channel === 'email' ? profile.record.body.email : profile.record.body.phone) !== undefined,
+          );
+          return [
+            {
+              customer,
+              campaign,
+              step,
+              keys,
+              due,
+              latest,
+              isCertain: due <= certainTo && stands && settled && reachable && erasedAt > latest,
+            },
+          ];
         });
       }),
     );
@@ -83,13 +95,30 @@ export function expectedOccasions(
 function factsFor(book: Book, customer: string, campaign: Campaign): FactSpan[] {
   switch (campaign.fact) {
     case 'asset.warranty-ends':
-      return book.versions(customer, 'ASSET').flatMap(({ record: { body }, from, to, via }) =>
-        body.warrantyEndsOn === undefined || body.status !== 'active' ? [] : [{ subject: body.id, date: dayOfText(body.warrantyEndsOn), repeats: 'never', from, to, via }],
-      );
+      return book
+        .versions(customer, 'ASSET')
+        .flatMap(({ record: { body }, from, to, via }) =>
+          body.warrantyEndsOn === undefined || body.status !== 'active'
+            ? []
+            : [{ subject: body.id, date: dayOfText(body.warrantyEndsOn), repeats: 'never', from, to, via }],
+        );
     case 'asset.recalled':
-      return book.versions(customer, 'RECALL').flatMap(({ record: { body }, from, to, via }) =>
-        body.acknowledgedOn !== undefined ? [] : [{ subject: [body.assetId, body.id].map(encodeURIComponent).join('#'), date: dayOfText(body.startsOn), repeats: 'never', from, to, via }],
-      );
+      return book
+        .versions(customer, 'RECALL')
+        .flatMap(({ record: { body }, from, to, via }) =>
+          body.acknowledgedOn !== undefined
+            ? []
+            : [
+                {
+                  subject: [body.assetId, body.id].map(encodeURIComponent).join('#'),
+                  date: dayOfText(body.startsOn),
+                  repeats: 'never',
+                  from,
+                  to,
+                  via,
+                },
+              ],
+        );
     case 'customer.born':
     case 'customer.joined':
       return book.versions(customer, 'PROFILE').flatMap(({ record: { body }, from, to, via }) => {
@@ -97,9 +126,11 @@ function factsFor(book: Book, customer: string, campaign: Campaign): FactSpan[] 
         return date === undefined ? [] : [{ subject: body.id, date: dayOfText(date), repeats: 'yearly', from, to, via }];
       });
     default:
-      return book.versions(customer, 'OWN_FACT').flatMap(({ record: { body }, from, to, via }) =>
-        body.kind !== campaign.fact ? [] : [{ subject: body.subject, date: dayOfText(body.date), repeats: body.repeats, from, to, via }],
-      );
+      return book
+        .versions(customer, 'OWN_FACT')
+        .flatMap(({ record: { body }, from, to, via }) =>
+          body.kind !== campaign.fact ? [] : [{ subject: body.subject, date: dayOfText(body.date), repeats: body.repeats, from, to, via }],
+        );
   }
 }
 

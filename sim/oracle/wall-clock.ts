@@ -31,7 +31,11 @@ function offsetAt(instant: number, zone: string): number {
   const key = `${zone} ${quarter}`;
   const known = walls.get(key);
   if (known !== undefined) return known;
-  const parts = Object.fromEntries(formatOf(zone).formatToParts(quarter).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(quarter)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   const offset = Date.UTC(year, month - 1, day, hour, minute, second) - quarter;
   walls.set(key, offset);
@@ -54,7 +58,8 @@ export function instantOf(day: number, minutes: number, zone: string): number {
   }
 }
 
-export const dayOfText = (text: string): number => Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8))) / DAY;
+export const dayOfText = (text: string): number =>
+  Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8))) / DAY;
 
 export function textOfDay(day: number): string {
   const [year, month, date] = civil(day);

@@ -47,4 +47,3 @@ export class Book {
     return this.versions(customer, type).at(-1)?.record;
   }
 }
-

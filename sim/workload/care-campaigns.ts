@@ -25,11 +25,25 @@ export const careCampaigns: readonly Campaign[] = [
   live('membership-anniversary', 'marketing', 'customer.joined', 'anniversary', step('day0', 0, 'email')),
   live('satisfaction-survey', 'marketing', 'order.delivered', 'survey', step('day1', 1, 'email', 'sms')),
   live('wedding', 'marketing', 'wedding', 'dated-fact', step('card', 0, 'email', 'sms'), step('after', 1, 'sms')),
-  live('warranty-ending', 'service', 'asset.warranty-ends', 'asset-active', step('day-14', -14, 'email', 'sms'), step('day-1', -1, 'email')),
+  live(
+    'warranty-ending',
+    'service',
+    'asset.warranty-ends',
+    'asset-active',
+    step('day-14', -14, 'email', 'sms'),
+    step('day-1', -1, 'email'),
+  ),
   live('renewal', 'service', 'policy.renews', 'dated-fact', step('day0', 0, 'email', 'sms'), step('day1', 1, 'sms', 'email')),
   live('tier-expiry', 'service', 'membership.tier-ends', 'tier-expiry', step('last', -3, 'email', 'sms')),
   live('tier-changed', 'service', 'membership.tier-changed', 'tier-changed', step('day0', 0, 'email')),
-  live('recall-notice', 'safety', 'asset.recalled', 'recall', onEach(step('day0', 0, 'email', 'sms')), onEach(step('day1', 1, 'email', 'sms'))),
+  live(
+    'recall-notice',
+    'safety',
+    'asset.recalled',
+    'recall',
+    onEach(step('day0', 0, 'email', 'sms')),
+    onEach(step('day1', 1, 'email', 'sms')),
+  ),
 ];
 
 /** Settings and campaigns as a company would have set them up, with one text in one language for each step. */

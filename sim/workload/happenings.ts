@@ -53,28 +53,51 @@ const happenings: Readonly<Record<string, { readonly share: number; readonly act
         customer,
         {
           type: 'POINTS',
-          body: { id: `${customer}-q`, day: textOfDay(dayAt(timeline.now(), 'UTC')), points: String(dice.between(-500, 4000)), source: 'adjustment' },
+          body: {
+            id: `${customer}-q`,
+            day: textOfDay(dayAt(timeline.now(), 'UTC')),
+            points: String(dice.between(-500, 4000)),
+            source: 'adjustment',
+          },
         },
         'live',
       ),
   },
   'has a purchase corrected': {
     share: 0.08,
-    act: (doing) => changeAsset(doing, ({ purchasedOn }) => (purchasedOn === undefined ? {} : { purchasedOn: shifted(purchasedOn, doing.dice) })),
+    act: (doing) =>
+      changeAsset(doing, ({ purchasedOn }) => (purchasedOn === undefined ? {} : { purchasedOn: shifted(purchasedOn, doing.dice) })),
   },
-  'has a warranty extended': { share: 0.05, act: (doing) => changeAsset(doing, ({ warrantyEndsOn }) => (warrantyEndsOn === undefined ? {} : { warrantyEndsOn: shifted(warrantyEndsOn, doing.dice) })) },
-  'throws a machine away': { share: 0.05, act: (doing) => changeAsset(doing, () => ({ status: 'disposed', endedOn: textOfDay(dayAt(doing.timeline.now(), 'UTC')) })) },
+  'has a warranty extended': {
+    share: 0.05,
+    act: (doing) =>
+      changeAsset(doing, ({ warrantyEndsOn }) =>
+        warrantyEndsOn === undefined ? {} : { warrantyEndsOn: shifted(warrantyEndsOn, doing.dice) },
+      ),
+  },
+  'throws a machine away': {
+    share: 0.05,
+    act: (doing) => changeAsset(doing, () => ({ status: 'disposed', endedOn: textOfDay(dayAt(doing.timeline.now(), 'UTC')) })),
+  },
   complains: {
     share: 0.05,
     act: ({ office, customer, timeline }) =>
-      office.write(customer, { type: 'CASE', body: { id: `${customer}-k`, kind: 'complaint', openedOn: textOfDay(dayAt(timeline.now(), 'UTC')) } }, 'live'),
+      office.write(
+        customer,
+        { type: 'CASE', body: { id: `${customer}-k`, kind: 'complaint', openedOn: textOfDay(dayAt(timeline.now(), 'UTC')) } },
+        'live',
+      ),
   },
   'acknowledges a recall': {
     share: 0.1,
     act: async ({ office, customer, book, timeline }) => {
       const recall = book.latest(customer, 'RECALL');
       if (recall === undefined) return;
-      await office.write(customer, { ...recall, body: { ...recall.body, acknowledgedOn: textOfDay(dayAt(timeline.now(), 'UTC')) } }, 'live');
+      await office.write(
+        customer,
+        { ...recall, body: { ...recall.body, acknowledgedOn: textOfDay(dayAt(timeline.now(), 'UTC')) } },
+        'live',
+      );
     },
   },
   'is imported again': {
@@ -111,14 +134,20 @@ export function scheduleHappenings(doing: Omit<Doing, 'customer' | 'dice'> & { r
   }
 }
 
-async function changeProfile({ office, book, customer }: Doing, changes: { readonly timeZone?: string; readonly email?: string }): Promise<void> {
+async function changeProfile(
+  { office, book, customer }: Doing,
+  changes: { readonly timeZone?: string; readonly email?: string },
+): Promise<void> {
   const profile = book.latest(customer, 'PROFILE');
   if (profile !== undefined) await office.write(customer, { ...profile, body: { ...profile.body, ...changes } }, 'live');
 }
 
 type AssetRecord = Extract<StateRecord, { type: 'ASSET' }>;
 
-async function changeAsset({ office, book, customer }: Doing, change: (asset: AssetRecord['body']) => Partial<AssetRecord['body']>): Promise<void> {
+async function changeAsset(
+  { office, book, customer }: Doing,
+  change: (asset: AssetRecord['body']) => Partial<AssetRecord['body']>,
+): Promise<void> {
   const asset = book.latest(customer, 'ASSET');
   if (asset !== undefined) await office.write(customer, { ...asset, body: { ...asset.body, ...change(asset.body) } }, 'live');
 }

@@ -72,6 +72,14 @@ describe('counters', () => {
     expect(await counted(batch, batch)).toEqual(once);
   });
 
+  it('> so does one that comes in halves, and then whole again by a worker that had been given up', async () => {
+    const [first, second] = [change(undefined, aMessage()), change(undefined, skipped)];
+    const once = await counted([first, second]);
+    expect(await counted([first], [first, second])).toEqual(once);
+    expect(await counted([first], [second], [first, second])).toEqual(once);
+    expect(await counted([first, second], [first], [second])).toEqual(once);
+  });
+
   it('a change of state moves one from the old count to the new', async () => {
     const sent = [change(undefined, aMessage())];
     expect(await counted(sent, [change(aMessage(), aMessage({ state: 'delivered' }))])).toEqual({
