@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { indexText } from '../../domain/surveys/satisfaction-index.ts';
 import { answersCsv, askingCampaigns, MAX_PERIOD_DAYS, resultsOf, withinPeriod } from '../../workflows/surveys/survey-desk.ts';
 import { accept } from './problem.ts';
@@ -22,12 +23,13 @@ const sampleQuery = z
   .refine(withinPeriod, `the period ends after it begins and is at most ${MAX_PERIOD_DAYS} days long`);
 
 /** What people answered, by campaign, product, tier and period. */
-export function surveyRoutes({ answers, library }: ConsoleServices): Hono<ConsoleEnv> {
+export function surveyRoutes({ answers, clock, library }: ConsoleServices): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
 
   app.get('/', async (c) => {
     const [campaigns, settings] = await Promise.all([library.campaigns(), library.settings()]);
-    return c.json({ items: askingCampaigns(campaigns, settings) });
+    const today = localDate(clock.now(), settings.company.timeZone);
+    return c.json({ today, items: askingCampaigns(campaigns, settings) });
   });
 
   app.get('/results', async (c) => {

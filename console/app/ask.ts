@@ -41,6 +41,14 @@ export async function ask<T>(schema: z.ZodMiniType<T>, path: string, request: Re
   return parsed.data;
 }
 
+/** A file of the API as text. */
+export async function askForFile(path: string): Promise<string> {
+  const answer = await send(path, {});
+  if (answer.ok) return await answer.text();
+  const told = problemBody.safeParse(await bodyOf(answer));
+  throw new Problem(answer.status, told.success ? told.data : words.failures.status(answer.status));
+}
+
 async function send(path: string, { method, body, signal }: Request): Promise<Response> {
   try {
     return await fetch(path, {

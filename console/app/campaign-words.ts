@@ -21,6 +21,8 @@ const texts: Readonly<Record<string, CampaignText>> = {
   'customer-birthday': { name: 'Customer birthday', about: 'Congratulates. Sells nothing.' },
   'membership-anniversary': { name: 'Membership anniversary', about: 'Thanks for another year together.' },
   replenishment: { name: 'Replenishment', about: 'Reminds before a supply runs out.' },
+  'case-follow-up': { name: 'After a case', about: 'Asks once more, three days after a case was closed, whether it is right now.' },
+  'voucher-reminder': { name: 'Voucher about to lapse', about: 'A word a week before a free repair lapses unused.' },
   'recall-notice': { name: 'Recall notice', about: 'Warns every owner of a recalled product until they have acknowledged it.' },
 };
 
@@ -37,6 +39,8 @@ const facts: Readonly<Record<string, string>> = {
   'order.delivered': 'a delivery',
   'survey.dissatisfied': 'a dissatisfied answer',
   'supply.runs-out': 'the day a supply runs out',
+  'case.closed': 'the closing of a case',
+  'voucher.expires': 'the last day of a voucher',
 };
 
 /** What the campaigns page says, and the names of campaigns and facts wherever they are shown. */

@@ -1,5 +1,15 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconCalendarHeart, IconCoin, IconFileImport, IconInbox, IconMoon, IconSun, IconUsers } from '@tabler/icons-react';
+import {
+  IconCalendarHeart,
+  IconCoin,
+  IconFileImport,
+  IconInbox,
+  IconLifebuoy,
+  IconMessageQuestion,
+  IconMoon,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { ClockBar } from './clock/clock-bar.tsx';
@@ -13,11 +23,15 @@ import { hrefTo, type PageName, useRoute } from './route.ts';
 import { words } from './words.ts';
 
 const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }));
+const CasesPage = lazy(async () => ({ default: (await import('./cases/cases-page.tsx')).CasesPage }));
+const SurveysPage = lazy(async () => ({ default: (await import('./surveys/surveys-page.tsx')).SurveysPage }));
 const CostsPage = lazy(async () => ({ default: (await import('./costs/costs-page.tsx')).CostsPage }));
 
 const entries = [
   { page: 'inbox', icon: IconInbox, local: true },
   { page: 'customers', icon: IconUsers, local: false },
+  { page: 'cases', icon: IconLifebuoy, local: false },
+  { page: 'surveys', icon: IconMessageQuestion, local: false },
   { page: 'campaigns', icon: IconCalendarHeart, local: false },
   { page: 'import', icon: IconFileImport, local: false },
   { page: 'costs', icon: IconCoin, local: true },
@@ -76,6 +90,10 @@ function Page({ page, id }: { readonly page: PageName; readonly id: string | und
       return <InboxPage id={id} />;
     case 'customers':
       return <CustomersPage id={id} />;
+    case 'cases':
+      return <CasesPage id={id} />;
+    case 'surveys':
+      return <SurveysPage />;
     case 'import':
       return <ImportPage id={id} />;
     case 'campaigns':

@@ -1,5 +1,7 @@
 import { campaignWords } from './campaign-words.ts';
+import { caseWords } from './case-words.ts';
 import { importWords } from './import-words.ts';
+import { surveyWords } from './survey-words.ts';
 
 const named = (names: Readonly<Record<string, string>>) => names;
 
@@ -36,12 +38,16 @@ const factLabels = named({
   'order.delivered': 'Delivered',
   'survey.dissatisfied': 'Was dissatisfied',
   'supply.runs-out': 'Supply runs out',
+  'case.closed': 'Case closed',
+  'voucher.expires': 'Voucher expires',
 });
 
 /** Everything the console says. Another language is another object of this shape. */
 const english = {
   import: importWords,
   campaigns: campaignWords,
+  cases: caseWords,
+  surveys: surveyWords,
   costs: {
     title: 'Costs',
     about: 'What AWS would have charged for all this, counted request by request.',
@@ -62,7 +68,15 @@ const english = {
     unit: (unit: string) => units[unit] ?? unit,
   },
   product: 'Perennial',
-  navigation: { inbox: 'Inbox', customers: 'Customers', import: 'Import', campaigns: 'Campaigns', costs: 'Costs' },
+  navigation: {
+    inbox: 'Inbox',
+    customers: 'Customers',
+    cases: 'Cases',
+    surveys: 'Surveys',
+    import: 'Import',
+    campaigns: 'Campaigns',
+    costs: 'Costs',
+  },
   skip: 'Skip to the content',
   appearance: 'Switch between light and dark',
   again: 'Try again',

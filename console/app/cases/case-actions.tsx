@@ -1,0 +1,84 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ask } from '../ask.ts';
+import { anything } from '../shapes.ts';
+import { words } from '../words.ts';
+import { casePath } from './case-path.ts';
+
+const t = words.cases;
+
+interface CaseActionsProps {
+  readonly place: string;
+  /** The revision that is shown: whoever was quicker is not written over. */
+  readonly rev: number;
+  readonly closed: boolean;
+  readonly owner: string | undefined;
+}
+
+type Act = 'notes' | 'close' | 'reopen' | 'assign';
+
+export function CaseActions({ place, rev, closed, owner }: CaseActionsProps) {
+  const queries = useQueryClient();
+  const [text, setText] = useState('');
+  const [to, setTo] = useState(owner ?? '');
+  const act = useMutation({
+    mutationFn: (kind: Act) =>
+      ask(anything, casePath(place, `/${kind}`), { method: 'POST', body: kind === 'assign' ? { rev, owner: to } : { rev, text } }),
+    onSuccess: (_, kind) => {
+      if (kind !== 'assign') setText('');
+    },
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['case', place] });
+      void queries.invalidateQueries({ queryKey: ['cases'] });
+    },
+  });
+  const empty = text.trim() === '';
+  const waiting = (kind: Act) => act.isPending && act.variables === kind;
+  return (
+    <section className="card case-actions">
+      <Textarea
+        label={t.note}
+        description={t.noteHelp}
+        value={text}
+        maxLength={1000}
+        minRows={2}
+        autosize
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div className="case-buttons">
+        <Button variant="default" disabled={empty} loading={waiting('notes')} onClick={() => act.mutate('notes')}>
+          {t.addNote}
+        </Button>
+        {closed ? (
+          <Button disabled={empty} loading={waiting('reopen')} onClick={() => act.mutate('reopen')}>
+            {t.reopen}
+          </Button>
+        ) : (
+          <Button disabled={empty} loading={waiting('close')} onClick={() => act.mutate('close')}>
+            {t.close}
+          </Button>
+        )}
+      </div>
+      {!closed && (
+        <form
+          className="case-assign"
+          onSubmit={(event) => {
+            event.preventDefault();
+            act.mutate('assign');
+          }}
+        >
+          <TextInput label={t.giveTo} value={to} maxLength={100} onChange={(event) => setTo(event.currentTarget.value)} />
+          <Button type="submit" variant="default" disabled={to.trim() === '' || to === owner} loading={waiting('assign')}>
+            {t.give}
+          </Button>
+        </form>
+      )}
+      {act.isError && (
+        <p className="why-problem" role="alert">
+          {act.error.message}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ask } from '../ask.ts';
+import type { CaseDetail } from '../case-shapes.ts';
+import { calendarDay } from '../parts/formats.ts';
+import { anything } from '../shapes.ts';
+import { words } from '../words.ts';
+
+const t = words.cases;
+
+interface VoucherLineProps {
+  readonly voucher: NonNullable<CaseDetail['voucher']>;
+  readonly customer: string;
+  readonly place: string;
+}
+
+export function VoucherLine({ voucher, customer, place }: VoucherLineProps) {
+  const queries = useQueryClient();
+  const redeem = useMutation({
+    mutationFn: () => ask(anything, `/api/vouchers/${encodeURIComponent(voucher.code)}/redeem`, { method: 'POST', body: { customer } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['case', place] }),
+  });
+  const state = voucher.redeemed !== undefined ? 'redeemed' : voucher.reserved !== undefined ? 'reserved' : 'issued';
+  return (
+    <section className="card case-voucher">
+      <h3>{t.voucher}</h3>
+      <p>{t.voucherUntil(voucher.code, t.voucherState[state] ?? state, calendarDay(voucher.validUntil))}</p>
+      {state !== 'redeemed' && (
+        <Button variant="default" loading={redeem.isPending} onClick={() => redeem.mutate()}>
+          {t.redeem}
+        </Button>
+      )}
+      {redeem.isError && (
+        <p className="why-problem" role="alert">
+          {redeem.error.message}
+        </p>
+      )}
+    </section>
+  );
+}

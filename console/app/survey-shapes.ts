@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { estimateShape } from './case-shapes.ts';
+
+const text = z.string();
+const maybeEstimate = z.optional(estimateShape);
+
+export const askingShape = z.object({ today: text, items: z.array(z.object({ campaign: text, survey: text })) });
+
+const indexShape = z.object({ n: z.number(), perceived: z.number(), expected: z.number(), band: text, gap: z.number() });
+const factorShape = z.object({ factor: text, n: z.number(), index: z.optional(indexShape), text: z.optional(text) });
+export type Factor = z.infer<typeof factorShape>;
+
+export const resultsShape = z.object({
+  products: z.array(text),
+  tiers: z.array(text),
+  said: z.array(z.object({ customer: text, day: text, text, dissatisfied: z.boolean() })),
+  results: z.object({
+    n: z.number(),
+    dissatisfied: maybeEstimate,
+    index: z.optional(indexShape),
+    indexText: z.nullable(text),
+    factors: z.array(factorShape),
+    leastAnswers: z.number(),
+    satisfied: maybeEstimate,
+    nps: z.optional(z.object({ score: estimateShape, promoters: z.number(), passives: z.number(), detractors: z.number() })),
+    csat: z.optional(z.object({ satisfied: estimateShape, topBox: estimateShape, mean: maybeEstimate })),
+    ces: z.optional(z.object({ easy: estimateShape, mean: maybeEstimate })),
+  }),
+});
+export type Results = z.infer<typeof resultsShape>;

@@ -1,0 +1,57 @@
+const factors: Readonly<Record<string, string>> = {
+  company: 'The company',
+  product: 'The product',
+  care: 'Customer care',
+  communication: 'Communication',
+  service: 'Advice and repair',
+  information: 'Information',
+  contact: 'The people they met',
+  recovery: 'Putting things right',
+};
+
+const bands: Readonly<Record<string, string>> = {
+  exceeds: 'better than expected',
+  acceptable: 'as expected',
+  dissatisfied: 'below what was expected',
+};
+
+/** What the surveys page says. */
+export const surveyWords = {
+  title: 'Surveys',
+  about: 'What customers answered, with the size of each sample and how sure the figures are (95 %).',
+  campaign: 'Asked by',
+  from: 'From',
+  to: 'To',
+  product: 'Product',
+  tier: 'Tier',
+  all: 'All',
+  export: 'Download as CSV',
+  noSurveys: 'No campaign asks anything yet',
+  noSurveysHelp: 'Switch the satisfaction survey on under Campaigns.',
+  empty: 'No answers in this period',
+  emptyHelp: 'Choose another period, product or tier. Answers appear here as soon as they are given.',
+  answers: 'Answers',
+  index: 'Satisfaction index',
+  indexHelp: (band: string, n: string) => `${bands[band] ?? band}, ${n} answers`,
+  dissatisfied: 'Dissatisfied',
+  satisfied: 'Satisfied',
+  topBox: 'Fully satisfied',
+  nps: 'Net promoter score',
+  npsHelp: (promoters: string, passives: string, detractors: string) =>
+    `${promoters} promoters, ${passives} passive, ${detractors} detractors`,
+  csatMean: 'Mean of 5',
+  easy: 'Found it easy',
+  cesMean: 'Mean of 7',
+  between: (low: string, high: string, n: string) => `${low} to ${high}, n = ${n}`,
+  factors: 'By factor, what fell shortest first',
+  factor: 'Factor',
+  expected: 'Expected',
+  perceived: 'How it was',
+  gap: 'Gap',
+  indexColumn: 'Index',
+  n: 'Answers',
+  tooFew: (least: number) => `Too few: ${least} are needed`,
+  factorName: (id: string) => factors[id] ?? id,
+  said: 'What they said',
+  saidNothing: 'Nobody wrote anything.',
+};

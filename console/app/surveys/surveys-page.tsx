@@ -1,0 +1,106 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconDownload, IconMessageQuestion } from '@tabler/icons-react';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { addDays } from '../../../domain/calendar/calendar-date.ts';
+import { ask, askForFile } from '../ask.ts';
+import { saveFile } from '../parts/save-file.ts';
+import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
+import { askingShape, resultsShape } from '../survey-shapes.ts';
+import { words } from '../words.ts';
+import { SurveyFigures } from './survey-figures.tsx';
+
+const t = words.surveys;
+/** What is shown first. */
+const PERIOD_DAYS = 90;
+
+interface Filter {
+  readonly campaign: string | null;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly product: string | null;
+  readonly tier: string | null;
+}
+
+export function SurveysPage() {
+  const [filter, setFilter] = useState<Filter>({ campaign: null, from: undefined, to: undefined, product: null, tier: null });
+  const asking = useQuery({ queryKey: ['surveys'], queryFn: () => ask(askingShape, '/api/surveys') });
+  const campaign = filter.campaign ?? asking.data?.items[0]?.campaign;
+  const today = asking.data?.today ?? '';
+  const to = filter.to ?? today;
+  const from = filter.from ?? (today === '' ? '' : addDays(today, -PERIOD_DAYS));
+  const query = new URLSearchParams({ campaign: campaign ?? '', from, to });
+  if (filter.product !== null) query.set('product', filter.product);
+  if (filter.tier !== null) query.set('tier', filter.tier);
+  const results = useQuery({
+    queryKey: ['surveys', query.toString()],
+    queryFn: () => ask(resultsShape, `/api/surveys/results?${query}`),
+    enabled: campaign !== undefined && from !== '' && to !== '',
+    placeholderData: keepPreviousData,
+  });
+  const download = useMutation({
+    mutationFn: () => askForFile(`/api/surveys/answers?${query}`),
+    onSuccess: (csv) => saveFile(`${campaign}-${from}-${to}.csv`, 'text/csv;charset=utf-8', csv),
+  });
+  const change = (changed: Partial<Filter>) => setFilter((before) => ({ ...before, ...changed }));
+  if (asking.data?.items.length === 0) {
+    return (
+      <div className="page">
+        <PageHead title={t.title} about={t.about} />
+        <Empty icon={IconMessageQuestion} title={t.noSurveys} help={t.noSurveysHelp} />
+      </div>
+    );
+  }
+  return (
+    <div className="page">
+      <PageHead title={t.title} about={t.about}>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} stroke={1.6} />}
+          loading={download.isPending}
+          disabled={!results.isSuccess || results.data.results.n === 0}
+          onClick={() => download.mutate()}
+        >
+          {t.export}
+        </Button>
+      </PageHead>
+      {asking.isPending && <LoadingRows />}
+      {asking.isError && <Failure error={asking.error} onRetry={() => asking.refetch()} />}
+      {asking.isSuccess && (
+        <div className="filters">
+          <Select
+            label={t.campaign}
+            data={asking.data.items.map((one) => ({ value: one.campaign, label: words.campaigns.name(one.campaign) }))}
+            value={campaign ?? null}
+            allowDeselect={false}
+            onChange={(value) => change({ campaign: value, product: null, tier: null })}
+          />
+          <TextInput type="date" label={t.from} value={from} max={to} onChange={(event) => change({ from: event.currentTarget.value })} />
+          <TextInput type="date" label={t.to} value={to} min={from} onChange={(event) => change({ to: event.currentTarget.value })} />
+          <Choice label={t.product} all={results.data?.products ?? []} value={filter.product} onChoose={(product) => change({ product })} />
+          <Choice label={t.tier} all={results.data?.tiers ?? []} value={filter.tier} onChoose={(tier) => change({ tier })} />
+        </div>
+      )}
+      {download.isError && (
+        <p className="why-problem" role="alert">
+          {download.error.message}
+        </p>
+      )}
+      {results.isError && <Failure error={results.error} onRetry={() => results.refetch()} />}
+      {asking.isSuccess && results.isPending && <LoadingRows />}
+      {results.data?.results.n === 0 && <Empty icon={IconMessageQuestion} title={t.empty} help={t.emptyHelp} />}
+      {results.isSuccess && results.data.results.n > 0 && <SurveyFigures {...results.data} />}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly all: readonly string[];
+  readonly value: string | null;
+  readonly onChoose: (value: string | null) => void;
+}
+
+function Choice({ label, all, value, onChoose }: ChoiceProps) {
+  return <Select label={label} placeholder={t.all} data={[...all]} value={value} clearable searchable onChange={onChoose} />;
+}
