@@ -19,7 +19,6 @@ const pageSchema = z.object({
   id: z.string().min(1).max(1024),
   entries: z.array(z.object({ customer: id, occasions: z.array(occasionSchema).max(1000), regrade: day.exactOptional() })).max(1000),
   tooLateBefore: instant.exactOptional(),
-  isNews: z.boolean().exactOptional(),
 });
 
 /** A page as it travels in a queue message's body. */

@@ -15,8 +15,6 @@ export interface DuePage {
   readonly entries: readonly DueEntry[];
   /** After a restore: what was due before this instant is too late. */
   readonly tooLateBefore?: Instant | undefined;
-  /** Queued by news a moment old: a reading that may lag does not hold it yet, so the state is read strongly. */
-  readonly isNews?: boolean | undefined;
 }
 
 export interface DueQueue {

@@ -5,7 +5,7 @@ import type { CustomerDirectory } from '../../workflows/customer-directory.ts';
 import { readFact } from './items/fact-item.ts';
 import { readMessage } from './items/message-item.ts';
 import { directoryPartitions, nameKey, storedCustomer } from './items/profile-item.ts';
-import { customerKey, customerPk, endOf } from './keys.ts';
+import { customerKey, customerPk, endOf, prefixOf } from './keys.ts';
 import { type Item, queryAll, type Table } from './table.ts';
 import { compareUtf8 } from './utf8-order.ts';
 
@@ -47,13 +47,15 @@ export function dynamoCustomerDirectory(table: Table): CustomerDirectory {
 
     async timeline(customer) {
       const messages: Message[] = [];
-      for await (const item of queryAll(table, { partition: customerPk(customer), prefix: 'MESSAGE#' })) messages.push(readMessage(item));
+      for await (const item of queryAll(table, { partition: customerPk(customer), prefix: prefixOf('MESSAGE') }))
+        messages.push(readMessage(item));
       return messages.sort((a, b) => b.at - a.at || compareUtf8(a.key, b.key));
     },
 
     async factsOf(customer) {
       const facts = [];
-      for await (const item of queryAll(table, { partition: customerPk(customer), prefix: 'FACT#' })) facts.push(readFact(item).fact);
+      for await (const item of queryAll(table, { partition: customerPk(customer), prefix: prefixOf('FACT') }))
+        facts.push(readFact(item).fact);
       return facts.sort((a, b) => compareUtf8(a.date, b.date) || compareUtf8(a.kind, b.kind));
     },
   };

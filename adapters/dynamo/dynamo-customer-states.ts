@@ -6,27 +6,21 @@ import type { Asset, Customer } from '../../domain/customer.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import type { Membership } from '../../domain/membership/membership.ts';
+import type { PersonRequest } from '../../domain/requests/person-request.ts';
 import type { Cycle } from '../../domain/silence/cycle.ts';
 import { emptySummary, type Summary } from '../../domain/summary.ts';
 import type { Voucher } from '../../domain/vouchers/voucher.ts';
 import type { CustomerStates } from '../../workflows/customer-states.ts';
 import { storedBooking } from './items/booking-item.ts';
 import { storedAnswer, storedCase, storedRecall, storedSupply, storedVoucher } from './items/care-item.ts';
+import { readContact } from './items/contact-item.ts';
 import { storedCycle, storedMembership } from './items/engine-item.ts';
 import { storedFact } from './items/fact-item.ts';
 import { storedOrder, storedPoints, storedSummary } from './items/ledger-item.ts';
 import { storedAsset, storedCustomer } from './items/profile-item.ts';
-import { customerPk, endOf } from './keys.ts';
+import { storedRequest } from './items/request-item.ts';
+import { customerPk, prefixOf, STATE_RANGE } from './keys.ts';
 import { type Item, queryAll, type Table } from './table.ts';
-
-/**
- * Two ranges hold the whole state. Between them lie what grows for ever, messages and orders; after them the waits. The facts fall
- * into the first range and points events into the second: few and small, cheaper to pass over than a third request.
- */
-const ranges = [
-  { from: 'ANSWER#', to: 'MEMBERSHIP' },
-  { from: 'OWN_FACT#', to: endOf('VOUCHER#') },
-] as const;
 
 export function dynamoCustomerStates(table: Table): CustomerStates {
   const readAll = async (query: { prefix: string } | { from: string; to: string }, customer: string, consistent: boolean) => {
@@ -37,14 +31,19 @@ export function dynamoCustomerStates(table: Table): CustomerStates {
 
   return {
     async load(customer, options) {
-      const parts = await Promise.all(ranges.map((range) => readAll(range, customer, options?.consistent === true)));
-      return stateOf(parts.flat());
+      return stateOf(await readAll(STATE_RANGE, customer, options?.consistent === true));
+    },
+
+    async loadWithGate(customer) {
+      const items = await readAll(STATE_RANGE, customer, true);
+      const gate = items.find(({ sk }) => sk === 'CONTACT');
+      return { state: stateOf(items), contact: gate === undefined ? undefined : readContact(gate) };
     },
 
     async ledger(customer) {
       const [orders, points] = await Promise.all([
-        readAll({ prefix: 'ORDER#' }, customer, true),
-        readAll({ prefix: 'POINTS#' }, customer, true),
+        readAll({ prefix: prefixOf('ORDER') }, customer, true),
+        readAll({ prefix: prefixOf('POINTS') }, customer, true),
       ]);
       return {
         orders: orders.map((item) => z.decode(storedOrder, item)).sort((a, b) => a.at - b.at || compareText(a.id, b.id)),
@@ -67,6 +66,7 @@ function stateOf(items: readonly Item[]): CustomerState | undefined {
   const cases: Case[] = [];
   const vouchers: Voucher[] = [];
   const bookings: Booking[] = [];
+  const requests: PersonRequest[] = [];
   const supplies: Supply[] = [];
   const recalls: Recall[] = [];
   const ownFacts: Fact[] = [];
@@ -80,10 +80,13 @@ function stateOf(items: readonly Item[]): CustomerState | undefined {
     CASE: (item) => cases.push(z.decode(storedCase, item)),
     OFFER: (item) => vouchers.push(z.decode(storedVoucher, item)),
     BOOKING: (item) => bookings.push(z.decode(storedBooking, item)),
+    REQUEST: (item) => requests.push(z.decode(storedRequest, item)),
     SUPPLY: (item) => supplies.push(z.decode(storedSupply, item)),
     RECALL: (item) => recalls.push(z.decode(storedRecall, item)),
     OWN_FACT: (item) => ownFacts.push(z.decode(storedFact, item)),
   };
   for (const item of items) if (typeof item.type === 'string') take[item.type]?.(item);
-  return customer === undefined ? undefined : { customer, assets, summary, membership, cycle, answers, cases, vouchers, bookings, supplies, recalls, ownFacts };
+  return customer === undefined
+    ? undefined
+    : { customer, assets, summary, membership, cycle, answers, cases, vouchers, bookings, requests, supplies, recalls, ownFacts };
 }

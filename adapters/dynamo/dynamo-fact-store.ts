@@ -4,7 +4,7 @@ import type { CalendarRegistry, FactStore } from '../../workflows/calendar-index
 import { inParallel } from '../../workflows/in-parallel.ts';
 import { factItem, factKey, readFact } from './items/fact-item.ts';
 import { storedSummary } from './items/ledger-item.ts';
-import { customerKey, customerPk } from './keys.ts';
+import { customerKey, customerPk, prefixOf } from './keys.ts';
 import { readRegistry, register } from './registry.ts';
 import { type Condition, queryAll, type Table } from './table.ts';
 
@@ -43,7 +43,7 @@ export function dynamoFactStore(table: Table): FactStore {
 
     async facts(customer) {
       const found = [];
-      for await (const item of queryAll(table, { partition: customerPk(customer), prefix: 'FACT#', consistent: true }))
+      for await (const item of queryAll(table, { partition: customerPk(customer), prefix: prefixOf('FACT'), consistent: true }))
         found.push({ ...readFact(item), writtenAt: stamped.parse(item).writtenAt });
       return found;
     },

@@ -4,7 +4,7 @@ import { addDays, type Instant } from '../../domain/calendar/calendar-date.ts';
 import type { Occasion } from '../../domain/occasion.ts';
 import type { Waits } from '../../workflows/engine-memory.ts';
 import { occasion as storedOccasion } from './items/engine-item.ts';
-import { boundedSort, customerOfPk, customerPk, endOf } from './keys.ts';
+import { boundedSort, customerOfPk, customerPk, endOf, prefixOf } from './keys.ts';
 import { type Key, queryAll, type Table } from './table.ts';
 
 /** Of one width, so that it sorts as it runs. */
@@ -14,7 +14,7 @@ const partitionOf = (day: string): string => `WAIT#${day}#0`;
 
 const waitKey = (customer: string, { campaign, step, subject, date }: Occasion): Key => ({
   pk: customerPk(customer),
-  sk: boundedSort(`WAIT#${[campaign, step, subject, date].map(encodeURIComponent).join('/')}`),
+  sk: boundedSort(`${prefixOf('WAIT')}${[campaign, step, subject, date].map(encodeURIComponent).join('/')}`),
 });
 
 const entry = z.object({ pk: z.string().max(2048), occasion: storedOccasion });

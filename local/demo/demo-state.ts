@@ -32,7 +32,8 @@ export function demoStates(all: readonly DemoCustomer[], now: Instant, settings:
       cases: [],
       vouchers: [],
       bookings: [],
-    supplies: [],
+      requests: [],
+      supplies: [],
       recalls: [],
       ownFacts: [],
     };

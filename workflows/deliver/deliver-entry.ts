@@ -59,17 +59,17 @@ export interface Desk {
 }
 
 /**
- * Decides one customer's occasions in sending order. The state is read first, then the gate, strongly; each occasion's message is
- * read strongly after the gate. Turned round, two workers could both send.
+ * Decides one customer's occasions in sending order. State and gate are read strongly by one request; each occasion's message is read
+ * strongly after the gate. Turned round, two workers could both send.
  */
 export async function deliverEntry(
   services: DeliverServices,
   entry: DueEntry,
-  { tooLateBefore, isNews = false }: Pick<DuePage, 'tooLateBefore' | 'isNews'>,
+  { tooLateBefore }: Pick<DuePage, 'tooLateBefore'>,
 ): Promise<{ later: readonly Later[]; dropped: readonly string[] }> {
   const { customer } = entry;
-  const state = await services.states.load(customer, { consistent: isNews });
-  const desk: Desk = { customer, state, contact: await services.gates.read(customer), tooLateBefore };
+  const { state, contact } = await services.states.loadWithGate(customer);
+  const desk: Desk = { customer, state, contact: contact ?? (await services.gates.read(customer)), tooLateBefore };
   const later: Later[] = [];
   const dropped: string[] = [];
   for (const occasion of [...entry.occasions].sort(bySendingOrder)) {

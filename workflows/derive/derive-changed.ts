@@ -36,7 +36,7 @@ export async function deriveChanged(services: DeriveChangedServices, news: reado
   const due = derivations.flatMap((derivation) => (derivation?.due === undefined ? [] : [derivation.due]));
   if (due.length > 0) {
     const now: Instant = services.clock.now();
-    const pages = pagesOf(now, due, { isNews: true });
+    const pages = pagesOf(now, due);
     for (const page of pages) await services.pages.plan(page, now);
     await services.queue.send(pages);
   }

@@ -14,7 +14,7 @@ const OCCASIONS_PER_PAGE = 250;
  * Packs entries into pages whose ids depend on what they hold alone: the same look gives the same ids. An id begins with the UTC date
  * of its look, by which pages are kept and found again.
  */
-export function pagesOf(slice: Instant, entries: readonly DueEntry[], marks: Pick<DuePage, 'tooLateBefore' | 'isNews'> = {}): DuePage[] {
+export function pagesOf(slice: Instant, entries: readonly DueEntry[], marks: Pick<DuePage, 'tooLateBefore'> = {}): DuePage[] {
   const sorted = [...entries].sort((a, b) => (a.customer < b.customer ? -1 : 1));
   return packed(sorted.flatMap(partsOf)).map((part) => {
     const hash = createHash('sha256').update(JSON.stringify(part)).digest('base64url').slice(0, 12);

@@ -53,7 +53,6 @@ const storedPage: StoredAs<DuePage> = z.object({
   id: z.string().max(1024),
   entries: jsonText(z.array(dueEntry).readonly()),
   tooLateBefore: instant.optional(),
-  isNews: z.boolean().optional(),
 } satisfies Record<keyof DuePage, z.ZodType>);
 
 /** How many occasions of each campaign a page holds: the planned side of the totals, kept when the page itself is worked through. */

@@ -124,7 +124,7 @@ export function customerStatesContract(create: FreshTable): void {
     });
   });
 
-  it('all is loaded but orders, points and messages, in two queries that pass over orders, messages and waits', async () => {
+  it('all is loaded but orders, points and messages, in one query that passes over orders, facts, messages and waits', async () => {
     const table = await create();
     await write(table, everyRecord);
     const membership = { tier: 'gold', endsOn: '2026-12-05', changed: { on: '2026-10-07', from: 'ordinary', to: 'gold' } };
@@ -168,8 +168,15 @@ export function customerStatesContract(create: FreshTable): void {
       recalls: bodies('RECALL'),
       ownFacts: bodies('OWN_FACT'),
     });
-    expect(queries).toBe(2);
-    for (const type of ['ORDER', 'MESSAGE', 'WAIT']) expect(seen).not.toContain(type);
+    expect(queries).toBe(1);
+    for (const type of ['ORDER', 'POINTS', 'FACT', 'MESSAGE', 'WAIT']) expect(seen).not.toContain(type);
+
+    const gate = { ...newContact, rev: 1, email: { consent: 'yes' } } as const;
+    await dynamoGates(table).write('C1', gate, 0);
+    queries = 0;
+    expect(await dynamoCustomerStates(watched).loadWithGate('C1')).toMatchObject({ state: { customer: { id: 'C1' } }, contact: gate });
+    expect(queries).toBe(1);
+    expect(await dynamoCustomerStates(table).loadWithGate('nobody')).toEqual({ state: undefined, contact: undefined });
   });
 
   it('the ledger is in order of time, then id', async () => {

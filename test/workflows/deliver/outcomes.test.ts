@@ -169,7 +169,7 @@ describe('content', () => {
   });
 });
 
-it('> The state is the truth: what news a moment old says is read strongly, so it is neither dropped nor called erased', async () => {
+it('> The state is the truth: it is read strongly, so what news a moment old says is neither dropped nor called erased', async () => {
   const stale = await aBench();
   const hidden = new Set(['PROFILE', 'ASSET']);
   const original = stale.table.query.bind(stale.table);
@@ -177,10 +177,10 @@ it('> The state is the truth: what news a moment old says is read strongly, so i
     const page = await original(query);
     return query.consistent === true ? page : { ...page, items: page.items.filter(({ type }) => !hidden.has(String(type))) };
   };
-  await stale.work({ ...pageOf(noticeDue), isNews: true });
+  await stale.work(pageOf(noticeDue));
   expect(stale.messages()).toMatchObject([{ state: 'sent', campaign: notice.id }]);
   hidden.delete('PROFILE');
-  await stale.work({ ...pageOf(cardDue), isNews: true });
+  await stale.work(pageOf(cardDue));
   expect(stale.messages()[1]).toMatchObject({ state: 'sent', campaign: card.id });
 });
 

@@ -43,7 +43,7 @@ describe.each([
 
 it('> An entry in flight is cleared only by a writer that has seen its message', async () => {
   const bench = await aBench();
-  const crashed = { faults: [{ call: 11, kind: 'crash-after' }] } as const;
+  const crashed = { faults: [{ call: 9, kind: 'crash-after' }] } as const;
   expect((await bench.work(pageOf(cardDue), crashed)).names.at(-1)).toBe('provider');
   const cardKey = 'product-birthday/card/A1/3';
   await bench.work(pageOf(noticeDue));

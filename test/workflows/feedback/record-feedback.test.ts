@@ -67,7 +67,7 @@ describe('events come late, twice and in any order', () => {
 describe('an event for a crashed intent', () => {
   it.each(['accepted', 'delivered', 'bounced-soft', 'complained', 'rejected'] as const)('%s writes the message', async (kind) => {
     const bench = await aBench();
-    await bench.work(pageOf(cardDue), { faults: [{ call: 12, kind: 'crash-before' }] });
+    await bench.work(pageOf(cardDue), { faults: [{ call: 10, kind: 'crash-before' }] });
     expect(bench.accepted).toHaveLength(1);
     expect(bench.messages()).toEqual([]);
     await recordFeedback(bench.stores, told(kind));
