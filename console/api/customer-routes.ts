@@ -73,9 +73,10 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
 
   app.get('/:id/timeline', async (c) => {
     const { limit } = accept(timelineQuery, c.req.query());
-    const { customer, answers } = await stateOf(c.req.param('id'));
-    const [messages, ledger] = await Promise.all([directory.timeline(customer.id), states.ledger(customer.id)]);
-    const entries = timelineOf(messages, ledger.orders, answers);
+    const state = await stateOf(c.req.param('id'));
+    const { id } = state.customer;
+    const [messages, ledger] = await Promise.all([directory.timeline(id), states.ledger(id)]);
+    const entries = timelineOf(messages, ledger.orders, state);
     return c.json({ items: entries.slice(0, limit), more: Math.max(0, entries.length - limit) });
   });
 

@@ -23,6 +23,12 @@ const texts: Readonly<Record<string, CampaignText>> = {
   replenishment: { name: 'Replenishment', about: 'Reminds before a supply runs out.' },
   'case-follow-up': { name: 'After a case', about: 'Asks once more, three days after a case was closed, whether it is right now.' },
   'voucher-reminder': { name: 'Voucher about to lapse', about: 'A word a week before a free repair lapses unused.' },
+  'booking-confirmation': {
+    name: 'Booking confirmed',
+    about: 'Answers at once who has booked a check-up or moved it, with a calendar file.',
+  },
+  'booking-cancellation': { name: 'Booking cancelled', about: 'Answers at once who has called a check-up off.' },
+  'booking-reminder': { name: 'Booking reminder', about: 'Reminds of a check-up the day before.' },
   'recall-notice': { name: 'Recall notice', about: 'Warns every owner of a recalled product until they have acknowledged it.' },
 };
 
@@ -30,6 +36,9 @@ const facts: Readonly<Record<string, string>> = {
   'asset.purchased': 'the anniversary of a purchase',
   'asset.warranty-ends': 'the end of a warranty',
   'asset.recalled': 'the start of a recall',
+  'booking.made': 'a booking',
+  'booking.cancelled': 'a cancelled booking',
+  'booking.visit': 'a booked visit',
   'customer.born': 'the customer’s birthday',
   'customer.joined': 'the anniversary of joining',
   'customer.silent': 'the day a customer counts as silent',

@@ -88,6 +88,7 @@ const answerShape = z.object({
   satisfied: z.optional(z.boolean()),
   comment: maybe,
 });
+const bookingShape = z.object({ id: text, status: z.enum(['booked', 'cancelled']), visitAt: instant, sequence: z.number() });
 const entryShape = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('message'),
@@ -98,6 +99,7 @@ const entryShape = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('order'), at: instant, order: orderShape }),
   z.object({ kind: z.literal('answer'), at: instant, answer: answerShape }),
+  z.object({ kind: z.literal('booking'), at: instant, booking: bookingShape }),
 ]);
 export type TimelineEntry = z.infer<typeof entryShape>;
 export const timelineShape = z.object({ items: z.array(entryShape), more: z.number() });

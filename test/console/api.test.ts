@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { consoleApi } from '../../console/api/app.ts';
 import { permissions, type Role, roles, staffFromClaims } from '../../console/api/roles.ts';
+import { bookVisit } from '../../workflows/book-visit.ts';
 import { aCustomer, aFact, aMessage, anAsset, anOrder } from '../support/builders.ts';
 import { type ConsoleCloud, consoleCloud } from '../support/console-cloud.ts';
 
@@ -141,6 +142,16 @@ describe('customers', () => {
     const { items } = await read(apiFor(cloud).request('/api/customers/C1/timeline'));
     expect(items.map(({ kind }) => kind)).toEqual(['message', 'message', 'order']);
     expect(items[0]).toMatchObject({ outcome: 'skipped', why: 'They had already had as many messages as the limit allows.' });
+  });
+
+  it('shows a visit that was booked, and explains its reminder', async () => {
+    const cloud = await cloudWithAda();
+    const visit = { id: 'product-birthday/card/A1/3', at: Date.parse('2026-11-25T09:00:00Z') };
+    await bookVisit(cloud.pages, { customer: aCustomer(), offer: visit.id, at: visit.at });
+    const { items } = await read(apiFor(cloud).request('/api/customers/C1/timeline'));
+    expect(items[0]).toMatchObject({ kind: 'booking', at: cloud.clock.at, booking: { status: 'booked', visitAt: visit.at } });
+    const { lines } = await read(apiFor(cloud).request('/api/customers/C1/explain?campaign=booking-reminder&on=2026-11-24'));
+    expect(lines).toMatchObject([{ step: 'day-1', subject: visit.id, occasion: '2026-11-25', verdict: 'due', expected: 'sent' }]);
   });
 
   it('explains a campaign on a day by the engine’s own decision', async () => {

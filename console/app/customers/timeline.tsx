@@ -1,5 +1,13 @@
 import { SegmentedControl } from '@mantine/core';
-import { IconBan, IconDeviceMobileMessage, IconMail, IconMessageHeart, IconPackage } from '@tabler/icons-react';
+import {
+  IconBan,
+  IconCalendarCheck,
+  IconCalendarX,
+  IconDeviceMobileMessage,
+  IconMail,
+  IconMessageHeart,
+  IconPackage,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../ask.ts';
@@ -47,7 +55,7 @@ export function Timeline({ customer }: { readonly customer: Customer }) {
 }
 
 function Entry({ entry, timeZone }: { readonly entry: TimelineEntry; readonly timeZone: string }) {
-  const { tone, icon: Icon, title, text } = shown(entry);
+  const { tone, icon: Icon, title, text } = shown(entry, timeZone);
   return (
     <li className="entry" data-tone={tone}>
       <span className="entry-icon">
@@ -64,7 +72,7 @@ function Entry({ entry, timeZone }: { readonly entry: TimelineEntry; readonly ti
   );
 }
 
-function shown(entry: TimelineEntry) {
+function shown(entry: TimelineEntry, timeZone: string) {
   switch (entry.kind) {
     case 'order':
       return { tone: 'order', icon: IconPackage, title: orderTitle(entry.order), text: '' };
@@ -78,6 +86,12 @@ function shown(entry: TimelineEntry) {
         title: `${t.answered}: ${words.campaigns.name(entry.answer.campaign)}`,
         text: [rating, verdict, comment].filter((part) => part !== '').join(' · '),
       };
+    }
+    case 'booking': {
+      const { status, visitAt } = entry.booking;
+      const when = `${dayIn(visitAt, timeZone)}, ${timeIn(visitAt, timeZone)}`;
+      const [icon, title] = status === 'booked' ? [IconCalendarCheck, t.booked] : [IconCalendarX, t.cancelled];
+      return { tone: 'answer', icon, title, text: when };
     }
     case 'message': {
       const went = entry.outcome === 'sent';
@@ -115,5 +129,7 @@ function keyOf(entry: TimelineEntry): string {
       return `order ${entry.order.id}`;
     case 'answer':
       return `answer ${entry.answer.id}`;
+    case 'booking':
+      return `booking ${entry.booking.id}`;
   }
 }
