@@ -22,6 +22,7 @@ export function sampleValues(campaignId: string, step: string, locale: ContentLo
       booking: 'https://care.example.com/p/booking/v1.k1.sample.sample',
       recall: 'https://care.example.com/p/recall/v1.k1.sample.sample',
       voucher: 'https://care.example.com/p/voucher/v1.k1.sample.sample',
+      confirm: 'https://care.example.com/p/my-data/export/v1.k1.sample.sample',
     },
     fact: { date: '2026-11-21' },
     ...ofCampaign(campaignId, step, locale),
@@ -76,6 +77,8 @@ function ofCampaign(campaignId: string, step: string, locale: ContentLocale): Va
       return { closedOn: '2026-11-18' };
     case 'membership-anniversary':
       return { years: 4 };
+    case 'text-answer':
+      return { said: 'stop' };
     case 'replenishment':
       return { product: { en: 'dishwasher salt', zh: '洗碗机专用盐' }[locale], runsOutOn: '2026-11-23' };
     case 'recall-notice':

@@ -4,13 +4,16 @@ import { bookingConfirmation } from './texts/booking-confirmation.ts';
 import { bookingReminder } from './texts/booking-reminder.ts';
 import { caseFollowUp } from './texts/case-follow-up.ts';
 import { customerBirthday } from './texts/customer-birthday.ts';
+import { dataErase, dataExport } from './texts/data-requests.ts';
 import { membershipAnniversary } from './texts/membership-anniversary.ts';
+import { optIn } from './texts/opt-in.ts';
 import { productBirthday } from './texts/product-birthday.ts';
 import { recallNotice } from './texts/recall-notice.ts';
 import { replenishment } from './texts/replenishment.ts';
 import { satisfactionSurvey } from './texts/satisfaction-survey.ts';
 import { secondPurchase } from './texts/second-purchase.ts';
 import { serviceRecovery } from './texts/service-recovery.ts';
+import { textAnswer } from './texts/text-answer.ts';
 import { tierChanged } from './texts/tier-changed.ts';
 import { tierExpiry } from './texts/tier-expiry.ts';
 import { voucherReminder } from './texts/voucher-reminder.ts';
@@ -36,4 +39,8 @@ export const starterTexts: Readonly<Record<string, LocalTexts>> = {
   'booking-confirmation': bookingConfirmation,
   'booking-cancellation': bookingCancellation,
   'booking-reminder': bookingReminder,
+  'text-answer': textAnswer,
+  'opt-in': optIn,
+  'data-export': dataExport,
+  'data-erase': dataErase,
 };

@@ -67,4 +67,9 @@ export const starterCampaigns: readonly Campaign[] = [
   starter('booking-confirmation', 'service', 'booking.made', 'booking', reply('email', 'sms')),
   starter('booking-cancellation', 'service', 'booking.cancelled', 'booking', reply('email', 'sms')),
   starter('booking-reminder', 'service', 'booking.visit', 'booking', step('day-1', -1, 'email', 'sms')),
+  // These answer what a person asked of us: only a dead address stops them, not a complaint or a STOP, which the first even confirms.
+  starter('text-answer', 'safety', 'request.text', 'dated-fact', reply('sms')),
+  starter('opt-in', 'safety', 'request.opt-in', 'dated-fact', reply('email', 'sms')),
+  starter('data-export', 'safety', 'request.export', 'dated-fact', reply('email', 'sms')),
+  starter('data-erase', 'safety', 'request.erase', 'dated-fact', reply('email', 'sms')),
 ];

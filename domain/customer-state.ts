@@ -3,6 +3,7 @@ import type { Booking } from './bookings/booking.ts';
 import type { Case } from './cases/case.ts';
 import type { Asset, Customer } from './customer.ts';
 import type { Fact } from './facts/fact.ts';
+import type { PersonRequest } from './requests/person-request.ts';
 import type { Membership } from './membership/membership.ts';
 import type { Cycle } from './silence/cycle.ts';
 import type { Summary } from './summary.ts';
@@ -19,6 +20,7 @@ export interface CustomerState {
   readonly cases: readonly Case[];
   readonly vouchers: readonly Voucher[];
   readonly bookings: readonly Booking[];
+  readonly requests: readonly PersonRequest[];
   readonly supplies: readonly Supply[];
   readonly recalls: readonly Recall[];
   readonly ownFacts: readonly Fact[];

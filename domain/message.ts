@@ -3,6 +3,7 @@ import type { CampaignClass } from './campaigns/campaign.ts';
 import type { Channel } from './customer.ts';
 import type { FailReason, SkipReason } from './decisions/reason.ts';
 import type { Values } from './facts/fact.ts';
+import type { Engagement } from './feedback/engagement.ts';
 
 /**
  * `covered`: the occasion went out in another asset's merged card. `abandoned`: marketing whose outcome was never learnt.
@@ -31,6 +32,11 @@ export interface Message {
   /** SES or SMS message id. */
   readonly providerId?: string | undefined;
   readonly values?: Values | undefined;
+  /** When the provider handed it over. */
+  readonly deliveredAt?: Instant | undefined;
+  readonly bounce?: 'hard' | 'soft' | undefined;
+  /** Opens and clicks, people's and machines'. */
+  readonly engagement?: Engagement | undefined;
 }
 
 /** The line's `outcome`: what came of it in the words of the report. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -41,6 +42,8 @@ export interface LocalCloud {
   readonly timeSources: readonly TimeSource[];
   /** What the template holds that is not run here. */
   readonly findings: readonly string[];
+  /** A text from a person's phone to our number; false where no topic takes it. */
+  readonly textUs: (from: string, body: string) => boolean;
   readonly status: () => unknown;
   /** Starts streams and queues; until then nothing is worked on. */
   open(streams: 'where they were' | 'from now on'): Promise<void>;
@@ -197,6 +200,20 @@ export async function startLocalCloud({
     bus,
     timeSources: [...createScheduler(schedules, clock, data.file('schedules.json')), queueTime],
     findings: [...resolved.findings, ...roles.findings],
+    textUs(from, body) {
+      // In AWS the phone number names its topic; it is no part of the template.
+      const topic = deployment.topics.find(({ id }) => id.includes('Answers'));
+      if (topic === undefined) return false;
+      const text = {
+        originationNumber: from,
+        destinationNumber: 'local',
+        messageKeyword: '',
+        messageBody: body,
+        inboundMessageId: randomUUID(),
+      };
+      topics.publish(topic.ref, JSON.stringify(text));
+      return true;
+    },
     status: () => ({
       functions: functions.map(({ label }) => label),
       queues: allQueues().map(({ name, depth }) => ({ name, ...depth })),

@@ -1,3 +1,4 @@
+import type { Engagement } from '../domain/feedback/engagement.ts';
 import type { Message, MessageState } from '../domain/message.ts';
 
 export interface Messages {
@@ -6,5 +7,14 @@ export interface Messages {
   /** false where `ifAbsent` and one stands there already. Without it the put always wins: the outcome of a real send. */
   put(customer: string, message: Message, options: { readonly ifAbsent: boolean }): Promise<boolean>;
   /** Moves the state on where it still is one of `from`; else false. */
-  move(customer: string, key: string, from: readonly MessageState[], to: MessageState, providerId?: string): Promise<boolean>;
+  move(
+    customer: string,
+    key: string,
+    from: readonly MessageState[],
+    to: MessageState,
+    providerId?: string,
+    also?: Pick<Message, 'deliveredAt' | 'bounce'>,
+  ): Promise<boolean>;
+  /** Notes what was opened or clicked where the message still has `before` noted; else false. */
+  engage(customer: string, key: string, before: Engagement | undefined, after: Engagement): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import type { Values } from '../domain/facts/fact.ts';
+import type { ConfirmedRequest } from '../domain/requests/person-request.ts';
 
 export interface SendTags {
   readonly customer: string;
@@ -67,4 +68,7 @@ export interface Links {
   /** `recall`: as `recallSubject` names it. */
   recall(customer: string, recall: string): string;
   voucher(customer: string, voucher: string): string;
+  /** Confirms a request of the person's: what it leads to is done only then. */
+  confirm(customer: string, kind: ConfirmedRequest, request: string): string;
+  myData(customer: string): string;
 }

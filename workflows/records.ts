@@ -1,9 +1,10 @@
 import type { Answer, Recall, Supply } from '../domain/answer.ts';
-import type { Case } from '../domain/cases/case.ts';
 import type { Booking } from '../domain/bookings/booking.ts';
+import type { Case } from '../domain/cases/case.ts';
 import type { Asset, Customer } from '../domain/customer.ts';
 import type { Fact } from '../domain/facts/fact.ts';
 import type { Order, PointsEvent } from '../domain/order.ts';
+import type { PersonRequest } from '../domain/requests/person-request.ts';
 import type { Voucher } from '../domain/vouchers/voucher.ts';
 
 /** A state item of a customer as people, files and programs write it; each has its own revision. */
@@ -17,6 +18,7 @@ export type StateRecord =
   | { readonly type: 'CASE'; readonly body: Case }
   | { readonly type: 'OFFER'; readonly body: Voucher }
   | { readonly type: 'BOOKING'; readonly body: Booking }
+  | { readonly type: 'REQUEST'; readonly body: PersonRequest }
   | { readonly type: 'SUPPLY'; readonly body: Supply }
   | { readonly type: 'RECALL'; readonly body: Recall };
 

@@ -2,7 +2,7 @@ import type { Message, MessageState } from '../../domain/message.ts';
 import type { Messages } from '../../workflows/messages.ts';
 import { type KeyedHash, openKeyedHash } from '../erasure/keyed-hash.ts';
 import { tombstoneKey } from './dynamo-tombstones.ts';
-import { messageItem, messageItemKey, readMessage } from './items/message-item.ts';
+import { engagementAttributes, messageItem, messageItemKey, readMessage } from './items/message-item.ts';
 import type { Condition, Item, Table } from './table.ts';
 
 /** What a real send's outcome may replace. A provider's event may have come before it, and tells more: it stays. */
@@ -35,15 +35,21 @@ export function dynamoMessages(table: Table, hash: KeyedHash = openKeyedHash): M
       return await table.put(messageItem(customer, message), ifAbsent ? absent : { anyOf: [absent, ...stateIn(replaceable)] });
     },
 
-    async move(customer, key, from, to, providerId) {
+    async move(customer, key, from, to, providerId, also) {
       if (from.length === 0) return false;
       // Why it had counted as never learnt is true no more; what the provider takes back failed as rejected.
       const reason = to === 'failed' ? { reason: 'rejected' } : {};
       const change = {
-        set: { state: to, ...reason, ...(providerId === undefined ? {} : { providerId }) },
+        set: { state: to, ...reason, ...also, ...(providerId === undefined ? {} : { providerId }) },
         ...(to === 'failed' ? {} : { remove: ['reason'] }),
       };
       return (await table.update(messageItemKey(customer, key), change, { anyOf: stateIn(from) })) !== undefined;
+    },
+
+    async engage(customer, key, before, after) {
+      const unchanged: Condition = before === undefined ? { absent: 'hits' } : { equals: ['hits', before.hits] };
+      const condition: Condition = { allOf: [{ present: 'state' }, unchanged] };
+      return (await table.update(messageItemKey(customer, key), { set: engagementAttributes(after) }, condition)) !== undefined;
     },
   };
 }

@@ -16,6 +16,7 @@ import { dynamoHouseholds } from './dynamo-households.ts';
 import { dynamoMemberships } from './dynamo-memberships.ts';
 import { dynamoMessages } from './dynamo-messages.ts';
 import { dynamoPages } from './dynamo-pages.ts';
+import { dynamoPhoneBook } from './dynamo-phone-book.ts';
 import { dynamoRecords } from './dynamo-records.ts';
 import { dynamoTombstones } from './dynamo-tombstones.ts';
 import { dynamoVoucherBook } from './dynamo-voucher-book.ts';
@@ -38,6 +39,7 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   offers: dynamoHouseholdOffers(table),
   memberships: dynamoMemberships(table),
   cycles: dynamoCycleBook(table),
+  phones: dynamoPhoneBook(table),
   records: dynamoRecords(table),
   bookings: dynamoBookings(table),
   households: dynamoHouseholds(table),

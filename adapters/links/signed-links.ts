@@ -14,8 +14,13 @@ export const RECALL_LINK_DAYS = 730;
 /** Longer than a voucher is good for: afterwards its page says so. */
 export const VOUCHER_LINK_DAYS = 120;
 
+/** Who asked for it is waiting for the mail. */
+export const CONFIRM_LINK_DAYS = { 'opt-in': 7, export: 1, erase: 1 } as const;
+const CONFIRM_PAGES = { 'opt-in': 'opt-in', export: 'my-data/export', erase: 'my-data/erase' } as const;
+
 /**
- * Links `<pagesUrl>/p/<page>/<token>`: `unsubscribe`, `preferences`, `survey`, `booking`, `recall`, `voucher`.
+ * Links `<pagesUrl>/p/<page>/<token>`: `unsubscribe`, `preferences`, `survey`, `booking`, `recall`, `voucher`,
+ * `my-data`, and those that confirm a request.
  * `pagesUrl` is an origin without a slash at its end.
  */
 export function signedLinks({ keyring, pagesUrl, clock }: { keyring: Keyring; pagesUrl: string; clock: Clock }): Links {
@@ -31,6 +36,10 @@ export function signedLinks({ keyring, pagesUrl, clock }: { keyring: Keyring; pa
       link('booking', { purpose: 'booking', customer, subject: offer, expiresAt: clock.now() + BOOKING_LINK_DAYS * DAY }),
     recall: (customer, recall) =>
       link('recall', { purpose: 'recall', customer, subject: recall, expiresAt: clock.now() + RECALL_LINK_DAYS * DAY }),
+    confirm: (customer, kind, request) =>
+      link(CONFIRM_PAGES[kind], { purpose: kind, customer, subject: request, expiresAt: clock.now() + CONFIRM_LINK_DAYS[kind] * DAY }),
+    myData: (customer) =>
+      link('my-data', { purpose: 'my-data', customer, subject: '', expiresAt: clock.now() + PREFERENCES_LINK_DAYS * DAY }),
     voucher: (customer, voucher) =>
       link('voucher', { purpose: 'voucher', customer, subject: voucher, expiresAt: clock.now() + VOUCHER_LINK_DAYS * DAY }),
   };

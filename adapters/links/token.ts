@@ -3,13 +3,24 @@ import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import type { Keyring, LinkKey } from './keyring.ts';
 
-export const purposes = ['opt-out', 'preferences', 'survey', 'booking', 'recall', 'voucher'] as const;
+export const purposes = [
+  'opt-out',
+  'preferences',
+  'survey',
+  'booking',
+  'recall',
+  'voucher',
+  'my-data',
+  'opt-in',
+  'export',
+  'erase',
+] as const;
 export type Purpose = (typeof purposes)[number];
 
 export interface Claims {
   readonly purpose: Purpose;
   readonly customer: string;
-  /** What it is about: an opt-out's campaign, a survey's message key, a booking's offer, a recall's subject, a voucher's id; empty for preferences. */
+  /** What it is about: an opt-out's campaign, a survey's message key, a booking's offer, a recall's subject, a voucher's id, a request's id; empty for preferences and my data. */
   readonly subject: string;
   /** Absent = never, as for every opt-out. */
   readonly expiresAt?: Instant | undefined;

@@ -20,7 +20,7 @@ interface ClosedHours extends QuietHours {
 /**
  * The first instant from `at` on at which a message may go: `at` itself where it is allowed; undefined where none comes within 48
  * hours. Hours are those of the wall clock, whatever daylight saving does to it. The door closes `closesBefore` milliseconds before
- * quiet hours begin, so that a call that takes so long still ends outside them.
+ * quiet hours begin, so that a call that takes so long still ends outside them. `own` are the person's: they close more, never less.
  */
 export function nextOpen(
   at: Instant,
@@ -28,8 +28,13 @@ export function nextOpen(
   quiet: QuietHours,
   zoneCandidates: readonly string[] = [],
   closesBefore = 0,
+  own?: QuietHours,
 ): Instant | undefined {
-  const closed = [{ zone, ...quiet }, ...zoneCandidates.map((candidate) => ({ zone: candidate, ...GUESSED_ZONE_QUIET_HOURS }))];
+  const closed = [
+    { zone, ...quiet },
+    ...(own === undefined ? [] : [{ zone, ...own }]),
+    ...zoneCandidates.map((candidate) => ({ zone: candidate, ...GUESSED_ZONE_QUIET_HOURS })),
+  ];
   const isOpen = (instant: Instant): boolean => closed.every((hours) => !isClosed(instant, hours, closesBefore));
   if (isOpen(at)) return at;
   return closed

@@ -3,7 +3,7 @@ import type { CalendarDate, Instant } from '../calendar/calendar-date.ts';
 /** Something that a person of the company has to see to. Item `CASE#<id>`. */
 export interface Case {
   readonly id: string;
-  readonly kind: 'complaint' | 'repair' | 'recall' | 'dissatisfied';
+  readonly kind: 'complaint' | 'repair' | 'recall' | 'dissatisfied' | 'message';
   readonly openedOn: CalendarDate;
   readonly closedOn?: CalendarDate | undefined;
   readonly about?: string | undefined;

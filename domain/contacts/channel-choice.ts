@@ -16,6 +16,8 @@ export interface ChannelQuestion {
   readonly campaign: string;
   /** The customer's local day. */
   readonly today: CalendarDate;
+  /** Too many bounces or complaints: for marketing, every address counts as suppressed. */
+  readonly marketingPaused?: boolean | undefined;
 }
 
 export type ChannelChoice =
@@ -84,8 +86,9 @@ function holdsBack(contact: Contact, campaign: string, today: CalendarDate): boo
   return paused || unwanted || (contact.lessOften === true && capReached(contact.capDays, today, [LESS_OFTEN]));
 }
 
-/** > Safety: hard bounce only. */
-function isSuppressed(channel: Channel, { contact, class: campaignClass }: ChannelQuestion): boolean {
+/** > Suppression: bounce, complaint, breaker. Safety: hard bounce only. */
+function isSuppressed(channel: Channel, { contact, class: campaignClass, marketingPaused }: ChannelQuestion): boolean {
   const { suppressed } = channelOf(contact, channel);
+  if (campaignClass === 'marketing' && marketingPaused === true) return true;
   return campaignClass === 'safety' ? suppressed === 'hard' : suppressed !== undefined;
 }

@@ -5,6 +5,7 @@ import { localDate } from '../calendar/zoned-time.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { isReply, occurrenceOf, ordinalOn } from '../campaigns/step-arithmetic.ts';
 import { capReached } from '../caps.ts';
+import type { Case } from '../cases/case.ts';
 import type { Contact } from '../contact.ts';
 import { checkChannel, chooseChannel } from '../contacts/channel-choice.ts';
 import type { Channel } from '../customer.ts';
@@ -105,14 +106,21 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
   if (marketing && inHoldout(campaign.id, customer.id, campaign.holdoutPercent ?? settings.holdoutPercent)) return stop('holdout');
   if (marketing && campaign.rule !== 'case-closed' && hasOpenCase(contact, state, today)) return stop('open-case');
 
-  const asked = { customer, contact, class: campaign.class, campaign: campaign.id, today };
+  const asked = {
+    customer,
+    contact,
+    class: campaign.class,
+    campaign: campaign.id,
+    today,
+    marketingPaused: situation.marketingPaused === true,
+  };
   const choice = only === undefined ? chooseChannel({ ...asked, step }) : checkChannel({ ...asked, channel: only });
   if (choice.kind === 'skip') return stop(choice.reason);
   const { channel } = choice;
 
   const latest = latestFor(step, occasion.due, occasion.date, customer.timeZone, settings);
   if (campaign.class !== 'safety' && !isReply(step)) {
-    const open = nextOpen(now, customer.timeZone, settings.quietHours, customer.zoneCandidates, situation.closesBefore);
+    const open = nextOpen(now, customer.timeZone, settings.quietHours, customer.zoneCandidates, situation.closesBefore, contact.quietHours);
     if (open === undefined || open > Math.max(now, latest)) return stop('too-late', channel);
     if (open > now) return { kind: 'wait', until: open, identity };
   }
@@ -135,14 +143,14 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
 const offReason = ({ live, approved }: Campaign): SkipReason | undefined =>
   !live ? 'campaign-off' : approved ? undefined : 'not-approved';
 
+const holdsBack: ReadonlySet<Case['kind']> = new Set(['complaint', 'repair', 'recall']);
+
 /**
  * > No complaint, repair or recall open (a survey after closing excepted). The gate names every open case, that of somebody dissatisfied
  * > too; complaints, repairs and recalls that came with a file are seen by their own dates.
  */
 function hasOpenCase({ openCases = [] }: Contact, { cases }: CustomerState, today: CalendarDate): boolean {
-  return (
-    openCases.length > 0 || cases.some(({ kind, closedOn }) => kind !== 'dissatisfied' && (closedOn === undefined || closedOn > today))
-  );
+  return openCases.length > 0 || cases.some(({ kind, closedOn }) => holdsBack.has(kind) && (closedOn === undefined || closedOn > today));
 }
 
 function skip(reason: SkipReason, channel: Channel | null, identity: MessageIdentity, values: Values = {}): Verdict {

@@ -24,6 +24,8 @@ export interface Situation {
   readonly greeted: ReadonlySet<string>;
   /** After a restore: what was due before is too late. */
   readonly tooLateBefore?: Instant | undefined;
+  /** The circuit breaker is open: no marketing goes out until a person lets it. */
+  readonly marketingPaused?: boolean | undefined;
   /** How long before quiet hours the gate closes, in milliseconds. */
   readonly closesBefore: number;
 }

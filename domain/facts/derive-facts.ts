@@ -25,6 +25,7 @@ export function deriveFacts(state: CustomerState, today: CalendarDate): Fact[] {
     ...ofVouchers(state),
     ...ofSupplies(state),
     ...ofBookings(state),
+    ...ofRequests(state),
     ...state.ownFacts,
   ];
   return facts.filter((fact) => fact.repeats === 'yearly' || fact.date >= horizon);
@@ -102,6 +103,14 @@ function* ofBookings({ customer, bookings }: CustomerState): Generator<Fact> {
     const isBooked = booking.status === 'booked';
     yield once(isBooked ? 'booking.made' : 'booking.cancelled', actOf(booking), booking.day);
     if (isBooked) yield once('booking.visit', booking.id, localDate(booking.visitAt, customer.timeZone));
+  }
+}
+
+/** A text to a number that several customers share is answered once. */
+function* ofRequests({ requests }: CustomerState): Generator<Fact> {
+  for (const { id, kind, day, said, answered } of requests) {
+    if (kind !== 'text') yield once(`request.${kind}`, id, day);
+    else if (answered === true) yield once('request.text', id, day, { said: said ?? 'message' });
   }
 }
 

@@ -1,8 +1,8 @@
 import { daysBetween } from '../calendar/calendar-date.ts';
 import type { RuleName } from '../campaigns/campaign.ts';
 import { decideAssetActive, decideProductBirthday, decideRecall } from './asset-rules.ts';
-import { decideFollowUp, decideServiceRecovery, decideVoucherReminder } from './case-rules.ts';
 import { decideBooking } from './booking-rule.ts';
+import { decideFollowUp, decideServiceRecovery, decideVoucherReminder } from './case-rules.ts';
 import { decideTierChanged, decideTierExpiry } from './membership-rules.ts';
 import { holds, nothing, type RuleAnswer, type RuleContext } from './rule.ts';
 

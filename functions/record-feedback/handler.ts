@@ -1,11 +1,23 @@
 import type { SNSEvent } from 'aws-lambda';
+import { type ReceiveTextServices, receiveText } from '../../workflows/feedback/receive-text.ts';
 import { type FeedbackServices, recordFeedback } from '../../workflows/feedback/record-feedback.ts';
 import type { ReadTags } from './parse-feedback.ts';
 import { parseFeedback } from './parse-feedback.ts';
+import { parseText } from './parse-text.ts';
 
-/** The providers' events come in, states of messages and suppressions go out. Events that are not about a message of ours are left. */
-export const createHandler = (services: FeedbackServices & { readonly readTags: ReadTags }) => async (event: SNSEvent) => {
+type Services = FeedbackServices & ReceiveTextServices & { readonly readTags: ReadTags };
+
+/**
+ * The providers' events and the texts of customers come in; states of messages, suppressions, choices and cases go out. Events that are
+ * not about a message of ours are left.
+ */
+export const createHandler = (services: Services) => async (event: SNSEvent) => {
   for (const { Sns } of event.Records) {
+    const text = parseText(Sns.Message, Sns.Timestamp);
+    if (text !== undefined) {
+      await receiveText(services, text);
+      continue;
+    }
     const feedback = parseFeedback(Sns.Message, services.readTags);
     if (feedback !== undefined) await recordFeedback(services, feedback);
   }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill/full';
 import * as z from 'zod';
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import type { Feedback } from '../../workflows/feedback/record-feedback.ts';
 import type { SendTags } from '../../workflows/outbox.ts';
 
@@ -18,7 +20,12 @@ const sesEvent = z.object({
     tags: z.record(z.string().max(256), z.array(z.string().max(512)).max(10)).default({}),
   }),
   bounce: z.object({ bounceType: z.string().max(64) }).optional(),
+  complaint: z.object({ complaintFeedbackType: z.string().max(64).nullish() }).optional(),
+  delivery: z.object({ timestamp: instant }).optional(),
+  open: z.object({ timestamp: instant, userAgent: z.string().max(4096).nullish() }).optional(),
+  click: z.object({ timestamp: instant, userAgent: z.string().max(4096).nullish(), link: z.string().max(8192).nullish() }).optional(),
 });
+type SesEvent = z.infer<typeof sesEvent>;
 
 /** https://docs.aws.amazon.com/sms-voice/latest/userguide/configuration-sets-event-format.html */
 const smsEvent = z.object({
@@ -33,11 +40,15 @@ export function parseFeedback(text: string, readTags: ReadTags): Feedback | unde
   const json: unknown = JSON.parse(text);
   const ses = sesEvent.safeParse(json);
   if (ses.success) {
-    const { eventType, mail, bounce } = ses.data;
+    const { mail, delivery, open, click } = ses.data;
     const tags = readTags(mail.tags);
-    const kind = sesKind(eventType, bounce?.bounceType);
+    const kind = sesKind(ses.data);
     if (tags === undefined || kind === undefined) return undefined;
-    return { kind, channel: 'email', ...tags, providerId: mail.messageId, at: Temporal.Instant.from(mail.timestamp).epochMilliseconds };
+    // When it happened; `mail.timestamp` is when the mail was handed to SES.
+    const at = instantOf(delivery?.timestamp ?? open?.timestamp ?? click?.timestamp ?? mail.timestamp);
+    const look = open ?? click;
+    const hit = look === undefined ? {} : { hit: { userAgent: look.userAgent?.slice(0, 512) ?? '', link: linkOf(click?.link) } };
+    return { kind, channel: 'email', ...tags, providerId: mail.messageId, at, ...hit };
   }
   const sms = smsEvent.safeParse(json);
   if (!sms.success) return undefined;
@@ -48,20 +59,32 @@ export function parseFeedback(text: string, readTags: ReadTags): Feedback | unde
   return { kind, channel: 'sms', ...tags, providerId: messageId, at: eventTimestamp };
 }
 
-/** Opens and clicks come with the pages that they lead to: they trigger nothing. */
-function sesKind(eventType: string, bounceType: string | undefined): Feedback['kind'] | undefined {
+const instantOf = (text: string): Instant => Temporal.Instant.from(text).epochMilliseconds;
+
+/** Enough to tell links of one mail apart; a link of ours holds a token, which is kept nowhere. */
+const linkOf = (link: string | null | undefined): string | undefined =>
+  link == null ? undefined : createHash('sha256').update(link).digest('base64url').slice(0, 6);
+
+function sesKind({ eventType, bounce, complaint }: SesEvent): Feedback['kind'] | undefined {
   switch (eventType) {
     case 'Send':
       return 'accepted';
     case 'Delivery':
       return 'delivered';
+    case 'DeliveryDelay':
+      return 'delayed';
     case 'Bounce':
-      return bounceType === 'Permanent' ? 'bounced-hard' : 'bounced-soft';
+      return bounce?.bounceType === 'Permanent' ? 'bounced-hard' : 'bounced-soft';
     case 'Complaint':
-      return 'complained';
+      // "This is no spam": the person took the mail out of the junk.
+      return complaint?.complaintFeedbackType === 'not-spam' ? undefined : 'complained';
     case 'Reject':
     case 'Rendering Failure':
       return 'rejected';
+    case 'Open':
+      return 'opened';
+    case 'Click':
+      return 'clicked';
     default:
       return undefined;
   }
@@ -72,14 +95,18 @@ function smsKind(eventType: string): Feedback['kind'] | undefined {
     case 'TEXT_SENT':
       return 'accepted';
     case 'TEXT_DELIVERED':
+    case 'TEXT_SUCCESSFUL':
       return 'delivered';
     case 'TEXT_INVALID':
     case 'TEXT_UNREACHABLE':
     case 'TEXT_CARRIER_UNREACHABLE':
+    case 'TEXT_TTL_EXPIRED':
       return 'bounced-soft';
     case 'TEXT_BLOCKED':
     case 'TEXT_INVALID_MESSAGE':
     case 'TEXT_SPAM':
+    case 'TEXT_CARRIER_BLOCKED':
+    case 'TEXT_PROTECT_BLOCKED':
       return 'rejected';
     default:
       return undefined;

@@ -28,6 +28,8 @@ export interface MessageChannelsProps {
 /** Email by SES and texts by End User Messaging; what becomes of each message is told to one topic. */
 export class MessageChannels extends Construct {
   readonly feedback: Topic;
+  /** Where the phone number tells what people answer; none where no texts are sent. */
+  readonly answers: Topic | undefined;
   private readonly identity: EmailIdentity;
 
   constructor(
@@ -67,7 +69,7 @@ export class MessageChannels extends Construct {
       new CfnOutput(this, `DkimRecord${index + 1}`, { value: `${record.name} CNAME ${record.value}` });
     }
     new CfnOutput(this, 'DmarcRecord', { value: `_dmarc.${props.domain} TXT "v=DMARC1; p=quarantine; adkim=s"` });
-    if (props.smsOriginator !== undefined) this.hearOfTexts();
+    this.answers = props.smsOriginator === undefined ? undefined : this.hearOfTexts();
   }
 
   /** The one function that may send. */
@@ -95,7 +97,7 @@ export class MessageChannels extends Construct {
     );
   }
 
-  private hearOfTexts(): void {
+  private hearOfTexts(): Topic {
     const provider = new ServicePrincipal('sms-voice.amazonaws.com');
     this.feedback.grantPublish(provider);
     this.props.encryptionKey.grant(provider, 'kms:Decrypt', 'kms:GenerateDataKey');
@@ -110,5 +112,10 @@ export class MessageChannels extends Construct {
         },
       ],
     });
+    const answers = new Topic(this, 'Answers', { masterKey: this.props.encryptionKey, enforceSSL: true });
+    answers.grantPublish(provider);
+    // CloudFormation can set a number's two-way channel only where it buys the number: docs/privacy.md has the one command.
+    new CfnOutput(this, 'AnswersTopicArn', { value: answers.topicArn });
+    return answers;
   }
 }

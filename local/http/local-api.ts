@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill/full';
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
@@ -12,6 +13,8 @@ export interface LocalApiOptions {
   readonly journey: Journey;
   readonly inbox: Inbox;
   readonly meter: Meter;
+  /** Sends a person's text to our number, as the provider would tell of it; false where the deployment takes none. */
+  readonly textUs: (from: string, body: string) => boolean;
   /** What the template has that a laptop does not, how full the queues are. */
   readonly status: () => unknown;
 }
@@ -22,6 +25,8 @@ const moveBody = z.union([
   z.object({ to: z.string().max(40) }).strict(),
 ]);
 
+const answerBody = z.object({ text: z.string().min(1).max(1600) }).strict();
+
 const inboxQuery = z.object({
   after: z.string().max(64).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -30,7 +35,7 @@ const inboxQuery = z.object({
 });
 
 /** `/local/…`: the clock, the inbox and the costs, which only a laptop has. */
-export function localApi({ clock, journey, inbox, meter, status }: LocalApiOptions) {
+export function localApi({ clock, journey, inbox, meter, textUs, status }: LocalApiOptions) {
   return async (method: string, url: URL, body: Buffer): Promise<HttpReply> => {
     const [, , what = '', id = '', part = ''] = url.pathname.split('/');
     switch (`${method} ${what}`) {
@@ -45,6 +50,8 @@ export function localApi({ clock, journey, inbox, meter, status }: LocalApiOptio
         return json(meter.costs());
       case 'GET status':
         return json(status());
+      case 'POST inbox':
+        return answer(decodeURIComponent(id), part, body);
       case 'GET inbox':
         return id === '' ? list(url) : await message(decodeURIComponent(id), part);
       default:
@@ -65,6 +72,28 @@ export function localApi({ clock, journey, inbox, meter, status }: LocalApiOptio
     if (!query.success) return problem(400, z.prettifyError(query.error));
     const { items, ...rest } = inbox.list(query.data);
     return json({ items: items.map(({ at, ...entry }) => ({ ...entry, at: textOf(at) })), ...rest });
+  }
+
+  /** Answers a text of the inbox in the person's place. */
+  function answer(id: string, part: string, body: Buffer): HttpReply {
+    const entry = inbox.entry(id);
+    if (part !== 'answer' || entry?.channel !== 'sms' || entry.inbound === true) return problem(404, 'There is no such text message.');
+    const read = answerBody.safeParse(parseJson(body));
+    if (!read.success) return problem(400, 'Say what to answer: {"text": "STOP"}.');
+    const { text } = read.data;
+    if (!textUs(entry.to, text)) return problem(409, 'This deployment takes no texts.');
+    const kept = {
+      id: randomUUID(),
+      at: clock.now(),
+      channel: 'sms',
+      to: entry.from,
+      from: entry.to,
+      subject: '',
+      text,
+      inbound: true,
+    } as const;
+    inbox.keep(entry.customer === undefined ? kept : { ...kept, customer: entry.customer });
+    return json({ id: kept.id }, 202);
   }
 
   async function message(id: string, part: string): Promise<HttpReply> {
@@ -96,6 +125,14 @@ function framed({ html, text = '' }: ReadMessage): HttpReply {
     },
     body: html === undefined ? `<pre style="white-space:pre-wrap">${escaped}</pre>` : `<base target="_blank">${html}`,
   };
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Days and months run in UTC; a date means its beginning there. Undefined where it cannot be read. */

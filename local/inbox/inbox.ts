@@ -21,6 +21,8 @@ const entrySchema = z.object({
   campaign: text.optional(),
   key: text.optional(),
   attempt: z.number().optional(),
+  /** A text that came back: from the person to us. */
+  inbound: z.boolean().optional(),
 });
 
 /** One line of the inbox: a message that a provider would have delivered. */

@@ -85,6 +85,7 @@ export function aCustomerState(differences: Partial<CustomerState> = {}): Custom
     cases: [],
     vouchers: [],
     bookings: [],
+    requests: [],
     supplies: [],
     recalls: [],
     ownFacts: [],

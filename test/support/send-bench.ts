@@ -51,6 +51,8 @@ const renderer: Renderer = {
 };
 
 const links = {
+  confirm: () => 'https://x/c',
+  myData: () => 'https://x/m',
   unsubscribe: () => 'https://x/u',
   preferences: () => 'https://x/p',
   survey: () => 'https://x/s',

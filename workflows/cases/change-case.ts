@@ -73,7 +73,9 @@ export async function changeCase(
 export async function gateFor(gates: Gates, customer: string, one: Case) {
   const { rev, ...gate } = await gates.read(customer);
   const openCases = gate.openCases ?? [];
-  if (openCases.includes(one.id) === isOpen(one)) return undefined;
-  const next = isOpen(one) ? [...openCases, one.id] : openCases.filter((id) => id !== one.id);
+  // Who has only written to us goes on hearing from us.
+  const holds = isOpen(one) && one.kind !== 'message';
+  if (openCases.includes(one.id) === holds) return undefined;
+  const next = holds ? [...openCases, one.id] : openCases.filter((id) => id !== one.id);
   return { next: { ...gate, openCases: next }, expectedRev: rev };
 }

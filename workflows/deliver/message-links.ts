@@ -1,5 +1,6 @@
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Values } from '../../domain/facts/fact.ts';
+import { confirmedRequests } from '../../domain/requests/person-request.ts';
 import { bookingOf } from '../../domain/rules/booking-rule.ts';
 import type { Carrying } from './deliver-occasion.ts';
 
@@ -18,8 +19,15 @@ export function linksFor(carrying: Carrying, verdict: Send): Values {
     survey: links.survey(customer, verdict.identity.key, campaign.id),
     ...(offer === undefined ? {} : { booking: links.booking(customer, offer) }),
     ...(voucher === undefined ? {} : { voucher: links.voucher(customer, voucher) }),
+    ...requestLinks(carrying),
     ...(campaign.rule === 'recall' ? { recall: links.recall(customer, occasion.subject) } : {}),
   };
+}
+
+/** Stands only in what answers the request. */
+function requestLinks({ services, desk, campaign, occasion }: Carrying): Values {
+  const kind = confirmedRequests.find((each) => campaign.fact === `request.${each}`);
+  return kind === undefined ? {} : { confirm: services.links.confirm(desk.customer, kind, occasion.subject) };
 }
 
 /** The check-up that a card offers, or that a booking has taken up. */

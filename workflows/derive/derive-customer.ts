@@ -14,6 +14,7 @@ import type { CustomerStates } from '../customer-states.ts';
 import { GRACE } from '../due/grace.ts';
 import type { DueEntry } from '../due-queue.ts';
 import type { CycleBook } from '../engine-memory.ts';
+import type { PhoneBook } from '../phone-book.ts';
 import { type Here, type NewsOf, newlyDue } from './newly-due.ts';
 
 export interface DeriveServices {
@@ -21,6 +22,7 @@ export interface DeriveServices {
   readonly states: CustomerStates;
   readonly facts: FactStore;
   readonly cycles: CycleBook;
+  readonly phones: PhoneBook;
   readonly library: CampaignLibrary;
 }
 
@@ -53,6 +55,7 @@ export async function deriveCustomer(services: DeriveServices, news: CustomerNew
     await facts.abandon(customer, rev);
     return undefined;
   }
+  await services.phones.keep(customer, state.customer.phone);
   const now = clock.now();
   const zone = state.customer.timeZone;
   const today = localDate(now, zone);

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import type { Channel } from '../../domain/customer.ts';
+import { afterHit, type Hit, noEngagement } from '../../domain/feedback/engagement.ts';
 import type { Message, MessageState } from '../../domain/message.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { CustomerStates } from '../customer-states.ts';
@@ -8,9 +9,9 @@ import { lostMessage } from '../lost-message.ts';
 import type { Messages } from '../messages.ts';
 import { suppressAddress } from '../suppress-address.ts';
 
-/** What a provider tells of one message, found by its tags. */
+/** What a provider tells of one message, found by its tags. `delayed`: not there yet, and tried again by the provider. */
 export interface Feedback {
-  readonly kind: 'accepted' | 'delivered' | 'bounced-hard' | 'bounced-soft' | 'complained' | 'rejected';
+  readonly kind: 'accepted' | 'delayed' | 'delivered' | 'bounced-hard' | 'bounced-soft' | 'complained' | 'rejected' | 'opened' | 'clicked';
   readonly channel: Channel;
   readonly customer: string;
   readonly key: string;
@@ -18,6 +19,8 @@ export interface Feedback {
   readonly attempt: number;
   readonly providerId: string;
   readonly at: Instant;
+  /** Of an opening or a click. */
+  readonly hit?: Pick<Hit, 'userAgent' | 'link'> | undefined;
 }
 
 export interface FeedbackServices {
@@ -27,9 +30,15 @@ export interface FeedbackServices {
   readonly states: CustomerStates;
 }
 
+/** A message that is opened by so many at once is well enough known as opened. */
+const HIT_TRIES = 5;
+
 /** Which state an event leads to and from which it may; a later state is never taken back by an earlier event. */
-const moves: Readonly<Record<Feedback['kind'], { readonly to: MessageState; readonly from: readonly MessageState[] }>> = {
+const moves: Readonly<
+  Record<Exclude<Feedback['kind'], 'opened' | 'clicked'>, { readonly to: MessageState; readonly from: readonly MessageState[] }>
+> = {
   accepted: { to: 'sent', from: ['abandoned'] },
+  delayed: { to: 'sent', from: ['abandoned'] },
   delivered: { to: 'delivered', from: ['sent', 'abandoned'] },
   'bounced-hard': { to: 'bounced', from: ['sent', 'delivered', 'abandoned'] },
   'bounced-soft': { to: 'bounced', from: ['sent', 'abandoned'] },
@@ -40,12 +49,14 @@ const moves: Readonly<Record<Feedback['kind'], { readonly to: MessageState; read
 /** Ends a provider's event in the message's state and in the gate's suppression. Events come late, twice and in any order. */
 export async function recordFeedback(services: FeedbackServices, feedback: Feedback): Promise<void> {
   const { gates, messages } = services;
+  const { kind, customer, key, channel, providerId, at } = feedback;
+  if (kind === 'opened' || kind === 'clicked') return await noteHit(messages, feedback, kind === 'opened' ? 'open' : 'click');
+  const { to, from } = moves[kind];
+  const isNews =
+    (await messages.move(customer, key, from, to, providerId, detailsOf(feedback))) || (await recordLost(services, feedback, to));
   // What a person said counts from when it was said.
-  const atTheTime = { gates, clock: { now: () => feedback.at } };
-  const { customer, key, channel, providerId } = feedback;
-  const { to, from } = moves[feedback.kind];
-  const isNews = (await messages.move(customer, key, from, to, providerId)) || (await recordLost(services, feedback, to));
-  switch (feedback.kind) {
+  const atTheTime = { gates, clock: { now: () => at } };
+  switch (kind) {
     case 'bounced-hard':
       return await suppressAddress(atTheTime, customer, channel, 'hard');
     case 'bounced-soft':
@@ -53,9 +64,35 @@ export async function recordFeedback(services: FeedbackServices, feedback: Feedb
     case 'complained':
       return await suppressAddress(atTheTime, customer, channel, 'complaint');
     case 'delivered':
+    case 'delayed':
     case 'accepted':
     case 'rejected':
       return;
+  }
+}
+
+function detailsOf({ kind, at }: Feedback): Pick<Message, 'deliveredAt' | 'bounce'> {
+  switch (kind) {
+    case 'delivered':
+      return { deliveredAt: at };
+    case 'bounced-hard':
+      return { bounce: 'hard' };
+    case 'bounced-soft':
+      return { bounce: 'soft' };
+    default:
+      return {};
+  }
+}
+
+/** Looks that meet are settled one after the other; a message that is not there, or was looked at often enough, is left. */
+async function noteHit(messages: Messages, { customer, key, at, hit }: Feedback, kind: Hit['kind']): Promise<void> {
+  for (let tries = 0; tries < HIT_TRIES; tries++) {
+    const [message] = await messages.read(customer, [key]);
+    if (message === undefined) return;
+    const before = message.engagement;
+    const seen = { kind, at, userAgent: hit?.userAgent ?? '', link: hit?.link };
+    const after = afterHit(before ?? noEngagement, seen, message.deliveredAt ?? message.at);
+    if (after === undefined || (await messages.engage(customer, key, before, after))) return;
   }
 }
 
@@ -74,6 +111,14 @@ async function recordLost(
   if (entry === undefined) return false;
   const timeZone = (await states.load(customer))?.customer.timeZone;
   const known = await lostMessage(library, key, entry, { at, timeZone });
-  const told: Message = { ...known, channel, attempt, providerId, state, ...(state === 'failed' ? { reason: 'rejected' } : {}) };
+  const told: Message = {
+    ...known,
+    ...detailsOf(feedback),
+    channel,
+    attempt,
+    providerId,
+    state,
+    ...(state === 'failed' ? { reason: 'rejected' } : {}),
+  };
   return await messages.put(customer, told, { ifAbsent: true });
 }

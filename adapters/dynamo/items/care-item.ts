@@ -43,7 +43,7 @@ const entry: z.ZodType<CaseEntry> = z.object({
 
 export const storedCase: StoredAs<Case> = z.object({
   id,
-  kind: z.enum(['complaint', 'repair', 'recall', 'dissatisfied']),
+  kind: z.enum(['complaint', 'repair', 'recall', 'dissatisfied', 'message']),
   openedOn: calendarDate,
   closedOn: calendarDate.optional(),
   about: text.optional(),

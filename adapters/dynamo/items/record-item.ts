@@ -18,6 +18,7 @@ import { count } from './fields.ts';
 import { itemOf } from './item-of.ts';
 import { storedOrder, storedPoints } from './ledger-item.ts';
 import { assetLookup, customerLookup, storedAsset, storedCustomer } from './profile-item.ts';
+import { storedRequest } from './request-item.ts';
 
 /** Own facts and recalls have ids of two parts, `kind#subject` and `recall#asset`, which are encoded each for itself. */
 export function recordKey({ customer, type, id }: RecordRef): Key {
@@ -38,6 +39,7 @@ export function recordKey({ customer, type, id }: RecordRef): Key {
     case 'ANSWER':
     case 'BOOKING':
     case 'CASE':
+    case 'REQUEST':
     case 'SUPPLY':
       return customerKey(customer, type, id);
   }
@@ -58,6 +60,7 @@ export function recordId(record: StateRecord): string {
     case 'BOOKING':
     case 'CASE':
     case 'OFFER':
+    case 'REQUEST':
     case 'SUPPLY':
       return record.body.id;
   }
@@ -88,6 +91,8 @@ function attributesOf(customer: string, record: StateRecord): readonly object[] 
       return [storedVoucher.parse(record.body), voucherLookup(customer, record.body)];
     case 'BOOKING':
       return [storedBooking.parse(record.body)];
+    case 'REQUEST':
+      return [storedRequest.parse(record.body)];
     case 'SUPPLY':
       return [storedSupply.parse(record.body)];
     case 'RECALL':
@@ -95,7 +100,20 @@ function attributesOf(customer: string, record: StateRecord): readonly object[] 
   }
 }
 
-const recordTypes = z.enum(['PROFILE', 'ASSET', 'ORDER', 'POINTS', 'OWN_FACT', 'ANSWER', 'BOOKING', 'CASE', 'OFFER', 'SUPPLY', 'RECALL']);
+const recordTypes = z.enum([
+  'PROFILE',
+  'ASSET',
+  'ORDER',
+  'POINTS',
+  'OWN_FACT',
+  'ANSWER',
+  'BOOKING',
+  'CASE',
+  'OFFER',
+  'REQUEST',
+  'SUPPLY',
+  'RECALL',
+]);
 const head = z.object({ pk: z.string().max(2048), type: recordTypes, rev: count });
 
 export const isRecordItem = (item: Item): boolean => recordTypes.safeParse(item.type).success;
@@ -125,6 +143,8 @@ function bodyOf(type: StateRecord['type'], item: Item): StateRecord {
       return { type, body: z.decode(storedVoucher, item) };
     case 'BOOKING':
       return { type, body: z.decode(storedBooking, item) };
+    case 'REQUEST':
+      return { type, body: z.decode(storedRequest, item) };
     case 'SUPPLY':
       return { type, body: z.decode(storedSupply, item) };
     case 'RECALL':
