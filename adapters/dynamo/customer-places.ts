@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { offerHolder } from '../../domain/decisions/household-offer.ts';
 import { gapKeys, requestKey } from './dynamo-cycle-book.ts';
 import { offerKey } from './dynamo-household-offers.ts';
+import { memberNotes } from './dynamo-households.ts';
 import { calendarDate } from './items/fields.ts';
 import { customerPk } from './keys.ts';
 import { type Item, type Key, queryAll, type Table } from './table.ts';
@@ -17,7 +18,7 @@ const profile = z.object({ householdId: z.string().max(4096).optional() });
 const order = z.object({ day: calendarDate });
 const ends = z.object({ first: order.optional(), last: order.optional() });
 
-/** Keys outside the partition that name the customer, as what is held of them tells: gaps, requests to learn, the household's offer. */
+/** Keys outside the partition that name the customer, as what is held of them tells: gaps, requests to learn, households. */
 export function keysElsewhere(customer: string, held: readonly Item[]): Key[] {
   const ofType = (type: string) => held.filter((item) => item.type === type);
   const summaries = ofType('SUMMARY').map((item) => ends.parse(item));
@@ -25,6 +26,7 @@ export function keysElsewhere(customer: string, held: readonly Item[]): Key[] {
     (each) => each?.day ?? [],
   );
   return [
+    ...memberNotes(customer, held),
     ...ofType('ORDER_GAPS').flatMap((item) => gapKeys(customer, item)),
     ...[...new Set(days)].map((day) => requestKey(day, customer)),
   ];

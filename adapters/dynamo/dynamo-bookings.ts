@@ -2,16 +2,21 @@ import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import { instantText } from '../../domain/calendar/zoned-time.ts';
 import type { Bookings } from '../../workflows/bookings.ts';
+import { keyOf } from './item-key.ts';
+import { storedBooking } from './items/booking-item.ts';
 import { recordItem } from './items/record-item.ts';
 import { customerKey } from './keys.ts';
-import { atRevision, type Key, queryAll, type Table, type Write } from './table.ts';
+import { atRevision, type Item, type Key, queryAll, type Table, type Write } from './table.ts';
 
 const SLOTS = 'SLOTS';
 
 const stored = z.object({ at: z.int(), taken: z.int() });
+const revised = z.object({ rev: z.int() });
 
 /** All have the same length, so that they stand in order of time. */
 const slotKey = (at: Instant): Key => ({ pk: SLOTS, sk: instantText(at) });
+
+const count = (at: Instant, places: 1 | -1) => ({ update: slotKey(at), change: { set: { type: 'SLOT', at }, add: { taken: places } } });
 
 /**
  * One counter for each time that was ever booked. Booking and counters are written in one transaction: nothing can die between them,
@@ -48,4 +53,14 @@ export function dynamoBookings(table: Table): Bookings {
       return table.transact(writes);
     },
   };
+}
+
+/** Takes visits away for good, each with its place: of somebody who is erased. */
+export async function forgetVisits(table: Table, held: readonly Item[]): Promise<void> {
+  for (const item of held) {
+    if (item.type !== 'BOOKING') continue;
+    const { status, visitAt } = storedBooking.parse(item);
+    const { rev } = revised.parse(item);
+    if (status === 'booked') await table.transact([{ remove: keyOf(item), condition: { equals: ['rev', rev] } }, count(visitAt, -1)]);
+  }
 }

@@ -1,6 +1,6 @@
 import { inParallel } from '../../workflows/in-parallel.ts';
 import type { Records } from '../../workflows/records.ts';
-import { memberItem } from './dynamo-households.ts';
+import { memberItems } from './dynamo-households.ts';
 import { readRecord, recordItem, recordKey } from './items/record-item.ts';
 import { atRevision, type Table } from './table.ts';
 
@@ -13,7 +13,7 @@ export function dynamoRecords(table: Table): Records {
 
     async write(changes, via) {
       // Members of a household first: a note of one who is none is seen and left, a missing one would never be missed.
-      const members = changes.map(({ record }) => memberItem(record)).filter((item) => item !== undefined);
+      const members = changes.flatMap(({ record }) => memberItems(record));
       if (members.length > 0) await table.writeMany(members);
       return await inParallel(changes, AT_ONCE, ({ customer, record, expectedRev }) =>
         table.put(recordItem({ customer, record, rev: expectedRev + 1 }, via), atRevision(expectedRev)),

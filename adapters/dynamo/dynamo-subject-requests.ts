@@ -5,6 +5,7 @@ import type { SubjectRequests } from '../../workflows/customer-directory.ts';
 import type { Mark } from '../../workflows/tombstones.ts';
 import { type KeyedHash, openKeyedHash } from '../erasure/keyed-hash.ts';
 import { heldOffer, itemsOf, keysElsewhere } from './customer-places.ts';
+import { forgetVisits } from './dynamo-bookings.ts';
 import { dynamoGates } from './dynamo-gates.ts';
 import { forgetInPages } from './dynamo-pages.ts';
 import { dynamoTombstones, tombstoneKey } from './dynamo-tombstones.ts';
@@ -39,6 +40,7 @@ export async function eraseCustomer(
     if (items.length === 0 || pass === PASSES) return counts;
     const offer = await heldOffer(table, customer, items);
     if (offer !== undefined) await table.remove(keyOf(offer), { equals: ['by', String(offer.by)] });
+    await forgetVisits(table, items);
     await table.writeMany([], [...keysElsewhere(customer, items), ...items.map(keyOf)]);
     for (const { type } of items) counts[String(type)] = (counts[String(type)] ?? 0) + 1;
   }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { dynamoBookings } from '../../../adapters/dynamo/dynamo-bookings.ts';
 import { dynamoHouseholds } from '../../../adapters/dynamo/dynamo-households.ts';
 import { dynamoRecords } from '../../../adapters/dynamo/dynamo-records.ts';
+import { dynamoSubjectRequests } from '../../../adapters/dynamo/dynamo-subject-requests.ts';
 import type { Booking } from '../../../domain/bookings/booking.ts';
 import { HOUR } from '../../../domain/calendar/calendar-date.ts';
 import { aCustomer } from '../builders.ts';
@@ -76,6 +77,18 @@ export function bookingsContract(create: FreshTable): void {
     expect(await bookings.write({ customer: 'erased', booking: aBooking(), expectedRev: 0, take })).toBe(false);
     expect(await bookings.taken(NINE, NINE)).toEqual(new Map([[NINE, 1]]));
     expect(await stands('erased')).toBeUndefined();
+  });
+
+  it('gives the places back of somebody who is erased, and forgets every household', async () => {
+    const table = await create();
+    const records = dynamoRecords(table);
+    const bookings = dynamoBookings(table);
+    for (const [rev, householdId] of ['H1', 'H2'].entries())
+      await records.write([{ customer: 'C1', record: { type: 'PROFILE', body: aCustomer({ householdId }) }, expectedRev: rev }], 'live');
+    await bookings.write({ customer: 'C1', booking: aBooking(), expectedRev: 0, take: { at: NINE, capacity: 1 } });
+    await dynamoSubjectRequests(table).erase('C1', NINE);
+    expect(await bookings.taken(NINE, NINE)).toEqual(new Map([[NINE, 0]]));
+    for (const household of ['household:H1', 'household:H2']) expect(await dynamoHouseholds(table).members(household, 9)).toEqual([]);
   });
 
   it('knows who was noted as a member of a household, and of no other', async () => {
