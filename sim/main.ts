@@ -1,23 +1,44 @@
-import { runSeed } from './run-seed.ts';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { startCrew } from './crew/crew.ts';
+import { replaySeed } from './reports/replay-seed.ts';
+import { runExhaustive } from './reports/run-exhaustive.ts';
+import { runSeeds } from './reports/run-seeds.ts';
+import { runZoo } from './reports/run-zoo.ts';
 
-const seeds = Number(process.argv[2] ?? 1);
-const from = Number(process.argv[3] ?? 1);
-const began = performance.now();
-for (let seed = from; seed < from + seeds; seed++) {
-  const t = process.cpuUsage();
-  const report = await runSeed({ seed, keepTrace: process.argv[4] === 'trace' });
-  console.log(
-    seed,
-    report.hash,
-    report.accepted,
-    report.faults.length,
-    JSON.stringify(report.outcomes),
-    report.foretold,
-    Math.round(process.cpuUsage(t).user / 1000),
-    'cpu ms',
-    report.lived / 3.6e6,
-  );
-  for (const v of report.violations.slice(0, 8)) console.log('   ', v.invariant, new Date(v.at).toISOString(), v.text.slice(0, 170));
-  if (process.argv[4] === 'trace') (await import('node:fs')).writeFileSync('/tmp/trace.txt', report.trace.join('\n'));
+const usage = `npm run sim -- --seeds N [--from 1]     that many seeds, and what they came to
+npm run sim -- --seed N                 one seed with its trace; on failure the shortest list of faults that still fails
+npm run sim -- --zoo [--most 500]       every planted bug, and the seed that finds it
+npm run sim -- --exhaustive             every fault and every pair of faults along one send
+  --workers N   threads (as many as the machine has cores)
+  --markdown    the figures as a table, for docs/guarantees.md`;
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string' },
+    from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+    bug: { type: 'string' },
+    zoo: { type: 'boolean', default: false },
+    most: { type: 'string', default: '500' },
+    exhaustive: { type: 'boolean', default: false },
+    workers: { type: 'string', default: String(availableParallelism()) },
+    markdown: { type: 'boolean', default: false },
+  },
+});
+
+const crew = await startCrew(Number(values.workers));
+const { markdown } = values;
+try {
+  if (values.seed !== undefined) process.exitCode = await replaySeed(crew, { seed: Number(values.seed), bug: values.bug });
+  else if (values.zoo) process.exitCode = await runZoo(crew, { most: Number(values.most), markdown });
+  else if (values.exhaustive) process.exitCode = await runExhaustive(crew, { markdown });
+  else if (values.seeds !== undefined)
+    process.exitCode = await runSeeds(crew, { from: Number(values.from), seeds: Number(values.seeds), markdown });
+  else {
+    console.log(usage);
+    process.exitCode = 2;
+  }
+} finally {
+  await crew.close();
 }
-console.log(Math.round(performance.now() - began), 'ms');

@@ -116,8 +116,10 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
         `PROVIDER ${message.tags.customer} ${message.tags.key} n${message.tags.attempt} ${outcome.kind}${wasTaken ? ' taken' : ''} by ${by.name}`,
       );
       watchCall(ledger.called(message, timeline.now(), outcome, wasTaken, by.isZombie));
+      if (wasTaken && message.channel === 'email') openLinks(message.tags.customer, message.unsubscribeUrl);
     },
-    onCall(point, fault) {
+    onCall(point, fault, about) {
+      if (point === 'deliver-messages get CONTACT') race(about);
       const kinds = points.get(point) ?? new Map<string, number>();
       points.set(point, kinds);
       kinds.set(fault ?? '', (kinds.get(fault ?? '') ?? 0) + 1);
@@ -137,6 +139,7 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
     timeline,
     book,
     trace,
+    onSave: plant?.onSave,
     onRaise: (customer) => {
       raising = customer;
       timeline.at(timeline.now(), () => {
@@ -144,6 +147,36 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
       });
     },
   });
+
+  /** Now and then somebody leaves, or is erased, at the very moment at which a worker looks at the gate. */
+  function race(about: string): void {
+    const customer = about.split(' ')[0]?.slice(2) ?? '';
+    const dice = chance.of('race').of(`${about} ${timeline.now()}`);
+    if (weather.rates.calls === 0 || !book.customers.has(customer) || !dice.happens(0.006)) return;
+    const act = dice.happens(0.2) ? () => office.erase(customer) : () => office.choose(customer, { email: 'withdrawn', sms: 'withdrawn' });
+    timeline.at(timeline.now() + dice.between(0, 60), act);
+  }
+
+  /** Mail scanners open every link in every way; a few people press the button. */
+  function openLinks(customer: string, url: string | undefined): void {
+    const dice = chance.of('links').of(`${url}`);
+    if (url === undefined || !dice.happens(0.1)) return;
+    timeline.at(timeline.now() + dice.between(500, 60_000), async () => {
+      const before = world.changes();
+      for (const method of ['GET', 'HEAD', 'OPTIONS'] as const) await world.openPage(method, url);
+      if (world.changes() !== before)
+        report({ invariant: 'I14', at: timeline.now(), text: `${customer}: looking at ${url} changed something` });
+    });
+    if (!dice.happens(0.1)) return;
+    timeline.at(timeline.now() + dice.between(60_000, HOUR), async () => {
+      await world.openPage('POST', url);
+      trace.add(timeline.now(), `${customer} presses the button`);
+      const gate = [...world.table.items()].find(({ pk, sk }) => pk === `C#${customer}` && sk === 'CONTACT');
+      if (gate === undefined || gate.erased === true || book.erased.has(customer)) return;
+      if (Object(gate.email).consent !== 'withdrawn')
+        report({ invariant: 'I14', at: timeline.now(), text: `${customer} left and was not heard` });
+    });
+  }
 
   const planned = new Set<Instant>();
   /** At the next whole five minutes: ticks between, at which nothing can be due, are left out. */

@@ -5,6 +5,7 @@ import { dynamoSubjectRequests } from '../adapters/dynamo/dynamo-subject-request
 import { customerOfPk } from '../adapters/dynamo/keys.ts';
 import { type ChangeRecord, memoryTable } from '../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../adapters/dynamo/stores-on.ts';
+import type { Item } from '../adapters/dynamo/table.ts';
 import { signedLinks } from '../adapters/links/signed-links.ts';
 import { decodeTags } from '../adapters/send-tags.ts';
 import type { Instant } from '../domain/calendar/calendar-date.ts';
@@ -24,11 +25,11 @@ import type { OutgoingMessage, Renderer, SendOutcome } from '../workflows/outbox
 import type { Chance } from './chance.ts';
 import { nameOf } from './check/send-ledger.ts';
 import { letterQueue } from './cloud/letter-queue.ts';
+import { optOutPage } from './cloud/opt-out-page.ts';
 import { type ProviderEvent, provider, REQUEST_TIMEOUT } from './cloud/provider.ts';
 import { providerNotice } from './cloud/provider-notice.ts';
 import { cloudFunction, type Sandbox } from './cloud/sandboxes.ts';
 import { streamConsumer, streamRecord } from './cloud/state-stream.ts';
-import type { CallFault } from './faults/fault.ts';
 import type { FaultSource } from './faults/fault-source.ts';
 import type { Ending, Invocation, Surroundings } from './faults/invocation.ts';
 import { laggingTable } from './ports/lagging-table.ts';
@@ -47,7 +48,7 @@ export interface WorldProps {
   readonly plant?: Plant | undefined;
   readonly onChange: (change: ChangeRecord) => void;
   readonly onProviderCall: (message: OutgoingMessage, outcome: SendOutcome, wasTaken: boolean, by: Invocation) => void;
-  readonly onCall: (point: string, fault: CallFault | undefined) => void;
+  readonly onCall: Surroundings['onCall'];
   /** A handler told of a fault that no fault of ours explains. */
   readonly onFault: (fault: unknown) => void;
 }
@@ -70,8 +71,11 @@ export function world(props: WorldProps) {
   const around: Surroundings = { timeline, chance, faults, trace, onCall: props.onCall, isAway: (point) => away(dependencyOf(point)) };
 
   let sequence = 0;
+  let changes = 0;
   /** Which messages stand, by customer and key. */
   const standing = new Set<string>();
+  /** Those that an erasure took away, as they last stood. */
+  const removed: Item[] = [];
   const table = memoryTable({ onChange: (change) => told(change) });
   const lagging = laggingTable(table, timeline.now, {
     ofIndex: ({ keys }) => lagOf('index-lag', `${keys.pk} ${keys.sk}`, 600, 10 * MINUTE),
@@ -86,11 +90,15 @@ export function world(props: WorldProps) {
 
   function told(change: ChangeRecord): void {
     lagging.note(change);
+    changes += 1;
     const type = String(change.newImage?.type ?? change.oldImage?.type);
     if (type === 'MESSAGE') {
       const name = nameOf({ customer: customerOfPk(change.keys.pk), key: change.keys.sk.slice('MESSAGE#'.length) });
-      if (change.newImage === undefined) standing.delete(name);
-      else standing.add(name);
+      if (change.newImage === undefined) {
+        standing.delete(name);
+        if (change.oldImage !== undefined) removed.push(change.oldImage);
+      }
+      if (change.newImage !== undefined) standing.add(name);
     }
     props.onChange(change);
     if (change.newImage === undefined || (!derivedFrom.has(type) && type !== 'MESSAGE')) return;
@@ -154,7 +162,7 @@ export function world(props: WorldProps) {
           },
           onFault,
         );
-        return plant.deliver?.(handler) ?? handler;
+        return plant.deliver?.(handler, own, sandbox.clock) ?? handler;
       },
     },
     around,
@@ -219,6 +227,8 @@ export function world(props: WorldProps) {
     { name: 'learn-cycles', timeout: 15 * MINUTE, build: (sandbox) => createLearn({ clock: sandbox.clock, ...stores(sandbox) }) },
     around,
   );
+
+  const openPage = optOutPage(storesOn(table, timeline), timeline, keyring, plant.request ?? ((method) => method));
 
   const noRunning = () => away('functions');
   const due = letterQueue({
@@ -289,6 +299,10 @@ export function world(props: WorldProps) {
   return {
     table,
     standing,
+    removed,
+    openPage,
+    /** How often anything was written. */
+    changes: () => changes,
     due,
     deriving,
     counting,

@@ -87,7 +87,7 @@ export function checkEnd(world: World, ledger: SendLedger, book: Book, at: Insta
 /** > I9: what the reports count is what stands, per campaign, step, channel and outcome. */
 function checkCounters(world: World, stood: readonly Stood[], at: Instant): Violation[] {
   const expected = new Map<string, number>();
-  for (const { message } of stood) {
+  for (const message of [...stood.map(({ message }) => message), ...world.removed.map(readMessage)]) {
     const { campaign, step, channel, state, reason, timeZone } = message;
     const outcome = reason === undefined ? state : `${state}:${reason}`;
     const name = `${campaign} ${localDate(message.at, timeZone)} ${step}|${channel ?? '-'}|${outcome}`;

@@ -106,8 +106,6 @@ export function letterQueue({ around, visibility, mostReceives, mostAtOnce, batc
     removeDead: (id: string): void => {
       dead.delete(id);
     },
-    /** Taken off before it is worked: what a poller must not do. */
-    forget: acknowledge,
     send(name: string, body: string, delaySeconds: number): void {
       const copy = (copies.get(name) ?? 0) + 1;
       copies.set(name, copy);
@@ -119,7 +117,10 @@ export function letterQueue({ around, visibility, mostReceives, mostAtOnce, batc
             .between(0, 15 * MINUTE)
         : 0;
       const jitter = chance.of('jitter').of(id).between(0, 900);
-      put({ id, body, visibleAt: timeline.now() + delaySeconds * 1000 + late + jitter, receives: 0 });
+      const letter = { id, body, visibleAt: timeline.now() + delaySeconds * 1000 + late + jitter, receives: 0 };
+      put(letter);
+      if (!faults.strikes('letter-twice', `${id} at once`)) return;
+      put({ ...letter, id: `${id}++`, visibleAt: letter.visibleAt + chance.of('at once').of(id).between(0, 100) });
     },
   };
 }

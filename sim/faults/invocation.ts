@@ -38,8 +38,8 @@ export interface Surroundings {
   readonly trace: Trace;
   /** A dependency is away altogether. */
   readonly isAway: (point: string) => boolean;
-  /** Told of each call that was made: `function point`. */
-  readonly onCall: (point: string, fault: CallFault | undefined) => void;
+  /** Told of each call as it goes out: `function point`, and what it is about. */
+  readonly onCall: (point: string, fault: CallFault | undefined, about: string) => void;
 }
 
 const never = <T>(): Promise<T> => new Promise<T>(() => {});
@@ -111,7 +111,7 @@ export class Invocation {
       throw new PortFault('error', `${point} is away`);
     }
     const fault = faults.befalls(`${this.#function} ${point}`, where);
-    onCall(`${this.#function} ${point}`, fault);
+    onCall(`${this.#function} ${point}`, fault, about);
     if (fault !== undefined) trace.add(timeline.now(), `FAULT ${fault} @ ${where}`);
     await timeline.wait(fault === 'slow' ? dice.between(1000, timeout - 500) : dice.between(1, 12));
     if (this.#dead) return await never();

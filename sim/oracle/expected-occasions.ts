@@ -58,7 +58,7 @@ export function expectedOccasions(
           const occurrence = occurrenceOn(fact, day - step.offsetDays);
           if (occurrence === undefined || (campaign.rule === 'anniversary' && occurrence === '0')) return [];
           const due = instantOf(day, minutesOf(settings.sendAt), zone);
-          if (due <= from || due > to) return [];
+          if (due <= from - DAY || due > to) return [];
           const byHours = due + settings.latenessHours * HOUR;
           const latest = step.offsetDays < 0 ? Math.min(byHours, instantOf(day - step.offsetDays + 1, 0, zone) - 1) : byHours;
           const parts = [campaign.id, step.id, fact.subject, occurrence].map(encodeURIComponent).join('/');
@@ -78,7 +78,7 @@ export function expectedOccasions(
               keys,
               due,
               latest,
-              isCertain: due <= certainTo && stands && settled && reachable && erasedAt > latest,
+              isCertain: due > from && due <= certainTo && stands && settled && reachable && erasedAt > latest,
             },
           ];
         });
@@ -103,22 +103,20 @@ function factsFor(book: Book, customer: string, campaign: Campaign): FactSpan[] 
             : [{ subject: body.id, date: dayOfText(body.warrantyEndsOn), repeats: 'never', from, to, via }],
         );
     case 'asset.recalled':
-      return book
-        .versions(customer, 'RECALL')
-        .flatMap(({ record: { body }, from, to, via }) =>
-          body.acknowledgedOn !== undefined
-            ? []
-            : [
-                {
-                  subject: [body.assetId, body.id].map(encodeURIComponent).join('#'),
-                  date: dayOfText(body.startsOn),
-                  repeats: 'never',
-                  from,
-                  to,
-                  via,
-                },
-              ],
-        );
+      return book.versions(customer, 'RECALL').flatMap(({ record: { body }, from, to, via }) =>
+        body.acknowledgedOn !== undefined
+          ? []
+          : [
+              {
+                subject: [body.assetId, body.id].map(encodeURIComponent).join('#'),
+                date: dayOfText(body.startsOn),
+                repeats: 'never',
+                from,
+                to,
+                via,
+              },
+            ],
+      );
     case 'customer.born':
     case 'customer.joined':
       return book.versions(customer, 'PROFILE').flatMap(({ record: { body }, from, to, via }) => {

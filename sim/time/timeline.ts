@@ -4,20 +4,18 @@ import { EventHeap } from './event-heap.ts';
 /** Virtual time: it moves from one event to the next, and stands still while anybody works. */
 export interface Timeline {
   now(): Instant;
-  /** Runs at that instant; what is due at once runs in the order in which it was asked for. */
-  at(instant: Instant, run: () => void): void;
+  /** Runs at that instant, and time stands still until it is done; what is due at once runs in the order in which it was asked for. */
+  at(instant: Instant, run: () => void | Promise<void>): void;
   /** Resolves after so many milliseconds. */
   wait(milliseconds: number): Promise<void>;
   /** Every event up to `until`, included; the clock then stands at `until`. */
   runUntil(until: Instant): Promise<void>;
-  readonly events: number;
 }
 
 export function timeline(start: Instant): Timeline {
-  const heap = new EventHeap<() => void>();
+  const heap = new EventHeap<() => void | Promise<void>>();
   let now = start;
-  let events = 0;
-  const at = (instant: Instant, run: () => void): void => heap.push(Math.max(instant, now), run);
+  const at: Timeline['at'] = (instant, run) => heap.push(Math.max(instant, now), run);
   return {
     now: () => now,
     at,
@@ -29,14 +27,10 @@ export function timeline(start: Instant): Timeline {
       for (let due = heap.first(); due !== undefined && due.at <= until; due = heap.first()) {
         heap.pop();
         now = due.at;
-        events += 1;
-        due.value();
+        await due.value();
         await everybodyWaits();
       }
       now = until;
-    },
-    get events() {
-      return events;
     },
   };
 }

@@ -120,17 +120,17 @@ export function scheduleHappenings(doing: Omit<Doing, 'customer' | 'dice'> & { r
     for (const [what, { share, act }] of Object.entries(happenings)) {
       const dice = chance.of('happenings').of(`${customer} ${what}`);
       if (!dice.happens(share)) continue;
-      timeline.at(start + HOUR + dice.between(0, length), () => void act({ ...doing, customer, dice }));
+      timeline.at(start + HOUR + dice.between(0, length), () => act({ ...doing, customer, dice }));
     }
   }
   for (const { id } of careCampaigns) {
     const dice = chance.of('staff').of(id);
     if (dice.happens(0.1)) {
       const from = start + dice.between(HOUR, length);
-      timeline.at(from, () => void office.setLive(id, false));
-      timeline.at(from + dice.between(MINUTE, 10 * HOUR), () => void office.setLive(id, true));
+      timeline.at(from, () => office.setLive(id, false));
+      timeline.at(from + dice.between(MINUTE, 10 * HOUR), () => office.setLive(id, true));
     }
-    if (dice.happens(0.15)) timeline.at(start + dice.between(HOUR, length), () => void office.edit(id));
+    if (dice.happens(0.15)) timeline.at(start + dice.between(HOUR, length), () => office.edit(id));
   }
 }
 

@@ -9,6 +9,7 @@ import { changeConsent } from '../../workflows/change-consent.ts';
 import type { StateRecord, Via } from '../../workflows/records.ts';
 import type { Timeline } from '../time/timeline.ts';
 import type { Trace } from '../trace.ts';
+import type { Plant } from '../zoo/plant.ts';
 import type { Book } from './book.ts';
 import { publish } from './care-campaigns.ts';
 import type { Person } from './people.ts';
@@ -20,10 +21,11 @@ export interface OfficeProps {
   readonly trace: Trace;
   /** Told before the person itself raises a consent: nobody else may. */
   readonly onRaise: (customer: string) => void;
+  readonly onSave?: Plant['onSave'];
 }
 
 /** Everybody who changes something: the shop's programs, the staff, and the customers themselves. Their own calls do not fail. */
-export function office({ table, timeline, book, trace, onRaise }: OfficeProps) {
+export function office({ table, timeline, book, trace, onRaise, onSave }: OfficeProps) {
   const stores = storesOn(table, timeline);
   const campaigns = dynamoCampaignStore(table);
 
@@ -32,6 +34,7 @@ export function office({ table, timeline, book, trace, onRaise }: OfficeProps) {
     const [stored] = await stores.records.read([{ customer, type: record.type, id: recordId(record) }]);
     await stores.records.write([{ customer, record, expectedRev: stored?.rev ?? 0 }], via);
     book.enter(customer, record, via, timeline.now());
+    await onSave?.(customer, record, stores);
     trace.add(timeline.now(), `${via} ${customer} ${record.type} ${recordId(record)}`);
   }
 

@@ -1,10 +1,13 @@
 import type { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import type { createHandler as createDeliver } from '../../functions/deliver-messages/handler.ts';
 import type { createHandler as createDerive } from '../../functions/derive-facts/handler.ts';
+import type { Clock } from '../../workflows/clock.ts';
 import type { Limits } from '../../workflows/deliver/deliver-entry.ts';
 import type { DueQueue } from '../../workflows/due-queue.ts';
 import type { Cursor } from '../../workflows/engine-memory.ts';
 import type { Outbox } from '../../workflows/outbox.ts';
+import type { StateRecord } from '../../workflows/records.ts';
+import type { Method } from '../cloud/opt-out-page.ts';
 import type { Sandbox } from '../cloud/sandboxes.ts';
 
 export type Stores = ReturnType<typeof storesOn>;
@@ -21,6 +24,10 @@ export interface Plant {
   readonly outbox?: (outbox: Outbox, stores: Stores) => Outbox;
   readonly cursor?: (cursor: Cursor) => Cursor;
   readonly queue?: (queue: DueQueue) => DueQueue;
-  readonly deliver?: (handler: DeliverHandler) => DeliverHandler;
+  readonly deliver?: (handler: DeliverHandler, stores: Stores, clock: Clock) => DeliverHandler;
   readonly derive?: (handler: DeriveHandler) => DeriveHandler;
+  /** How the opt-out page takes a request. */
+  readonly request?: (method: Method) => Method;
+  /** After a record was saved. */
+  readonly onSave?: (customer: string, record: StateRecord, stores: Stores) => Promise<void>;
 }

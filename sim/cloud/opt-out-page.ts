@@ -1,0 +1,21 @@
+import type { storesOn } from '../../adapters/dynamo/stores-on.ts';
+import type { Keyring } from '../../adapters/links/keyring.ts';
+import { verifyToken } from '../../adapters/links/token.ts';
+import type { LinkPurpose } from '../../pages/services.ts';
+import { unsubscribePages } from '../../pages/unsubscribe.tsx';
+import type { Clock } from '../../workflows/clock.ts';
+
+export type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'POST';
+
+/** The page behind the link that every marketing mail carries, as people and their mail scanners open it. */
+export function optOutPage(stores: ReturnType<typeof storesOn>, clock: Clock, keyring: Keyring, alter: (method: Method) => Method) {
+  const tokens = { read: (token: string, purpose: LinkPurpose) => verifyToken(keyring, token, purpose, clock.now()) };
+  const services = { ...stores, clock, newCode: () => 'SIM', tokens };
+  const pages = unsubscribePages(services);
+  return async (method: Method, url: string): Promise<void> => {
+    const sent = alter(method);
+    const body = sent === 'POST' ? { body: 'List-Unsubscribe=One-Click' } : {};
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    await pages.request(`/${url.split('/').at(-1)}`, { method: sent, headers, ...body });
+  };
+}

@@ -1,0 +1,75 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+import type { Job, Result } from './job.ts';
+
+const bundle = join(import.meta.dirname, '..', '..', 'dist', 'sim', 'worker.mjs');
+
+/** Threads that run seeds side by side, each from one bundle, as the functions are deployed. */
+export interface Crew {
+  run(job: Job): Promise<Result>;
+  /** Every job, as many at once as there are threads; told of each as it ends, in whatever order. */
+  runAll(jobs: Iterable<Job>, onResult: (result: Result) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startCrew(size = availableParallelism()): Promise<Crew> {
+  await build({
+    entryPoints: [join(import.meta.dirname, 'worker.ts')],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  const threads = Array.from({ length: size }, () => new Worker(bundle, { execArgv: ['--enable-source-maps'] }));
+  const idle = [...threads];
+  const waiting: ((thread: Worker) => void)[] = [];
+
+  const take = (): Promise<Worker> => {
+    const thread = idle.pop();
+    return thread === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(thread);
+  };
+  const giveBack = (thread: Worker): void => {
+    const next = waiting.shift();
+    if (next === undefined) idle.push(thread);
+    else next(thread);
+  };
+
+  async function run(job: Job): Promise<Result> {
+    const thread = await take();
+    try {
+      return await new Promise<Result>((resolve, reject) => {
+        const settle = (answer: Result | { readonly fault: string }): void => {
+          thread.off('error', reject);
+          if ('fault' in answer) reject(new Error(answer.fault));
+          else resolve(answer);
+        };
+        thread.once('message', settle);
+        thread.once('error', reject);
+        thread.postMessage(job);
+      });
+    } finally {
+      giveBack(thread);
+    }
+  }
+
+  return {
+    run,
+    async runAll(jobs, onResult) {
+      const queue = jobs[Symbol.iterator]();
+      const work = async (): Promise<void> => {
+        for (let next = queue.next(); next.done !== true; next = queue.next()) onResult(await run(next.value));
+      };
+      await Promise.all(threads.map(work));
+    },
+    async close() {
+      await Promise.all(threads.map((thread) => thread.terminate()));
+    },
+  };
+}
