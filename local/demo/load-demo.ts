@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { gapItem } from '../../adapters/dynamo/dynamo-cycle-book.ts';
+import { memberItems } from '../../adapters/dynamo/dynamo-households.ts';
 import { campaignItem, contentItem } from '../../adapters/dynamo/items/campaign-item.ts';
 import { contactItem } from '../../adapters/dynamo/items/contact-item.ts';
 import { storedCycle, storedMembership } from '../../adapters/dynamo/items/engine-item.ts';
@@ -78,6 +79,7 @@ function customerItems({ demo, state, gaps }: DemoState, now: Instant, kinds: Se
   for (const { kind } of facts) kinds.add(kind);
   return [
     record({ type: 'PROFILE', body: customer }),
+    ...memberItems({ type: 'PROFILE', body: customer }),
     contactItem(id, contact),
     ...assets.map((body) => record({ type: 'ASSET', body })),
     ...orders.map((body) => record({ type: 'ORDER', body })),
