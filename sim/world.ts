@@ -131,7 +131,7 @@ export function world(props: WorldProps) {
         }),
     };
     const cursor = dynamoCursor(own.table, outside);
-    return plant.cursor?.(cursor) ?? cursor;
+    return plant.cursor?.(cursor, sandbox.clock) ?? cursor;
   };
 
   const mail = provider({
@@ -155,7 +155,7 @@ export function world(props: WorldProps) {
             clock: sandbox.clock,
             ...own,
             queue: queueOf(sandbox),
-            outbox: plant.outbox?.(outbox, own) ?? outbox,
+            outbox: plant.outbox?.(outbox, sandbox) ?? outbox,
             renderer,
             links: signedLinks({ keyring, pagesUrl: 'https://care.example.com', clock: sandbox.clock }),
             limits: plant.limits?.(limits) ?? limits,

@@ -21,8 +21,8 @@ export type DeriveHandler = ReturnType<typeof createDerive>;
 export interface Plant {
   readonly limits?: (limits: Limits) => Limits;
   readonly stores?: (stores: Stores, sandbox: Sandbox) => Stores;
-  readonly outbox?: (outbox: Outbox, stores: Stores) => Outbox;
-  readonly cursor?: (cursor: Cursor) => Cursor;
+  readonly outbox?: (outbox: Outbox, sandbox: Sandbox) => Outbox;
+  readonly cursor?: (cursor: Cursor, clock: Clock) => Cursor;
   readonly queue?: (queue: DueQueue) => DueQueue;
   readonly deliver?: (handler: DeliverHandler, stores: Stores, clock: Clock) => DeliverHandler;
   readonly derive?: (handler: DeriveHandler) => DeriveHandler;

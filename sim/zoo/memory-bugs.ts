@@ -1,0 +1,82 @@
+import { MINUTE } from '../../domain/calendar/calendar-date.ts';
+import type { Plant } from './plant.ts';
+
+/** > The lease outlives the worker. Here it is one second. */
+export const shortLease = (): Plant => ({ limits: (limits) => ({ ...limits, lease: 1000 }) });
+
+/** What was sent is forgotten ten minutes later, so each later run sends it again. */
+export const forgetsWhatWasSent = (): Plant => ({
+  stores: (stores, { clock }) => ({
+    ...stores,
+    messages: {
+      ...stores.messages,
+      read: async (...asked) => (await stores.messages.read(...asked)).filter(({ at }) => clock.now() - at < 10 * MINUTE),
+    },
+  }),
+});
+
+/** After a refusal the list is begun again from its head. */
+export const restartsTheList = (): Plant => {
+  let restartedUntil = 0;
+  return {
+    outbox: (outbox, { clock }) => ({
+      async send(message) {
+        const outcome = await outbox.send(message);
+        if (outcome.kind === 'refused') restartedUntil = clock.now() + 10 * MINUTE;
+        return outcome;
+      },
+    }),
+    stores: (stores, { clock }) => ({
+      ...stores,
+      gates: {
+        ...stores.gates,
+        async read(customer) {
+          const gate = await stores.gates.read(customer);
+          return clock.now() < restartedUntil ? { ...gate, inFlight: {} } : gate;
+        },
+      },
+      messages: {
+        ...stores.messages,
+        read: async (...asked) => (clock.now() < restartedUntil ? [] : await stores.messages.read(...asked)),
+      },
+    }),
+    deliver: (handler, _stores, clock) => async (event, context) => {
+      const ending = await handler(event, context);
+      if (clock.now() >= restartedUntil) return ending;
+      return { batchItemFailures: event.Records.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+    },
+  };
+};
+
+/** Whoever moved to another zone enters the journey anew. */
+export const reentersAfterAMove = (): Plant => ({
+  stores(stores) {
+    const zones = new Map<string, string>();
+    const { states, messages } = stores;
+    return {
+      ...stores,
+      states: {
+        ...states,
+        async load(customer, ...rest) {
+          const state = await states.load(customer, ...rest);
+          if (state !== undefined) zones.set(customer, state.customer.timeZone);
+          return state;
+        },
+      },
+      messages: {
+        ...messages,
+        read: async (customer, ...rest) =>
+          (await messages.read(customer, ...rest)).filter(({ timeZone }) => timeZone === (zones.get(customer) ?? timeZone)),
+      },
+    };
+  },
+});
+
+/** Saving or importing a person subscribes it again. */
+export const savingResubscribes = (): Plant => ({
+  async onSave(customer, record, { gates }) {
+    if (record.type !== 'PROFILE') return;
+    const { rev, ...gate } = await gates.read(customer);
+    await gates.write(customer, { ...gate, email: { ...gate.email, consent: 'yes' } }, rev);
+  },
+});
