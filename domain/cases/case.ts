@@ -32,6 +32,9 @@ export interface CaseEntry {
 export const MAX_ENTRIES = 60;
 export const MAX_NOTE = 1000;
 
+/** The gate names every open case and is one small item: whoever waits for twenty people already gets no twenty-first case. */
+export const MAX_OPEN_CASES = 20;
+
 export const isOpen = ({ closedOn, closedAt }: Case): boolean => closedOn === undefined && closedAt === undefined;
 
 /** Its due time passed, and it is still open. */

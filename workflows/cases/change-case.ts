@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/cases/case.ts';
-import { isOpen } from '../../domain/cases/case.ts';
+import { isOpen, MAX_OPEN_CASES } from '../../domain/cases/case.ts';
 import type { Act } from '../../domain/cases/case-moves.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Voucher } from '../../domain/vouchers/voucher.ts';
@@ -75,7 +75,7 @@ export async function gateFor(gates: Gates, customer: string, one: Case) {
   const openCases = gate.openCases ?? [];
   // Who has only written to us goes on hearing from us.
   const holds = isOpen(one) && one.kind !== 'message';
-  if (openCases.includes(one.id) === holds) return undefined;
+  if (openCases.includes(one.id) === holds || (holds && openCases.length >= MAX_OPEN_CASES)) return undefined;
   const next = holds ? [...openCases, one.id] : openCases.filter((id) => id !== one.id);
   return { next: { ...gate, openCases: next }, expectedRev: rev };
 }

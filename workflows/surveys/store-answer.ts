@@ -1,7 +1,7 @@
 import type { Answer } from '../../domain/answer.ts';
 import { HOUR } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
-import { type Case, isOpen } from '../../domain/cases/case.ts';
+import { type Case, isOpen, MAX_OPEN_CASES } from '../../domain/cases/case.ts';
 import { caseAfterAnswer, caseIdFor } from '../../domain/cases/case-moves.ts';
 import { FOLLOW_UP } from '../../domain/cases/follow-up.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
@@ -87,6 +87,7 @@ async function planAnswer(services: AnswerServices, { state, settings, id, reply
   records.push({ record: { type: 'CASE', body: next }, expectedRev: found.case?.rev ?? 0 });
   const gate = await openedGate(services.gates, customer.id, next);
   if (gate === 'gone') return { kind: 'gone' };
+  if (gate === 'full') return { kind: 'write', answer, write: { records: records.slice(0, 1) } };
   if (found.case !== undefined || campaign === FOLLOW_UP) return { kind: 'write', answer, write: { records, gate } };
   const voucher = newVoucher(caseId, services.newCode(), localDate(at, customer.timeZone));
   records.push({ record: { type: 'OFFER', body: voucher }, expectedRev: 0 });
@@ -94,11 +95,12 @@ async function planAnswer(services: AnswerServices, { state, settings, id, reply
 }
 
 /** The gate with the case on it; undefined where it stands there already. */
-async function openedGate(gates: Gates, customer: string, one: Case): Promise<JointWrite['gate'] | 'gone'> {
+async function openedGate(gates: Gates, customer: string, one: Case): Promise<JointWrite['gate'] | 'gone' | 'full'> {
   const { rev, ...gate } = await gates.read(customer);
   if (gate.erased === true) return 'gone';
   const openCases = gate.openCases ?? [];
   if (!isOpen(one) || openCases.includes(one.id)) return undefined;
+  if (openCases.length >= MAX_OPEN_CASES) return 'full';
   return { next: { ...gate, openCases: [...openCases, one.id] }, expectedRev: rev };
 }
 

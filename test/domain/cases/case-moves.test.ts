@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR } from '../../../domain/calendar/calendar-date.ts';
+import { isDueSoon, isOverdue, MAX_ENTRIES } from '../../../domain/cases/case.ts';
+import { caseAfterAnswer, caseIdFor, closeCase, escalateCase, noteOnCase, openCase, reopenCase } from '../../../domain/cases/case-moves.ts';
+import { defaultSettings } from '../../../domain/settings.ts';
+
+const TEN = Date.parse('2026-11-18T10:00:00Z');
+const act = (at = TEN, by = 'staff-1') => ({ at, by, timeZone: 'Europe/London' });
+const opened = () =>
+  openCase({ id: 'K1', kind: 'dissatisfied', about: 'It leaks', answer: undefined }, act(TEN, 'customer'), defaultSettings);
+
+describe('a case', () => {
+  it('> is due after one staffed day, and somebody owns it', () => {
+    expect(opened()).toMatchObject({
+      openedOn: '2026-11-18',
+      due: TEN + 24 * HOUR,
+      owner: 'care team',
+      history: [{ did: 'opened', text: 'It leaks' }],
+    });
+  });
+
+  it('> warns at three quarters of its time', () => {
+    expect(isDueSoon(opened(), TEN + 18 * HOUR - 1)).toBe(false);
+    expect(isDueSoon(opened(), TEN + 18 * HOUR)).toBe(true);
+    expect(isOverdue(opened(), TEN + 24 * HOUR)).toBe(true);
+  });
+
+  it('> escalates once for each due time that is missed', () => {
+    const late = act(TEN + 25 * HOUR);
+    const passedOn = escalateCase(opened(), late, defaultSettings);
+    expect(passedOn).toMatchObject({ owner: 'head of care', escalatedFor: TEN + 24 * HOUR });
+    expect(passedOn && escalateCase(passedOn, late, defaultSettings)).toBeUndefined();
+    const again = passedOn && { ...passedOn, due: TEN + 48 * HOUR };
+    expect(again && escalateCase(again, act(TEN + 49 * HOUR), defaultSettings)).toMatchObject({ escalatedFor: TEN + 48 * HOUR });
+  });
+
+  it('is not passed on before its time, nor once it is closed', () => {
+    expect(escalateCase(opened(), act(TEN + HOUR), defaultSettings)).toBeUndefined();
+    const closed = closeCase(opened(), act(TEN + HOUR), 'Repaired');
+    expect(closed && escalateCase(closed, act(TEN + 99 * HOUR), defaultSettings)).toBeUndefined();
+  });
+
+  it('is closed once, and has its time anew when it is opened again', () => {
+    const closed = closeCase(opened(), act(TEN + HOUR), 'Repaired');
+    expect(closed).toMatchObject({ closedOn: '2026-11-18', closedAt: TEN + HOUR });
+    expect(closed && closeCase(closed, act(), 'Repaired')).toBeUndefined();
+    const again = closed && reopenCase(closed, act(TEN + 5 * HOUR), 'It leaks again', defaultSettings);
+    expect(again).toMatchObject({ due: TEN + 29 * HOUR });
+    expect(again).not.toHaveProperty('closedOn');
+  });
+
+  it('keeps how it began, however much is noted', () => {
+    let one = opened();
+    for (let n = 0; n < 200; n++) one = noteOnCase(one, act(TEN + n), `note ${n}`);
+    expect(one.history).toHaveLength(MAX_ENTRIES);
+    expect(one.history?.[0]).toMatchObject({ did: 'opened' });
+    expect(one.history?.at(-1)).toMatchObject({ text: 'note 199' });
+  });
+});
+
+describe('an answer', () => {
+  const answer = { id: 'A1', comment: 'Still leaks' };
+  const verdict = (dissatisfied: boolean, turned: boolean) => ({ dissatisfied, turned });
+  const afterAnswer = (known: ReturnType<typeof opened> | undefined, dissatisfied: boolean, turned: boolean) =>
+    caseAfterAnswer(known, answer, verdict(dissatisfied, turned), act(TEN + HOUR, 'customer'), defaultSettings, 'K1');
+
+  it('> that is dissatisfied opens one case, any other none', () => {
+    expect(afterAnswer(undefined, true, true)).toMatchObject({ id: 'K1', kind: 'dissatisfied', answer: 'A1' });
+    expect(afterAnswer(undefined, false, true)).toBeUndefined();
+  });
+
+  it('that is better leaves the case open: a person decides', () => {
+    expect(afterAnswer(opened(), false, true)?.closedOn).toBeUndefined();
+    expect(afterAnswer(opened(), false, true)?.history?.at(-1)).toMatchObject({ did: 'answered', text: 'Still leaks' });
+  });
+
+  it('opens a closed case again only where its verdict has turned since', () => {
+    const closed = closeCase(opened(), act(), 'Repaired');
+    expect(afterAnswer(closed, true, true)).toMatchObject({ about: 'Still leaks', history: [{}, {}, { did: 'reopened' }] });
+    expect(afterAnswer(closed, true, false)).toBeUndefined();
+    expect(afterAnswer(closed, false, true)).toBeUndefined();
+  });
+
+  it('has the same case however often it comes, and another customer’s another', () => {
+    expect(caseIdFor('C1', 'A1')).toBe(caseIdFor('C1', 'A1'));
+    expect(new Set([caseIdFor('C1', 'A1'), caseIdFor('C1', 'A2'), caseIdFor('C2', 'A1'), caseIdFor('C1A', '1')]).size).toBe(4);
+    expect(caseIdFor('C1', 'A1')).toMatch(/^K[0-9A-Z]{11}$/);
+  });
+});
