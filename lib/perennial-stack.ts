@@ -124,7 +124,7 @@ export class PerennialStack extends Stack {
       deadLetterQueue: ticks,
     });
     new ScheduledFunction(this, 'Tick', { function: findDue, schedule: Schedule.rate(Duration.minutes(5)), deadLetterQueue: ticks });
-    table.allow(findDue, ['GetItem', 'Query', 'PutItem'], ['calendar']);
+    table.allow(findDue, ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], ['calendar']);
     permit(findDue, ['ssm:GetParameter', 'ssm:PutParameter'], cursor.parameterArn);
     sendTo(due, findDue);
 
@@ -162,7 +162,7 @@ export class PerennialStack extends Stack {
       schedule: Schedule.rate(Duration.minutes(15)),
       deadLetterQueue: ticks,
     });
-    table.allow(settleUnknown, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
+    table.allow(settleUnknown, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
     permit(settleUnknown, ['ssm:GetParameter'], cursor.parameterArn);
     permit(settleUnknown, ['sqs:ReceiveMessage', 'sqs:DeleteMessage'], due.deadLetters.queueArn);
     sendTo(due, settleUnknown);
@@ -208,7 +208,7 @@ export class PerennialStack extends Stack {
       schedule: Schedule.cron({ hour: '12', minute: '5' }),
       deadLetterQueue: ticks,
     });
-    table.allow(learnCycles, ['GetItem', 'Query', 'PutItem', 'DeleteItem']);
+    table.allow(learnCycles, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem']);
 
     const countOutcomes = run('CountOutcomes', {
       functionName: 'count-outcomes',
@@ -219,14 +219,14 @@ export class PerennialStack extends Stack {
       function: countOutcomes,
       table: table.table,
       entityTypes: ['MESSAGE'],
-      writtenTypes: ['COUNTER'],
+      writtenTypes: ['COUNTER', 'BREAKER'],
       failedBatches,
       batchSize: 1000,
       maxBatchingWindow: Duration.seconds(30),
       // Only then does Lambda name the shard, by which a batch that comes twice is counted once.
       tumblingWindow: Duration.minutes(1),
     });
-    table.allow(countOutcomes, ['GetItem', 'UpdateItem']);
+    table.allow(countOutcomes, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
 
     const lostImports = deadLetters(
       'LostImports',
@@ -248,7 +248,7 @@ export class PerennialStack extends Stack {
 
     const servePages = run('ServePages', {
       functionName: 'serve-pages',
-      failureImpact: 'Customers cannot leave, set preferences or answer surveys.',
+      failureImpact: 'Customers cannot leave, set preferences, answer surveys, book a visit or confirm a recall.',
       environment: { LINK_KEYS_SECRET: linkKeys.secretArn },
     });
     table.allow(servePages, readAndWrite);
