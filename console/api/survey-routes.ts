@@ -10,7 +10,8 @@ import type { ConsoleEnv, ConsoleServices } from './services.ts';
 const date = z
   .string()
   .max(10)
-  .refine((text) => parseCalendarDate(text) !== undefined, 'a date such as 2026-12-05 is wanted');
+  // A period is looked at only where both of its days exist.
+  .refine((text) => parseCalendarDate(text) !== undefined, { error: 'a date such as 2026-12-05 is wanted', abort: true });
 
 const sampleQuery = z
   .object({

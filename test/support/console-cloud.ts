@@ -10,6 +10,8 @@ import { starterCampaigns } from '../../campaigns/starters.ts';
 import type { ConsoleServices } from '../../console/api/services.ts';
 import { type Contact, newContact } from '../../domain/contact.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
+import { defaultSettings } from '../../domain/settings.ts';
+import { readSettings } from '../../domain/settings-file.ts';
 import { codeOf } from '../../domain/vouchers/voucher.ts';
 import type { PageServices } from '../../pages/services.ts';
 import { explain } from '../../workflows/explain-occasion.ts';
@@ -65,6 +67,12 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
     async campaigns(live = true) {
       const store = dynamoCampaignStore(table);
       for (const campaign of starterCampaigns) await store.saveCampaign({ ...campaign, live, approved: live }, undefined);
+    },
+
+    async settings(changes: object) {
+      const store = dynamoCampaignStore(table);
+      const { rev } = await store.settings();
+      await store.saveSettings(readSettings(JSON.stringify(changes), defaultSettings), rev);
     },
 
     async holds(customer: string, records: readonly StateRecord[], gate: Partial<Contact> = {}, facts: readonly Fact[] = []) {
