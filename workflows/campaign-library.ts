@@ -12,6 +12,8 @@ export interface CampaignLibrary {
   campaigns(): Promise<readonly Campaign[]>;
   /** At most 5 seconds old. */
   settings(): Promise<Settings>;
+  /** Whether the circuit breaker is open; at most 5 seconds old, and read with the settings. */
+  marketingPaused(): Promise<boolean>;
   /** In the customer's language, else the fallback (`en`); undefined where there is neither. */
   content(campaign: string, version: number, step: string, channel: Channel, locale: string): Promise<Content | undefined>;
 }

@@ -1,4 +1,6 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import type { Clock } from './clock.ts';
+import { type BreakerBook, countedAs, watchMail } from './sending/circuit-breaker.ts';
 
 /** How often something came of a step on a day: `state` or `state:reason`, as the message item says. */
 export interface OutcomeChange {
@@ -22,6 +24,14 @@ export interface Count {
   readonly by: 1 | -1;
 }
 
+/** What a change of a message means for the sender's repute: counted on the UTC day of its decision. */
+export interface MailChange {
+  readonly sequence: string;
+  readonly day: CalendarDate;
+  readonly name: 'sent' | 'bounced' | 'complained';
+  readonly by: 1 | -1;
+}
+
 export interface Counters {
   /**
    * Adds the counts of one stream shard, in its order. The place of the last one is kept in the same update, so what is delivered
@@ -41,4 +51,23 @@ export async function countOutcomes(counters: Counters, shard: string, changes: 
     if (to !== undefined) group.counts.push({ sequence, name: nameOf(to), by: 1 });
   }
   for (const { campaign, day, counts } of groups.values()) await counters.add(shard, campaign, day, counts);
+}
+
+/** Counts mails for the circuit breaker, and looks at it where something came back. */
+export async function countMail(
+  { counters, breaker, clock }: { readonly counters: Counters; readonly breaker: BreakerBook; readonly clock: Clock },
+  shard: string,
+  changes: readonly MailChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const { round } = await breaker.read();
+  for (const day of new Set(changes.map((change) => change.day))) {
+    await counters.add(
+      shard,
+      countedAs(round),
+      day,
+      changes.filter((change) => change.day === day),
+    );
+  }
+  if (changes.some(({ name, by }) => name !== 'sent' && by === 1)) await watchMail(breaker, clock);
 }

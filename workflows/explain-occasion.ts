@@ -120,7 +120,20 @@ async function explainOccasion(services: ExplainServices, asking: Asking, occasi
     (await services.messages.read(customer.id, [...own, ...coverableKeys(keyed)])).map((message) => [message.key, message]),
   );
   const greeted = new Set([...stored.values()].filter(({ state: s }) => s !== 'skipped' && s !== 'failed').map(({ key }) => key));
-  const verdicts = decide({ now: at, occasion, campaign, step, settings, state, contact, householdOffer, greeted, closesBefore: 0 });
+  const marketingPaused = await services.library.marketingPaused();
+  const verdicts = decide({
+    now: at,
+    occasion,
+    campaign,
+    step,
+    settings,
+    state,
+    contact,
+    householdOffer,
+    greeted,
+    marketingPaused,
+    closesBefore: 0,
+  });
   const base = {
     step: step.id,
     subject: shownSubject(occasion),

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import type { Content } from '../../workflows/campaign-library.ts';
+import { breakerKey, readBreaker } from './items/breaker-item.ts';
 import { CAMPAIGNS, type ContentPlace, campaignItem, campaignKey, contentItem, readCampaign } from './items/campaign-item.ts';
 import { readSettings, type StoredSettings, settingsItem, settingsKey } from './items/settings-item.ts';
 import { atRevision, type Condition, queryAll, type Table } from './table.ts';
@@ -13,6 +14,8 @@ export interface CampaignStore {
   saveCampaign(campaign: Campaign, expectedVersion: number | undefined): Promise<boolean>;
   /** Once for ever per version and place: false where it was written before. */
   saveContent(place: ContentPlace, content: Content): Promise<boolean>;
+  /** The settings, and whether the circuit breaker is open, by one request. */
+  engine(): Promise<{ readonly settings: Settings; readonly marketingPaused: boolean }>;
   /** The defaults at revision 0 where none were saved. */
   settings(): Promise<StoredSettings>;
   saveSettings(settings: Settings, expectedRev: number): Promise<boolean>;
@@ -37,6 +40,15 @@ export function dynamoCampaignStore(table: Table): CampaignStore {
     },
 
     saveContent: (place, content) => table.put(contentItem(place, content), { absent: 'pk' }),
+
+    async engine() {
+      const items = await table.getMany([settingsKey, breakerKey], { consistent: true });
+      const [saved, breaker] = [settingsKey, breakerKey].map(({ sk }) => items.find((item) => item.sk === sk));
+      return {
+        settings: saved === undefined ? defaultSettings : readSettings(saved).settings,
+        marketingPaused: readBreaker(breaker).open,
+      };
+    },
 
     async settings() {
       const item = await table.get(settingsKey, { consistent: true });

@@ -12,12 +12,13 @@ const FRESH = 5_000;
 export function dynamoCampaignLibrary(table: Table, clock: Clock): CampaignLibrary {
   const store = dynamoCampaignStore(table);
   const campaigns = keptFor(FRESH, clock, store.campaigns);
-  const settings = keptFor(FRESH, clock, store.settings);
+  const engine = keptFor(FRESH, clock, store.engine);
   const contents = new Map<string, () => Promise<Content | undefined>>();
 
   return {
     campaigns,
-    settings: async () => (await settings()).settings,
+    settings: async () => (await engine()).settings,
+    marketingPaused: async () => (await engine()).marketingPaused,
 
     async content(campaign, version, step, channel, locale) {
       const id = JSON.stringify([campaign, version, step, channel, locale]);

@@ -8,11 +8,13 @@ const placeOf = ({ sequence }: Count): string => sequence.padStart(SEQUENCE_WIDT
 
 const stored = z.object({ last: z.string().max(SEQUENCE_WIDTH) });
 
+export const countersPk = (campaign: string): string => `COUNTERS#${encodeURIComponent(campaign)}`;
+
 /** Items `COUNTERS#<campaign>` / `<day>#<shard>`, a number attribute `<step>|<channel>|<outcome>` each. */
 export function dynamoCounters(table: Table): Counters {
   return {
     async add(shard, campaign, day, counts) {
-      const key = { pk: `COUNTERS#${encodeURIComponent(campaign)}`, sk: `${day}#${shard}` };
+      const key = { pk: countersPk(campaign), sk: `${day}#${shard}` };
       let fresh = counts;
       for (;;) {
         const [first, last] = [fresh[0], fresh.at(-1)];

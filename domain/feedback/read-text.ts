@@ -17,7 +17,10 @@ const startWords = new Set(['START', 'UNSTOP', 'RESUBSCRIBE', 'OPT-IN', 'OPTIN',
 const helpWords = new Set(['HELP', 'INFO', 'AIDE', 'AYUDA', 'HILFE', '?', '帮助', '幫助', '帮忙', '幫忙', '说明', '說明']);
 
 /** > Revocation by any reasonable means. What only looks like it is passed first. */
-const notStop = [/\b(?:don'?t|do not|never|won'?t|didn'?t|doesn'?t|can'?t|cannot|will not) stop\b/i, /(?:别|別|不要|不会|不會|没有|沒有)停/];
+const notStop = [
+  /\b(?:don'?t|do not|never|won'?t|didn'?t|doesn'?t|can'?t|cannot|will not) stop\b/i,
+  /(?:别|別|不要|不会|不會|没有|沒有)停/,
+];
 
 const MAIL = String.raw`(?:texts?|texting|txts?|sms|messages?|messaging|msgs?|spam|spamming|ads?|adverts?|offers?|emails?|mails?)`;
 const stopPhrases = [

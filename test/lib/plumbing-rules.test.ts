@@ -13,7 +13,7 @@ const queueOf = (arn: Properties): Properties => queues.get(arn['Fn::GetAtt'][0]
 /** What each consumer of the stream writes: the items it puts, updates or removes. */
 const written: Record<string, readonly string[]> = {
   'derive-facts': ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST', 'FACTS', 'ADDRESS'],
-  'count-outcomes': ['COUNTER'],
+  'count-outcomes': ['COUNTER', 'BREAKER'],
 };
 
 describe('streams', () => {

@@ -48,7 +48,8 @@ export async function deliverOccasion(services: DeliverServices, desk: Desk, occ
 }
 
 async function attempt(services: DeliverServices, desk: Desk, occasion: Occasion): Promise<Ending | 'lost-race'> {
-  const [campaigns, settings] = await Promise.all([services.library.campaigns(), services.library.settings()]);
+  const { library } = services;
+  const [campaigns, settings, marketingPaused] = await Promise.all([library.campaigns(), library.settings(), library.marketingPaused()]);
   const campaign = campaigns.find(({ id }) => id === occasion.campaign);
   const step = campaign?.steps.find(({ id }) => id === occasion.step);
   const { state, contact } = desk;
@@ -80,6 +81,7 @@ async function attempt(services: DeliverServices, desk: Desk, occasion: Occasion
     householdOffer,
     greeted,
     tooLateBefore,
+    marketingPaused,
     closesBefore,
   });
   const carrying = { services, desk, occasion, campaign, step, settings, stored, householdOffer };
