@@ -16,6 +16,8 @@ export interface BookingChange {
 export interface Bookings {
   /** Places taken by the time at which visits begin, both ends included; what is not named has none. Strongly read. */
   taken(from: Instant, to: Instant): Promise<ReadonlyMap<Instant, number>>;
+  /** Visits that stand and begin then, both ends included, in order of time; a moment behind. */
+  between(from: Instant, to: Instant): AsyncIterable<{ readonly customer: string; readonly booking: Booking }>;
   /** All of it or nothing; false where the booking has changed meanwhile or no place is left. */
   write(change: BookingChange): Promise<boolean>;
 }

@@ -3,9 +3,10 @@ import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import { instantText } from '../../domain/calendar/zoned-time.ts';
 import type { Bookings } from '../../workflows/bookings.ts';
 import { keyOf } from './item-key.ts';
-import { storedBooking } from './items/booking-item.ts';
-import { recordItem } from './items/record-item.ts';
-import { customerKey } from './keys.ts';
+import { storedBooking, visitsOf } from './items/booking-item.ts';
+import { readRecord, recordItem } from './items/record-item.ts';
+import { customerKey, endOf } from './keys.ts';
+import { monthsOf } from './months-of.ts';
 import { atRevision, type Item, type Key, queryAll, type Table, type Write } from './table.ts';
 
 const SLOTS = 'SLOTS';
@@ -32,6 +33,17 @@ export function dynamoBookings(table: Table): Bookings {
         places.set(at, taken);
       }
       return places;
+    },
+
+    async *between(from, to) {
+      const [first, last] = [instantText(from), instantText(to)];
+      for (const month of monthsOf(first.slice(0, 10), last.slice(0, 10))) {
+        const range = { index: 'lookup', partition: visitsOf(month), from: first, to: endOf(last) } as const;
+        for await (const item of queryAll(table, range)) {
+          const { customer, record } = readRecord(item);
+          if (record.type === 'BOOKING') yield { customer, booking: record.body };
+        }
+      }
     },
 
     write({ customer, booking, expectedRev, take, free }) {

@@ -11,6 +11,7 @@ import { mayUse, type Staff } from './roles.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 import { subjectRoutes } from './subject-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
+import { visitRoutes } from './visit-routes.ts';
 import { voucherRoutes } from './voucher-routes.ts';
 
 export interface ConsoleOptions {
@@ -45,6 +46,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/surveys', surveyRoutes(services));
   app.route('/api/cases', caseRoutes(services));
   app.route('/api/vouchers', voucherRoutes(services));
+  app.route('/api/visits', visitRoutes(services));
   app.route('/api', campaignRoutes(services));
   app.notFound((c) => problem(c, 404, 'There is nothing at this address.'));
   app.onError((error, c) => {

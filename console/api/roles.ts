@@ -54,6 +54,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/vouchers/:code/reserve': ['agent', 'admin'],
   'POST /api/vouchers/:code/release': ['agent', 'admin'],
   'POST /api/vouchers/:code/redeem': ['agent', 'admin'],
+  'GET /api/visits': everybody,
   'GET /api/imports': everybody,
   'GET /api/imports/:id': everybody,
   'GET /api/imports/:id/rejects': ['agent', 'author', 'admin'],

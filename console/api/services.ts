@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { Bookings } from '../../workflows/bookings.ts';
 import type { CampaignDesk } from '../../workflows/campaign-desk.ts';
 import type { CampaignLibrary } from '../../workflows/campaign-library.ts';
 import type { CaseBook } from '../../workflows/cases/case-book.ts';
@@ -9,6 +10,7 @@ import type { CustomerStates } from '../../workflows/customer-states.ts';
 import type { CustomerWrites } from '../../workflows/customer-writes.ts';
 import type { Explanation } from '../../workflows/explain-occasion.ts';
 import type { Gates } from '../../workflows/gates.ts';
+import type { Households } from '../../workflows/household-products.ts';
 import type { ImportShelf } from '../../workflows/import-shelf.ts';
 import type { Records } from '../../workflows/records.ts';
 import type { AnswerBook } from '../../workflows/surveys/answer-book.ts';
@@ -36,6 +38,8 @@ export interface ConsoleServices {
   readonly cases: CaseBook;
   readonly answers: AnswerBook;
   readonly vouchers: VoucherBook;
+  readonly bookings: Bookings;
+  readonly households: Households;
   readonly newId: () => string;
   /** undefined where there is no such customer or campaign. */
   readonly explain: (question: ExplainQuestion) => Promise<Explanation | undefined>;

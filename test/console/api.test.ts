@@ -154,6 +154,19 @@ describe('customers', () => {
     expect(lines).toMatchObject([{ step: 'day-1', subject: visit.id, occasion: '2026-11-25', verdict: 'due', expected: 'sent' }]);
   });
 
+  it('lists the visits of some days with everything a technician has to know', async () => {
+    const cloud = await cloudWithAda();
+    const at = Date.parse('2026-11-25T09:00:00Z');
+    await bookVisit(cloud.pages, { customer: aCustomer(), offer: 'product-birthday/card/A1/3', at });
+    const { items } = await read(apiFor(cloud).request('/api/visits'));
+    expect(items).toMatchObject([
+      { when: { date: '2026-11-25', from: '09:00', to: '10:30' }, customer: { id: 'C1' }, products: [{ name: 'Washing machine WM-7' }] },
+    ]);
+    expect((await read(apiFor(cloud).request('/api/visits?from=2026-11-26'))).items).toEqual([]);
+    expect((await read(apiFor(cloud).request('/api/visits?from=2026-11-24&days=1'))).items).toEqual([]);
+    expect((await apiFor(cloud).request('/api/visits?from=tomorrow')).status).toBe(400);
+  });
+
   it('explains a campaign on a day by the engine’s own decision', async () => {
     const cloud = await cloudWithAda();
     const body = await read(apiFor(cloud).request('/api/customers/C1/explain?campaign=customer-birthday&on=2026-12-10'));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { RecordRef, StateRecord, StoredRecord, Via } from '../../../workflows/records.ts';
 import { customerKey, customerOfPk } from '../keys.ts';
 import type { Item, Key } from '../table.ts';
-import { storedBooking } from './booking-item.ts';
+import { storedBooking, visitLookup } from './booking-item.ts';
 import {
   answerLookup,
   caseLookup,
@@ -90,7 +90,7 @@ function attributesOf(customer: string, record: StateRecord): readonly object[] 
     case 'OFFER':
       return [storedVoucher.parse(record.body), voucherLookup(customer, record.body)];
     case 'BOOKING':
-      return [storedBooking.parse(record.body)];
+      return [storedBooking.parse(record.body), visitLookup(customer, record.body)];
     case 'REQUEST':
       return [storedRequest.parse(record.body)];
     case 'SUPPLY':

@@ -6,7 +6,7 @@ import { dynamoSubjectRequests } from '../../../adapters/dynamo/dynamo-subject-r
 import type { Booking } from '../../../domain/bookings/booking.ts';
 import { HOUR } from '../../../domain/calendar/calendar-date.ts';
 import { aCustomer } from '../builders.ts';
-import type { FreshTable } from './fresh-table.ts';
+import { all, type FreshTable } from './fresh-table.ts';
 
 const NINE = Date.parse('2026-11-24T09:00:00Z');
 
@@ -77,6 +77,22 @@ export function bookingsContract(create: FreshTable): void {
     expect(await bookings.write({ customer: 'erased', booking: aBooking(), expectedRev: 0, take })).toBe(false);
     expect(await bookings.taken(NINE, NINE)).toEqual(new Map([[NINE, 1]]));
     expect(await stands('erased')).toBeUndefined();
+  });
+
+  it('lists the visits that stand in order of time, over the turn of a month', async () => {
+    const { bookings } = await desk('C1', 'C2');
+    const [november, december] = [Date.parse('2026-11-30T16:00:00Z'), Date.parse('2026-12-01T09:00:00Z')];
+    const book = (customer: string, id: string, visitAt: number) =>
+      bookings.write({ customer, booking: aBooking({ id, visitAt }), expectedRev: 0, take: { at: visitAt, capacity: 9 } });
+    await book('C1', 'b', december);
+    await book('C2', 'a', november);
+    await book('C1', 'c', NINE);
+    await bookings.write({ customer: 'C1', booking: aBooking({ id: 'c', status: 'cancelled' }), expectedRev: 1, free: NINE });
+    const listed = async (from: number, to: number) =>
+      (await all(bookings.between(from, to))).map(({ customer, booking }) => `${customer} ${booking.id}`);
+    expect(await listed(NINE, december)).toEqual(['C2 a', 'C1 b']);
+    expect(await listed(december, december)).toEqual(['C1 b']);
+    expect(await listed(NINE, NINE)).toEqual([]);
   });
 
   it('gives the places back of somebody who is erased, and forgets every household', async () => {
