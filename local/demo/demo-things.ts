@@ -41,9 +41,12 @@ export function inventAsset(random: SeededRandom, n: number, owner: Customer, to
   };
 }
 
-/** Orders at a rhythm of the customer's own, up to a last one that may lie long ago: one in five has gone silent. */
+/**
+ * Orders at a rhythm of the customer's own, about a year as appliances are bought, up to a last one. One in five has gone silent; for
+ * the others the next order is still to come.
+ */
 export function inventOrders(random: SeededRandom, owner: Customer, today: CalendarDate, firstNumber: number): Order[] {
-  const rhythm = random.whole(40, 200);
+  const rhythm = random.whole(270, 430);
   const silent = random.chance(0.2);
   const count = random.pick([0, 1, 2, 2, 3, 3, 4, 4, 4, 5]);
   let day = addDays(today, -(silent ? Math.round(rhythm * (1.5 + 2 * random.next())) : random.whole(1, rhythm)));
@@ -58,7 +61,7 @@ export function inventOrders(random: SeededRandom, owner: Customer, today: Calen
 function inventOrder(random: SeededRandom, owner: Customer, day: CalendarDate, id: string, today: CalendarDate): Order {
   const time = `${String(random.whole(8, 21)).padStart(2, '0')}:${String(random.whole(0, 59)).padStart(2, '0')}`;
   const delivered = addDays(day, random.whole(1, 3));
-  const recent = day > addDays(today, -21) && delivered <= today && random.chance(0.4);
+  const recent = day > addDays(today, -21) && delivered <= today;
   const lines = Array.from({ length: random.pick([1, 1, 1, 2]) }, (_, ordinal) => {
     const [sku, description, category, price] = random.pick(goods);
     return {
@@ -76,6 +79,6 @@ function inventOrder(random: SeededRandom, owner: Customer, day: CalendarDate, i
 export const inventPoints = (random: SeededRandom, n: number, today: CalendarDate): PointsEvent => ({
   id: `E${String(n).padStart(5, '0')}`,
   day: addDays(today, -random.whole(1, 300)),
-  points: String(random.pick([50, 100, 250])),
+  points: String(random.pick([50, 100, 250, 250, 3000])),
   source: random.chance(0.9) ? 'promotion' : 'adjustment',
 });
