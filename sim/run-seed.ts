@@ -5,7 +5,7 @@ import { chanceOf } from './chance.ts';
 import { checkCaps } from './check/check-caps.ts';
 import { checkOutcomes, isForeseen, type Outcomes } from './check/check-outcomes.ts';
 import { checkEnd, checkFinders, hasMessage, messagesOf } from './check/check-rest.ts';
-import { nameOf, SendLedger } from './check/send-ledger.ts';
+import { afterType, nameOf, SendLedger } from './check/send-ledger.ts';
 import type { Violation } from './check/violation.ts';
 import { watchCalls } from './check/watch-calls.ts';
 import { watchGates } from './check/watch-gates.ts';
@@ -106,7 +106,7 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
       const type = newImage?.type;
       if (type === 'CONTACT') watchGate(change, at);
       if (type === 'MESSAGE' && newImage !== undefined && keys.pk.startsWith('C#'))
-        ledger.known(keys.pk.slice(2), keys.sk.slice('MESSAGE#'.length), String(newImage.state), at);
+        ledger.known(keys.pk.slice(2), afterType(keys.sk), String(newImage.state), at);
       if (type === 'WAIT') planTick(Date.parse(String(newImage?.calendarSk).split('#')[0] ?? ''));
     },
     onProviderCall(message, outcome, wasTaken, by) {
@@ -115,7 +115,7 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
         timeline.now(),
         `PROVIDER ${message.tags.customer} ${message.tags.key} n${message.tags.attempt} ${outcome.kind}${wasTaken ? ' taken' : ''} by ${by.name}`,
       );
-      watchCall(ledger.called(message, timeline.now(), outcome, wasTaken, by.isZombie));
+      watchCall(ledger.called(message, timeline.now(), outcome, wasTaken, by));
       if (wasTaken && message.channel === 'email') openLinks(message.tags.customer, message.unsubscribeUrl);
     },
     onCall(point, fault, about) {

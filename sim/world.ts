@@ -23,7 +23,7 @@ import { formatPage, parsePage } from '../workflows/due-page.ts';
 import type { DueQueue } from '../workflows/due-queue.ts';
 import type { OutgoingMessage, Renderer, SendOutcome } from '../workflows/outbox.ts';
 import type { Chance } from './chance.ts';
-import { nameOf } from './check/send-ledger.ts';
+import { afterType, nameOf } from './check/send-ledger.ts';
 import { letterQueue } from './cloud/letter-queue.ts';
 import { optOutPage } from './cloud/opt-out-page.ts';
 import { type ProviderEvent, provider, REQUEST_TIMEOUT } from './cloud/provider.ts';
@@ -93,7 +93,7 @@ export function world(props: WorldProps) {
     changes += 1;
     const type = String(change.newImage?.type ?? change.oldImage?.type);
     if (type === 'MESSAGE') {
-      const name = nameOf({ customer: customerOfPk(change.keys.pk), key: change.keys.sk.slice('MESSAGE#'.length) });
+      const name = nameOf({ customer: customerOfPk(change.keys.pk), key: afterType(change.keys.sk) });
       if (change.newImage === undefined) {
         standing.delete(name);
         if (change.oldImage !== undefined) removed.push(change.oldImage);

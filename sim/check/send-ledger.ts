@@ -4,6 +4,7 @@ import type { Contact, InFlight } from '../../domain/contact.ts';
 import type { Channel } from '../../domain/customer.ts';
 import type { Message, MessageState } from '../../domain/message.ts';
 import type { OutgoingMessage, SendOutcome } from '../../workflows/outbox.ts';
+import type { Invocation } from '../faults/invocation.ts';
 
 /** An entry that came to stand in a customer's gate. */
 export interface Intent {
@@ -30,6 +31,7 @@ export interface ProviderCall {
   readonly wasTaken: boolean;
   /** Made by a worker that had outlived its time. */
   readonly byZombie: boolean;
+  readonly by: Invocation;
   readonly intent: Intent | undefined;
 }
 
@@ -57,10 +59,22 @@ export class SendLedger {
     return this.intents.get(nameOf({ customer, key }))?.at(-1);
   }
 
-  called(message: OutgoingMessage, at: Instant, outcome: SendOutcome, wasTaken: boolean, byZombie: boolean): ProviderCall {
+  called(message: OutgoingMessage, at: Instant, outcome: SendOutcome, wasTaken: boolean, by: Invocation): ProviderCall {
     const { customer, key, attempt, campaign } = message.tags;
     const intent = this.uncalled(customer, key, attempt);
-    const call: ProviderCall = { customer, key, campaign, attempt, channel: message.channel, at, outcome, wasTaken, byZombie, intent };
+    const call: ProviderCall = {
+      customer,
+      key,
+      campaign,
+      attempt,
+      channel: message.channel,
+      at,
+      outcome,
+      wasTaken,
+      byZombie: by.isZombie,
+      by,
+      intent,
+    };
     if (intent !== undefined) intent.call = call;
     push(this.calls, nameOf(call), call);
     if (wasTaken) this.accepted += 1;
@@ -76,6 +90,9 @@ export class SendLedger {
     return (this.calls.get(nameOf({ customer, key })) ?? []).filter(({ wasTaken }) => wasTaken);
   }
 }
+
+/** The rest of a sort key after its entity type: of a message its key. */
+export const afterType = (sk: string): string => sk.slice(sk.indexOf('#') + 1);
 
 export const nameOf = ({ customer, key }: { readonly customer: string; readonly key: string }): string => `${customer}\n${key}`;
 

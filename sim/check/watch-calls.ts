@@ -37,7 +37,8 @@ export function watchCalls({ ledger, settings, zonesOf, zoneOf, campaignOf, repo
     if (intent === undefined) tell('I15', `call of attempt ${call.attempt} without an intent of its own`);
     else if (!mayUse(intent.gate, call.channel, campaign, intent.at, zoneOf(customer))) tell('I4', `${call.channel} is not allowed`);
     const before = (ledger.calls.get(nameOf(call)) ?? []).filter((each) => each !== call);
-    if (before.some(({ outcome }) => outcome.kind === 'rejected')) tell('I15', 'called again after it was refused for good');
+    if (before.some(({ outcome, by }) => outcome.kind === 'rejected' && !by.metFault))
+      tell('I15', 'called again after it was refused for good');
     if (!call.wasTaken) return;
 
     const taken = before.filter(({ wasTaken }) => wasTaken);
@@ -46,7 +47,12 @@ export function watchCalls({ ledger, settings, zonesOf, zoneOf, campaignOf, repo
       else if (taken.every((earlier) => isExcused(earlier, call))) onExcused(call);
       else tell('I3', `accepted ${taken.length + 1} times, and the first was known in time`);
     }
-    if (campaign.class !== 'safety' && !call.byZombie && zonesOf(customer).every((zone) => isQuiet(at, zone))) tell('I5', 'in quiet hours');
+    if (
+      campaign.class !== 'safety' &&
+      !call.byZombie &&
+      zonesOf(customer).every((zone) => isQuiet(at, zone) && isQuiet(at + SKEW / 2, zone))
+    )
+      tell('I5', 'in quiet hours');
   };
 
   /** > Twice only where the provider's own event came later than the wait, or a worker outlived its lease. */

@@ -53,6 +53,7 @@ export class Invocation {
   readonly #counts = new Map<string, number>();
   #dead = false;
   #isZombie = false;
+  #metFault = false;
   #die: () => void = () => {};
   readonly #died: Promise<void>;
 
@@ -71,10 +72,16 @@ export class Invocation {
     return this.#isZombie;
   }
 
+  /** Something went wrong in it: what it learnt it may not have been able to keep. */
+  get metFault(): boolean {
+    return this.#metFault;
+  }
+
   /** Whatever it still waits for never comes. */
   kill(why: string): void {
     if (this.#dead || this.#isZombie) return;
     this.#dead = true;
+    this.#metFault = true;
     this.#around.trace.add(this.#around.timeline.now(), `${this.name} ${why}`);
     this.#die();
   }
@@ -106,12 +113,14 @@ export class Invocation {
     const where = `${this.name} ${what}${count === 1 ? '' : ` #${count}`}`;
     const dice = chance.of('latency').of(where);
     if (isAway(point)) {
+      this.#metFault = true;
       await timeline.wait(dice.between(5, 50));
       if (this.#dead) return await never();
       throw new PortFault('error', `${point} is away`);
     }
     const fault = faults.befalls(`${this.#function} ${point}`, where);
     onCall(`${this.#function} ${point}`, fault, about);
+    this.#metFault ||= fault !== undefined;
     if (fault !== undefined) trace.add(timeline.now(), `FAULT ${fault} @ ${where}`);
     await timeline.wait(fault === 'slow' ? dice.between(1000, timeout - 500) : dice.between(1, 12));
     if (this.#dead) return await never();

@@ -6,16 +6,17 @@ export type Pass = <T>(point: string, about: string, work: () => Promise<T>) => 
 /** The table, every call of which goes through `pass`. */
 export function watchedTable(table: Table, pass: Pass): Table {
   return {
-    get: (key, options) => pass(`get ${sortOf(key.sk)}`, keyName(key), () => table.get(key, options)),
-    getMany: (keys, options) => pass(`getMany ${sortOf(keys[0]?.sk ?? '')}`, keys.map(keyName).join(), () => table.getMany(keys, options)),
+    get: (key, options) => pass(`get ${typeOf(key)}`, keyName(key), () => table.get(key, options)),
+    getMany: (keys, options) =>
+      pass(`getMany ${keys[0] === undefined ? '' : typeOf(keys[0])}`, keys.map(keyName).join(), () => table.getMany(keys, options)),
     query: (query) => {
       const range = query.prefix ?? query.from ?? '';
-      const point = query.index === undefined ? `query ${partitionSort(query.partition)} ${sortOf(range)}` : `query ${query.index}`;
-      return pass(point.trimEnd(), `${query.partition} ${range}`, () => table.query(query));
+      const point = query.index ?? typeOf({ pk: query.partition, sk: range });
+      return pass(`query ${point}`, `${query.partition} ${range}`, () => table.query(query));
     },
     put: (item, condition) => pass(`put ${String(item.type)}`, `${String(item.pk)} ${String(item.sk)}`, () => table.put(item, condition)),
-    update: (key, change, condition) => pass(`update ${sortOf(key.sk)}`, keyName(key), () => table.update(key, change, condition)),
-    remove: (key, condition) => pass(`remove ${sortOf(key.sk)}`, keyName(key), () => table.remove(key, condition)),
+    update: (key, change, condition) => pass(`update ${typeOf(key)}`, keyName(key), () => table.update(key, change, condition)),
+    remove: (key, condition) => pass(`remove ${typeOf(key)}`, keyName(key), () => table.remove(key, condition)),
     writeMany: (puts, removes) => pass('writeMany', `${puts.length}+${removes?.length ?? 0}`, () => table.writeMany(puts, removes)),
     transact: (writes) => pass('transact', writes.map(keyOfWrite).join(), () => table.transact(writes)),
   };
@@ -29,7 +30,5 @@ function keyOfWrite(write: Write): string {
   return keyName('check' in write ? write.check : write.remove);
 }
 
-/** The entity type at the head of a sort key; a key that begins with a date or a lower-case id has none. */
-const sortOf = (sk: string): string => /^[A-Z_]+/.exec(sk)?.[0] ?? 'item';
-
-const partitionSort = (pk: string): string => /^[A-Z_]+/.exec(pk)?.[0] ?? 'item';
+/** What kind of item it is: by its sort key in a customer's partition, by its partition elsewhere. */
+const typeOf = ({ pk, sk }: Key): string => /^[a-z_]+/i.exec(pk.startsWith('C#') ? sk : pk)?.[0] ?? '';

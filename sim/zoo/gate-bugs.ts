@@ -1,5 +1,6 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Gates } from '../../workflows/gates.ts';
+import { afterType } from '../check/send-ledger.ts';
 import type { Plant, Stores } from './plant.ts';
 
 const withGates = (change: (gates: Gates, stores: Stores) => Gates): Plant => ({
@@ -81,8 +82,9 @@ export const messageFirst = (): Plant => ({
       gates: {
         ...gates,
         async read(customer) {
-          const page = await table.query({ partition: `C#${customer}`, prefix: 'MESSAGE#', consistent: true });
-          seen.set(customer, new Set(page.items.map(({ sk }) => String(sk).slice('MESSAGE#'.length))));
+          const page = await table.query({ partition: `C#${customer}`, consistent: true });
+          const stood = page.items.filter(({ type }) => type === 'MESSAGE');
+          seen.set(customer, new Set(stood.map(({ sk }) => afterType(String(sk)))));
           return await gates.read(customer);
         },
       },

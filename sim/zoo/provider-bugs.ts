@@ -1,4 +1,5 @@
 import type { SendOutcome } from '../../workflows/outbox.ts';
+import { PortFault } from '../faults/invocation.ts';
 import type { Plant } from './plant.ts';
 
 /** > 2: one call per intent. Here the client asks three times. */
@@ -27,7 +28,7 @@ export const rejectionFailsThePage = (): Plant => ({
   outbox: (outbox) => ({
     async send(message) {
       const outcome = await outbox.send(message);
-      if (outcome.kind === 'rejected') throw new Error(`554 ${message.to}`);
+      if (outcome.kind === 'rejected') throw new PortFault('error', `554 ${message.to}`);
       return outcome;
     },
   }),
