@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { bookingPages } from './booking.tsx';
 import { faultPage } from './fault-page.tsx';
+import { myDataPages } from './my-data.tsx';
+import { optInPages } from './opt-in.tsx';
 import { pageStyle } from './page-style.ts';
 import { preferencePages } from './preferences.tsx';
 import { recallPages } from './recall.tsx';
@@ -42,6 +44,8 @@ export function customerPages(services: PageServices, onFault: (fault: Error) =>
   app.use('/p/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => faultPage(c, services, 'tooLarge', 413) }));
   app.route('/p/unsubscribe', unsubscribePages(services));
   app.route('/p/preferences', preferencePages(services));
+  app.route('/p/my-data', myDataPages(services));
+  app.route('/p/opt-in', optInPages(services));
   app.route('/p/survey', surveyPages(services));
   app.route('/p/voucher', voucherPages(services));
   app.route('/p/booking', bookingPages(services));

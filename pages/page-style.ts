@@ -73,6 +73,8 @@ h2 { margin: 28px 0 10px; font-size: 18px; font-weight: 650; line-height: 1.4; }
 .scale input:focus-visible + span, .pair input:focus-visible + span, .times input:focus-visible + span { outline: 3px solid var(--accent); outline-offset: 3px; }
 .ends { display: flex; justify-content: space-between; padding-top: 4px; color: var(--quiet); font-size: 14.5px; }
 .pair { display: grid; gap: 10px; padding-top: 8px; }
+.hours { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; padding-top: 4px; }
+section h2 { margin: 0 0 6px; font-size: 19px; line-height: 1.35; }
 textarea, select {
   width: 100%; padding: 12px 14px; border: 1.5px solid var(--field); border-radius: 12px; background: var(--card); color: var(--ink); font: inherit;
 }

@@ -14,10 +14,25 @@ interface PreferencesFormProps {
   /** Campaign ids. */
   readonly topics: readonly string[];
   readonly today: string;
-  readonly saved: boolean;
+  /** What is said above the form, after a save. */
+  readonly said: readonly string[];
+  /** Whole hours at which the company may write; fewer than three: no choice. */
+  readonly openHours: readonly string[];
+  readonly myData: string;
 }
 
-export function PreferencesForm({ texts, language, company, customer, contact, topics, today, saved }: PreferencesFormProps) {
+export function PreferencesForm({
+  texts,
+  language,
+  company,
+  customer,
+  contact,
+  topics,
+  today,
+  said,
+  openHours,
+  myData,
+}: PreferencesFormProps) {
   const t = texts.preferences;
   const without = contact.withoutCampaigns ?? [];
   const pausedUntil = contact.pausedUntil !== undefined && contact.pausedUntil >= today ? contact.pausedUntil : undefined;
@@ -25,11 +40,11 @@ export function PreferencesForm({ texts, language, company, customer, contact, t
     <Layout texts={texts} company={company} title={t.title}>
       <h1>{t.title}</h1>
       <p>{t.intro(company.name)}</p>
-      {saved && (
+      {said.map((line) => (
         <p class="said" role="status">
-          {t.saved}
+          {line}
         </p>
-      )}
+      ))}
       <form method="post">
         <input type="hidden" name="form" value="preferences" />
         <fieldset>
@@ -56,11 +71,12 @@ export function PreferencesForm({ texts, language, company, customer, contact, t
             {topics.map((id) => (
               <>
                 <input type="hidden" name="shown" value={`topic:${id}`} />
-                <Box name="topic" value={id} label={texts.topics[id] ?? id} checked={!without.includes(id)} />
+                <Box name="topic" value={id} label={texts.topics[id] ?? id.replaceAll('-', ' ')} checked={!without.includes(id)} />
               </>
             ))}
           </fieldset>
         )}
+        {openHours.length > 2 && <Hours texts={texts} hours={openHours} contact={contact} />}
         <div>
           <label class="label" for="language">
             {t.language}
@@ -77,9 +93,51 @@ export function PreferencesForm({ texts, language, company, customer, contact, t
         <button type="submit">{t.save}</button>
       </form>
       <p class="quiet after">{t.always}</p>
+      <p class="after">
+        <a href={myData}>{t.myData}</a>
+      </p>
     </Layout>
   );
 }
+
+/** Within the company's own hours: a person's may be shorter, never longer. The last hour ends the day. */
+function Hours({ texts, hours, contact }: { readonly texts: PageTexts; readonly hours: readonly string[]; readonly contact: Contact }) {
+  const t = texts.preferences;
+  const { quietHours } = contact;
+  const chosen = { after: quietHours?.to ?? hours[0], before: quietHours?.from ?? hours.at(-1) };
+  return (
+    <fieldset>
+      <legend>{t.hours}</legend>
+      <p class="hint">{t.hoursHelp}</p>
+      <div class="hours">
+        <Hour name="notBefore" label={t.notBefore} hours={hours.slice(0, -1)} chosen={chosen.after} />
+        <Hour name="notAfter" label={t.notAfter} hours={hours.slice(1)} chosen={chosen.before} />
+      </div>
+    </fieldset>
+  );
+}
+
+interface HourProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hours: readonly string[];
+  readonly chosen: string | undefined;
+}
+
+const Hour = ({ name, label, hours, chosen }: HourProps) => (
+  <div>
+    <label class="label" for={name}>
+      {label}
+    </label>
+    <select id={name} name={name}>
+      {hours.map((hour) => (
+        <option value={hour} selected={hour === chosen}>
+          {hour}
+        </option>
+      ))}
+    </select>
+  </div>
+);
 
 interface BoxProps {
   readonly name: string;

@@ -1,12 +1,23 @@
 import type { Bookings } from '../workflows/bookings.ts';
 import type { CampaignLibrary } from '../workflows/campaign-library.ts';
-import type { ConsentServices } from '../workflows/change-consent.ts';
+import type { ConsentProofs, ConsentServices } from '../workflows/change-consent.ts';
+import type { SubjectRequests } from '../workflows/customer-directory.ts';
 import type { CustomerStates } from '../workflows/customer-states.ts';
 import type { CustomerWrites } from '../workflows/customer-writes.ts';
 import type { Households } from '../workflows/household-products.ts';
 import type { Records } from '../workflows/records.ts';
 
-export type LinkPurpose = 'opt-out' | 'preferences' | 'survey' | 'booking' | 'recall' | 'voucher';
+export type LinkPurpose =
+  | 'opt-out'
+  | 'preferences'
+  | 'survey'
+  | 'booking'
+  | 'recall'
+  | 'voucher'
+  | 'my-data'
+  | 'opt-in'
+  | 'export'
+  | 'erase';
 
 export interface LinkClaims {
   readonly customer: string;
@@ -31,4 +42,8 @@ export interface PageServices extends ConsentServices {
   readonly library: CampaignLibrary;
   readonly bookings: Bookings;
   readonly households: Households;
+  readonly proofs: ConsentProofs;
+  readonly requests: Pick<SubjectRequests, 'exportOf' | 'erase'>;
+  /** Address of the person's page of its data, within this site. */
+  readonly myDataLink: (customer: string) => string;
 }

@@ -174,10 +174,12 @@ function Scale({ name, question, value, low, high, range: [least, most] = [1, 5]
           </label>
         ))}
       </div>
-      <div class="ends" aria-hidden="true">
-        <span>{low}</span>
-        <span>{high}</span>
-      </div>
+      {!small && (
+        <div class="ends" aria-hidden="true">
+          <span>{low}</span>
+          <span>{high}</span>
+        </div>
+      )}
     </fieldset>
   );
 }

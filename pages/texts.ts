@@ -37,6 +37,14 @@ export interface PageTexts {
     readonly lessOftenHelp: string;
     readonly topics: string;
     readonly topicsHelp: string;
+    readonly hours: string;
+    readonly hoursHelp: string;
+    readonly notBefore: string;
+    readonly notAfter: string;
+    readonly hoursWrong: string;
+    readonly confirm: string;
+    readonly askUs: string;
+    readonly myData: string;
     readonly language: string;
     readonly save: string;
     readonly saved: string;
@@ -107,6 +115,14 @@ export const english: PageTexts = {
     lessOftenHelp: 'Only now and then.',
     topics: 'What about?',
     topicsHelp: 'Untick what you would rather not get.',
+    hours: 'At what time?',
+    hoursHelp: 'In your own time zone. Only an urgent word on the safety of a product may come at another hour.',
+    notBefore: 'Not before',
+    notAfter: 'Not after',
+    hoursWrong: 'Please leave us at least two hours. Everything else is saved.',
+    confirm: 'One step is left: press the button in the message that we have just sent you. Until then nothing is sent.',
+    askUs: 'We cannot send you the confirmation by ourselves just now. Please write to us.',
+    myData: 'See or erase your data',
     language: 'Language',
     save: 'Save',
     saved: 'Saved. It took effect at once.',

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { wordingOf } from '../domain/consent/consent-ledger.ts';
 import { changeConsent, everythingOff } from '../workflows/change-consent.ts';
 import { refuseLink } from './fault-page.tsx';
 import { languageOf, textsIn } from './language.ts';
@@ -57,7 +58,11 @@ export function unsubscribePages(services: PageServices): Hono {
     const source = form['List-Unsubscribe']?.[0] === 'One-Click' ? 'one-click' : 'unsubscribe-page';
     if (known) {
       const choice = topic === undefined ? everythingOff : { withoutCampaigns: await withCampaign(customer, subject) };
-      await changeConsent(services, customer, choice, { source, by: 'customer', wording: 'unsubscribe/1' });
+      await changeConsent(services, customer, choice, {
+        source,
+        by: 'customer',
+        wording: wordingOf('unsubscribe/2', texts.lang, [t.ask(company.name), t.all, t.kept]),
+      });
     }
     return c.html(
       <Notice texts={texts} company={company} title={t.done} text={topic === undefined ? t.doneText : t.doneOnly(topic)} extra={t.back} />,

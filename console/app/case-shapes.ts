@@ -26,6 +26,7 @@ const answerShape = z.object({
   expected: z.optional(z.number()),
   satisfied: z.optional(z.boolean()),
   comment: maybe,
+  product: maybe,
 });
 const doneShape = z.object({ at: z.number(), by: text });
 

@@ -36,6 +36,7 @@ export const caseWords = {
   said: 'What they said',
   saidNothing: 'They wrote nothing.',
   rated: (perceived: number, expected: number) => `How it was: ${perceived} of 5. Expected: ${expected} of 5.`,
+  product: (sku: string) => `About: ${sku}`,
   notSatisfied: 'Asked whether they are satisfied, they said no.',
   reach: 'Reach them',
   noPhone: 'No telephone number is known.',

@@ -1,5 +1,6 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import {
+  IconCalendarCheck,
   IconCalendarHeart,
   IconCoin,
   IconFileImport,
@@ -24,6 +25,7 @@ import { words } from './words.ts';
 
 const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }));
 const CasesPage = lazy(async () => ({ default: (await import('./cases/cases-page.tsx')).CasesPage }));
+const VisitsPage = lazy(async () => ({ default: (await import('./visits/visits-page.tsx')).VisitsPage }));
 const SurveysPage = lazy(async () => ({ default: (await import('./surveys/surveys-page.tsx')).SurveysPage }));
 const CostsPage = lazy(async () => ({ default: (await import('./costs/costs-page.tsx')).CostsPage }));
 
@@ -31,6 +33,7 @@ const entries = [
   { page: 'inbox', icon: IconInbox, local: true },
   { page: 'customers', icon: IconUsers, local: false },
   { page: 'cases', icon: IconLifebuoy, local: false },
+  { page: 'visits', icon: IconCalendarCheck, local: false },
   { page: 'surveys', icon: IconMessageQuestion, local: false },
   { page: 'campaigns', icon: IconCalendarHeart, local: false },
   { page: 'import', icon: IconFileImport, local: false },
@@ -92,6 +95,8 @@ function Page({ page, id }: { readonly page: PageName; readonly id: string | und
       return <CustomersPage id={id} />;
     case 'cases':
       return <CasesPage id={id} />;
+    case 'visits':
+      return <VisitsPage />;
     case 'surveys':
       return <SurveysPage />;
     case 'import':

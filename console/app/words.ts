@@ -2,6 +2,7 @@ import { campaignWords } from './campaign-words.ts';
 import { caseWords } from './case-words.ts';
 import { importWords } from './import-words.ts';
 import { surveyWords } from './survey-words.ts';
+import { visitWords } from './visits/visit-words.ts';
 
 const named = (names: Readonly<Record<string, string>>) => names;
 
@@ -50,6 +51,7 @@ const english = {
   import: importWords,
   campaigns: campaignWords,
   cases: caseWords,
+  visits: visitWords,
   surveys: surveyWords,
   costs: {
     title: 'Costs',
@@ -75,6 +77,7 @@ const english = {
     inbox: 'Inbox',
     customers: 'Customers',
     cases: 'Cases',
+    visits: 'Visits',
     surveys: 'Surveys',
     import: 'Import',
     campaigns: 'Campaigns',

@@ -18,6 +18,9 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
   cloud = consoleCloud();
   await cloud.campaigns();
+  await cloud.settings({
+    surveys: { asks: { 'second-purchase': 'recommend', 'product-birthday': 'factors', 'customer-birthday': 'effort' } },
+  });
   await cloud.holds('en', [{ type: 'PROFILE', body: aCustomer({ id: 'en' }) }]);
   await cloud.holds('zh', [{ type: 'PROFILE', body: aCustomer({ id: 'zh', name: '王芳', locale: 'zh-CN' }) }]);
   server = await serveConsole('nowhere', cloud, undefined);
@@ -38,6 +41,9 @@ const all = [
   ['preferences', ''],
   ['survey', 'satisfaction-survey/day7/O1/1'],
   ['survey', 'win-back/ask/en/1'],
+  ['survey', 'second-purchase/day0/en/1'],
+  ['survey', 'product-birthday/card/A1/3'],
+  ['survey', 'customer-birthday/day0/en/1'],
 ] as const;
 
 describe.each([1280, 360])('at %i px', (width) => {
@@ -87,4 +93,29 @@ it('is done with the keyboard alone, without scripts', async () => {
   await tab.getByRole('heading', { name: 'You are unsubscribed' }).waitFor();
   expect(await cloud.gates.read('en')).toMatchObject({ email: { consent: 'withdrawn' } });
   await context.close();
+});
+
+it('a dissatisfied answer leads to a voucher whose page everybody can read', async () => {
+  for (const customer of ['en', 'zh']) {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const tab = await context.newPage();
+    await tab.goto(`${link('survey', customer, 'satisfaction-survey/day7/O7/1')}?answer=1`);
+    await tab.locator('label:has(input[name="expected"][value="5"])').click();
+    await tab.getByRole('button').click();
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    const voucher = (await cloud.states.load(customer, { consistent: true }))?.vouchers.at(-1);
+    if (voucher === undefined) throw new Error('no voucher was issued');
+    const token = cloud.link({ purpose: 'voucher', customer, subject: voucher.id });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await tab.emulateMedia({ colorScheme });
+      await tab.goto(`${server.url}/p/voucher/${token}`);
+      await tab.getByText(voucher.code).waitFor();
+      expect(await tab.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+      await tab.evaluate(axe);
+      expect(
+        await tab.evaluate<string[]>('axe.run().then((result) => result.violations.map(({ id, nodes }) => id + ": " + nodes[0].html))'),
+      ).toEqual([]);
+    }
+    await context.close();
+  }
 });

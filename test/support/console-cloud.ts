@@ -50,7 +50,9 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
   const pages: PageServices = {
     ...stores,
     clock,
-    newCode: () => codeOf(Uint8Array.from({ length: 10 }, (_, at) => (at === 9 ? ++codes : at))),
+    newCode: () => codeOf(Uint8Array.from([0, 1, 2, 3, 4, 5, 6, 7, ++codes >> 5, codes])),
+    requests: services.requests,
+    myDataLink: (customer) => `/p/my-data/${signToken(keyring, { purpose: 'my-data', customer, subject: '' })}`,
     tokens: { read: (token, purpose) => verifyToken(keyring, token, purpose, clock.now()) },
   };
 

@@ -79,6 +79,7 @@ function Said({ answer, about }: { readonly answer: CaseDetail['answer']; readon
       )}
       {perceived !== undefined && expected !== undefined && <p className="muted">{t.rated(perceived, expected)}</p>}
       {satisfied === false && <p className="muted">{t.notSatisfied}</p>}
+      {answer?.product !== undefined && <p className="muted">{t.product(answer.product)}</p>}
     </>
   );
 }

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildConsole } from '../../build/build-console.ts';
+import { defaultSettings } from '../../domain/settings.ts';
+import { storeAnswer } from '../../workflows/surveys/store-answer.ts';
+import { aCustomer, anOrder } from '../support/builders.ts';
+import { type ConsoleCloud, consoleCloud } from '../support/console-cloud.ts';
+import { serveConsole } from '../support/console-server.ts';
+
+const root = join(import.meta.dirname, '../..');
+const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const hostile = '<img src=x onerror="document.title=\'owned\'">';
+
+let browser: Browser;
+let cloud: ConsoleCloud;
+let server: { url: string; close(): void };
+
+const say = (order: string, perceived: number, comment: string) =>
+  storeAnswer(cloud.pages, {
+    state: { customer: aCustomer(), membership: { tier: 'gold', endsOn: '2026-12-31' } },
+    settings: defaultSettings,
+    id: `satisfaction-survey/day7/${order}/2026-11-14`,
+    reply: { perceived, expected: 4, comment },
+  });
+
+beforeAll(async () => {
+  vi.stubEnv('NODE_ENV', 'production');
+  await buildConsole();
+  vi.unstubAllEnvs();
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+  cloud = consoleCloud();
+  await cloud.campaigns();
+  await cloud.holds('C1', [
+    { type: 'PROFILE', body: aCustomer() },
+    { type: 'ORDER', body: anOrder() },
+  ]);
+  server = await serveConsole(join(root, 'dist/console'), cloud, undefined);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+describe.each([
+  ['desktop', 1280, 820],
+  ['phone', 360, 740],
+] as const)('on a %s', (name, width, height) => {
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', reducedMotion: 'reduce' });
+    page = await context.newPage();
+  });
+  afterAll(() => context.close());
+
+  const open = async (hash: string) => {
+    await page.goto('about:blank');
+    await page.goto(`${server.url}/#/${hash}`);
+  };
+  const sidewaysScroll = () => page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const faultsOf = async () => {
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(axe);
+    return await page.evaluate<string[]>(
+      'axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => id + ": " + nodes[0].html))',
+    );
+  };
+
+  it('says so where nobody has answered in a period', async () => {
+    await open('surveys');
+    await page.getByLabel('To', { exact: true }).fill('2026-09-01');
+    await page.getByText('No answers in this period').waitFor();
+    expect(await sidewaysScroll()).toBe(0);
+  });
+
+  it('shows a case, what was said as the text it is, and lets it be closed by keyboard alone', async () => {
+    await say(`O-${name}`, 1, hostile);
+    await open('cases');
+    await page
+      .getByRole('link', { name: /Ada Byron/ })
+      .first()
+      .click();
+    await page.getByText(hostile).filter({ visible: true }).first().waitFor();
+    expect(await page.title()).toBe('Perennial');
+    expect(await page.getByRole('link', { name: '+447700900001' }).getAttribute('href')).toBe('tel:+447700900001');
+    await page.getByLabel('Your words').focus();
+    await page.keyboard.type('Called, repaired on Tuesday');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Open it again' }).waitFor();
+    expect((await cloud.gates.read('C1')).openCases).toEqual([]);
+    expect(await sidewaysScroll()).toBe(0);
+  });
+
+  it('tells who was quicker instead of writing over', async () => {
+    await say(`P-${name}`, 1, 'Leaks');
+    await open('cases');
+    await page.getByRole('link', { name: /Leaks/ }).first().click();
+    await page.getByLabel('Your words').fill('Repaired');
+    const openCases = (await cloud.gates.read('C1')).openCases ?? [];
+    const answer = await page.request.post(`${server.url}/api/cases/C1/${openCases[0]}/notes`, { data: { rev: 1, text: 'On my way' } });
+    expect(answer.status()).toBe(200);
+    await page.getByRole('button', { name: 'Close the case' }).click();
+    await page.getByRole('alert').filter({ hasText: 'staff-1 has noted this case meanwhile' }).waitFor();
+    await page.getByRole('button', { name: 'Close the case' }).click();
+    await page.getByRole('button', { name: 'Open it again' }).waitFor();
+  });
+
+  it('shows figures with their sample, and gives them as a file', async () => {
+    await say(`Q-${name}`, 5, '=1+1');
+    await open('surveys');
+    await page.getByText('Satisfaction index').waitFor();
+    await page
+      .getByText(/n = \d/)
+      .first()
+      .waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as CSV' }).click()]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain(`"'=1+1"`);
+    expect(await sidewaysScroll()).toBe(0);
+  });
+
+  it.each(['cases', 'case', 'surveys'])('%s has no serious fault of accessibility, light and dark', async (screen) => {
+    const [one] = (await cloud.states.load('C1', { consistent: true }))?.cases ?? [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await open(screen === 'case' ? `cases/${encodeURIComponent(`C1/${one?.id}`)}` : screen);
+      expect(await faultsOf()).toEqual([]);
+    }
+  });
+});
