@@ -171,7 +171,7 @@ describe.each(widths)('the console on a %s', (_name, width, height) => {
     expect(await sidewaysScroll()).toBe(0);
   });
 
-  it.each(['inbox', 'customers/C1', 'import', 'campaigns', 'costs'])(
+  it.each(['inbox', 'customers/C1', 'visits', 'import', 'campaigns', 'costs'])(
     'has no serious fault of accessibility on %s, light and dark',
     async (hash) => {
       for (const colorScheme of ['light', 'dark'] as const) {

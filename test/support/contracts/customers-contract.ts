@@ -166,7 +166,6 @@ export function customerStatesContract(create: FreshTable): void {
       vouchers: bodies('OFFER'),
       bookings: bodies('BOOKING'),
       requests: bodies('REQUEST'),
-      requests: bodies('REQUEST'),
       supplies: bodies('SUPPLY'),
       recalls: bodies('RECALL'),
       ownFacts: bodies('OWN_FACT'),

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { customerShape } from '../shapes.ts';
+
+const text = z.string();
+
+const visitShape = z.object({
+  booking: z.object({ id: text, visitAt: z.number() }),
+  when: z.object({ date: text, from: text, to: text }),
+  customer: customerShape,
+  products: z.array(z.object({ name: text, purchasedOn: z.optional(text), checkedOn: z.optional(text) })),
+});
+export type Visit = z.infer<typeof visitShape>;
+
+export const visitListShape = z.object({ from: text, days: z.number(), items: z.array(visitShape) });
