@@ -105,6 +105,7 @@ const settingsFile = z.strictObject({
     })
     .partial()
     .optional(),
+  consent: z.strictObject({ doubleOptIn: z.boolean() }).partial().optional(),
   householdOfferDays: days(0).optional(),
   mergeBirthdaysDays: days(0).optional(),
   bookings: bookings.optional(),
@@ -117,10 +118,11 @@ const settingsFile = z.strictObject({
 export function readSettings(json: string, defaults: Settings): Settings {
   const parsed = settingsFile.safeParse(parseJson(json));
   if (!parsed.success) throw new SettingsFault(`The settings are refused. ${parsed.error.issues.map(describe).join('; ')}.`);
-  const { company, quietHours, points, winBack, surveys, cases, bookings: visits, ...whole } = withoutUndefined(parsed.data);
+  const { consent, company, quietHours, points, winBack, surveys, cases, bookings: visits, ...whole } = withoutUndefined(parsed.data);
   return {
     ...defaults,
     ...whole,
+    consent: { ...defaults.consent, ...withoutUndefined(consent ?? {}) },
     company: { ...defaults.company, ...withoutUndefined(company ?? {}) },
     quietHours: { ...defaults.quietHours, ...withoutUndefined(quietHours ?? {}) },
     points: { ...defaults.points, ...withoutUndefined(points ?? {}) },

@@ -81,6 +81,8 @@ export interface Settings {
     /** Days on which nobody is there. */
     readonly closedDays: readonly CalendarDate[];
   };
+  /** `doubleOptIn`: a consent that is raised on a page holds once a link mailed to the person has confirmed it. */
+  readonly consent: { readonly doubleOptIn: boolean };
   readonly householdOfferDays: number;
   readonly mergeBirthdaysDays: number;
   readonly bookings: BookingHours;
@@ -121,6 +123,7 @@ export const defaultSettings: Settings = {
   winBack: { cycleDays: null, cycleDaysByCategory: {}, minimumGaps: 30, fallbackCycleDays: 180 },
   surveys: { minimumDaysApart: 30, asks: { 'win-back': 'verdict' }, own: [], importance: {} },
   cases: { dueHours: 9, owner: 'care team', escalationOwner: 'head of care', closedDays: [] },
+  consent: { doubleOptIn: false },
   householdOfferDays: 90,
   mergeBirthdaysDays: 7,
   bookings: {

@@ -41,7 +41,7 @@ export function PreferencesForm({
       <h1>{t.title}</h1>
       <p>{t.intro(company.name)}</p>
       {said.map((line) => (
-        <p class="said" role="status">
+        <p key={line} class="said" role="status">
           {line}
         </p>
       ))}
@@ -131,7 +131,7 @@ const Hour = ({ name, label, hours, chosen }: HourProps) => (
     </label>
     <select id={name} name={name}>
       {hours.map((hour) => (
-        <option value={hour} selected={hour === chosen}>
+        <option key={hour} value={hour} selected={hour === chosen}>
           {hour}
         </option>
       ))}

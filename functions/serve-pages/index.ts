@@ -1,4 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
+import { signedLinks } from '../../adapters/links/signed-links.ts';
 import { verifyToken } from '../../adapters/links/token.ts';
 import { newCode } from '../../adapters/random/new-code.ts';
 import { readLinkKeys } from '../../adapters/secrets/read-link-keys.ts';
@@ -9,7 +11,7 @@ import { logger, observed } from '../observed.ts';
 import { stores } from '../stores.ts';
 import { createHandler } from './handler.ts';
 
-const engine = stores(erasureHash);
+const { table, ...engine } = stores(erasureHash);
 const keyring = await readLinkKeys({ client: new SecretsManagerClient({}), secret: environment('LINK_KEYS_SECRET') });
 
 export const handler = observed(
@@ -18,6 +20,8 @@ export const handler = observed(
       ...engine,
       clock: systemClock,
       newCode,
+      requests: dynamoSubjectRequests(table, erasureHash),
+      myDataLink: signedLinks({ keyring, pagesUrl: '', clock: systemClock }).myData,
       tokens: { read: (token, purpose) => verifyToken(keyring, token, purpose, systemClock.now()) },
     },
     (fault) => logger.error('A page could not be shown', { fault }),

@@ -65,6 +65,7 @@ const settings: z.ZodType<Settings> = z.object({
   cases: z
     .object({ dueHours: z.number(), owner: short, escalationOwner: short, closedDays: z.array(calendarDate).max(400).readonly() })
     .default(defaultSettings.cases),
+  consent: z.object({ doubleOptIn: z.boolean() }).default(defaultSettings.consent),
   householdOfferDays: count,
   mergeBirthdaysDays: count,
   bookings: bookings.default(defaultSettings.bookings),
