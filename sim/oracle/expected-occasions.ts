@@ -39,9 +39,7 @@ export function expectedOccasions(
   book: Book,
   campaigns: readonly Campaign[],
   settings: Settings,
-  from: number,
-  certainTo: number,
-  to: number,
+  { from, certainTo, to }: { readonly from: number; readonly certainTo: number; readonly to: number },
 ): Expected[] {
   return [...book.customers].flatMap((customer) =>
     campaigns.flatMap((campaign) => factsFor(book, customer, campaign).flatMap((fact) => occasionsOf(customer, campaign, fact))),
