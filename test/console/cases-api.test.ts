@@ -72,7 +72,7 @@ describe('cases', () => {
     expect((await api.request(`${at}/notes`, json({ rev: 1, text: 'Called' }))).status).toBe(200);
     expect((await api.request(`${at}/assign`, json({ rev: 2, owner: 'Bob' }))).status).toBe(200);
     expect((await api.request(`${at}/close`, json({ rev: 3, text: 'Repaired' }))).status).toBe(200);
-    expect((await api.request('/api/cases?state=closed').then((answer) => answer.json())) as object).toMatchObject({
+    expect(await (await api.request('/api/cases?state=closed')).json()).toMatchObject({
       items: [{ case: { owner: 'Bob' } }],
     });
     expect((await api.request(`${at}/reopen`, json({ rev: 4, text: 'Leaks again' }))).status).toBe(200);

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { bookingsContract } from './bookings-contract.ts';
 import { campaignsContract } from './campaigns-contract.ts';
+import { casesContract } from './cases-contract.ts';
 import { customerDirectoryContract, customerStatesContract, recordsContract, subjectRequestsContract } from './customers-contract.ts';
 import { engineMemoryContract } from './engine-memory-contract.ts';
 import { factsContract } from './facts-contract.ts';
@@ -17,6 +18,7 @@ export function repositoryContracts(create: FreshTable): void {
   describe('facts and the calendar', () => factsContract(create));
   describe('engine memory', () => engineMemoryContract(create));
   describe('bookings and households', () => bookingsContract(create));
+  describe('answers, cases and vouchers', () => casesContract(create));
   describe('campaigns', () => campaignsContract(create));
   describe('customer directory', () => customerDirectoryContract(create));
   describe('subject requests', () => subjectRequestsContract(create));
