@@ -14,7 +14,6 @@ const variables = {
   CONFIGURATION_SET: z.string().min(1).max(64),
   SMS_ORIGINATOR: z.string().min(1).max(256),
   FUNCTION_TIMEOUT_SECONDS: z.string().regex(/^\d{1,3}$/),
-  LEARN_FUNCTION: z.string().min(1).max(256),
 } as const;
 
 type Name = keyof typeof variables;

@@ -9,6 +9,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Config } from './config.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
+import { BreakerAlarm } from './constructs/breaker-alarm.ts';
 import { CareFunction, type CareFunctionProps } from './constructs/care-function.ts';
 import { CareTable } from './constructs/care-table.ts';
 import { CursorAlarm } from './constructs/cursor-alarm.ts';
@@ -166,6 +167,7 @@ export class PerennialStack extends Stack {
     permit(settleUnknown, ['ssm:GetParameter'], cursor.parameterArn);
     permit(settleUnknown, ['sqs:ReceiveMessage', 'sqs:DeleteMessage'], due.deadLetters.queueArn);
     sendTo(due, settleUnknown);
+    new BreakerAlarm(this, 'MarketingPaused', { reportedBy: 'settle-unknown', alarmTopic });
     new CursorAlarm(this, 'StaleCursor', { reportedBy: 'settle-unknown', alarmTopic });
 
     const escalateCases = run('EscalateCases', {
@@ -235,7 +237,7 @@ export class PerennialStack extends Stack {
     const importRecords = run('ImportRecords', {
       functionName: 'import-records',
       failureImpact: 'A file that was handed in is not read, or only in part: its customers, orders and dates are missing.',
-      environment: { IMPORT_BUCKET: imports.bucket.bucketName, LEARN_FUNCTION: learnCycles.lambda.functionName },
+      environment: { IMPORT_BUCKET: imports.bucket.bucketName },
       timeout: Duration.minutes(15),
       memorySize: 2048,
       deadLetterQueue: lostImports,
@@ -244,7 +246,6 @@ export class PerennialStack extends Stack {
     table.allow(importRecords, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem', 'ConditionCheckItem'], ['lookup']);
     imports.allow(importRecords, ['s3:GetObject'], 'imports/');
     imports.allow(importRecords, ['s3:PutObject'], 'reports/');
-    permit(importRecords, ['lambda:InvokeFunction'], learnCycles.lambda.functionArn);
 
     const servePages = run('ServePages', {
       functionName: 'serve-pages',

@@ -57,7 +57,16 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
   const { port: wantedPort = 4100, dataDir, demo, onProgress = () => undefined, onNotice = () => undefined } = options;
   const undo: (() => unknown)[] = [];
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    const faults: unknown[] = [];
+    // One that fails keeps none of the others from being done: what stays open would keep the process alive.
+    for (const step of undo.splice(0).reverse()) {
+      try {
+        await step();
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }
+    if (faults.length > 0) throw faults[0];
   };
   try {
     const data = openDataDirectory(dataDir);
@@ -146,7 +155,7 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
     onProgress('Ready', 1);
     return { url: publicUrl, stop, failed: untilFault(data.path, undo) };
   } catch (error) {
-    await stop();
+    await stop().catch((fault: unknown) => onNotice(whyItFailed(fault, dataDir)));
     throw error;
   }
 }

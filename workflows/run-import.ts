@@ -24,8 +24,6 @@ export interface RunImportServices {
   readonly files: ImportFiles;
   readonly library: Pick<CampaignLibrary, 'settings'>;
   readonly tables: ImportTables;
-  /** Has the repurchase cycles learnt from what came in. */
-  startLearning(): Promise<void>;
 }
 
 const PROGRESS_EVERY = 1000;
@@ -67,7 +65,6 @@ export async function runImport(
       },
     });
     await report.close();
-    await services.startLearning();
     await book.put({ ...record, state: 'done', counts, ignoredColumns, endedAt: clock.now() });
   } catch (error) {
     const unreadable = error instanceof UnreadableFile;

@@ -13,6 +13,7 @@ import { dynamoFactStore } from './dynamo-fact-store.ts';
 import { dynamoGates } from './dynamo-gates.ts';
 import { dynamoHouseholdOffers } from './dynamo-household-offers.ts';
 import { dynamoHouseholds } from './dynamo-households.ts';
+import { dynamoImportBook } from './dynamo-import-book.ts';
 import { dynamoMemberships } from './dynamo-memberships.ts';
 import { dynamoMessages } from './dynamo-messages.ts';
 import { dynamoPages } from './dynamo-pages.ts';
@@ -39,6 +40,7 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   offers: dynamoHouseholdOffers(table),
   memberships: dynamoMemberships(table),
   cycles: dynamoCycleBook(table),
+  imports: dynamoImportBook(table),
   phones: dynamoPhoneBook(table),
   records: dynamoRecords(table),
   bookings: dynamoBookings(table),

@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { dynamoCampaignLibrary } from '../../adapters/dynamo/dynamo-campaign-library.ts';
 import { dynamoGates } from '../../adapters/dynamo/dynamo-gates.ts';
@@ -8,7 +7,6 @@ import { dynamoModelOwners } from '../../adapters/dynamo/dynamo-model-owners.ts'
 import { dynamoRecords } from '../../adapters/dynamo/dynamo-records.ts';
 import { dynamoTombstones } from '../../adapters/dynamo/dynamo-tombstones.ts';
 import { sdkTable } from '../../adapters/dynamo/sdk-table.ts';
-import { startFunction } from '../../adapters/lambda/start-function.ts';
 import { parsePhone } from '../../adapters/phones/parse-phone.ts';
 import { s3ImportFiles } from '../../adapters/s3/import-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
@@ -33,6 +31,5 @@ export const handler = observed(
     files: s3ImportFiles(new S3Client({}), environment('IMPORT_BUCKET')),
     library: dynamoCampaignLibrary(table, systemClock),
     tables: { atlas: zoneAtlas, isCountry, parsePhone },
-    startLearning: startFunction(new LambdaClient({}), environment('LEARN_FUNCTION')),
   }),
 );

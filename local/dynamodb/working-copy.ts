@@ -72,8 +72,10 @@ export function openWorkingCopy(home: string): WorkingCopy {
       }
     },
     putAway() {
-      copyFileSync(working, `${stored}.new`);
-      renameSync(`${stored}.new`, stored);
+      if (existsSync(working)) {
+        copyFileSync(working, `${stored}.new`);
+        renameSync(`${stored}.new`, stored);
+      }
       rmSync(mark, { force: true });
       rmSync(directory, { recursive: true, force: true });
     },

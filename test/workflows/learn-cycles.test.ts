@@ -42,6 +42,21 @@ it('> a day’s request is taken up when the day before is over everywhere', asy
   expect(await silence('C1')).toMatchObject({ day: '2026-11-21' });
 });
 
+it.each([
+  ['while an import is under way', { state: 'running' }, HOUR, 0],
+  ['within the hour after one ended, for its last rows are still becoming gaps', { state: 'done', endedAt: HOUR }, HOUR + 59 * 60_000, 0],
+  ['an hour after it', { state: 'done', endedAt: HOUR }, 2 * HOUR, 1],
+  ['after one that died', { state: 'running' }, DAY, 1],
+] as const)('> what is learnt is kept: so nothing is learnt too early: %s', async (_when, { state, ...ended }, after, learnt) => {
+  const { bench, learn } = await aShop({ id: 'C1', days: ['2026-06-01'] });
+  const started = bench.clock.at;
+  const endedAt = 'endedAt' in ended ? { endedAt: started + ended.endedAt } : {};
+  const counts = { read: 0, created: 0, changed: 0, unchanged: 0, rejected: 0 };
+  await bench.stores.imports.put({ id: 'I1', kind: 'orders', fileName: 'o.csv', map: {}, state, startedAt: started, ...endedAt, counts });
+  bench.clock.at = started + after;
+  expect(await learn()).toEqual({ learnt });
+});
+
 it('one customer that cannot be read holds nobody else up, and is taken up again', async () => {
   const { bench, learn, silence } = await aShop({ id: 'C1', days: ['2026-06-01'] }, { id: 'C2', days: ['2026-06-02'] });
   await bench.table.put({ pk: 'C#C1', sk: 'ASSET#broken', type: 'ASSET', purchasedOn: 'never' });

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, HOUR } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, DAY, HOUR } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -8,13 +8,20 @@ import type { CampaignLibrary } from '../campaign-library.ts';
 import type { Clock } from '../clock.ts';
 import type { CustomerStates } from '../customer-states.ts';
 import type { CycleBook } from '../engine-memory.ts';
+import type { ImportBook } from '../imports/import-book.ts';
 
 export interface LearnServices {
   readonly clock: Clock;
   readonly states: CustomerStates;
   readonly cycles: CycleBook;
+  readonly imports: Pick<ImportBook, 'list'>;
   readonly library: CampaignLibrary;
 }
+
+/** What an import brought in has become gaps by then. */
+const SETTLED = HOUR;
+/** A running import that began earlier than this has died. */
+const LONGEST_IMPORT = DAY;
 
 interface Request {
   readonly customer: string;
@@ -23,9 +30,11 @@ interface Request {
 
 /**
  * Learns the repurchase cycle of every customer who ordered, once, from the gaps of all customers whose later day lies before that
- * order's day. A day's request is taken up when the day before is over everywhere (12:00 UTC), so that no gap can still come in.
+ * order's day. A day's request is taken up when the day before is over everywhere (12:00 UTC), so that no gap can still come in. For
+ * the same reason nothing is learnt while an import is under way or its last rows are still becoming gaps: what is learnt is kept.
  */
 export async function learnCycles(services: LearnServices): Promise<{ readonly learnt: number }> {
+  if (await isImporting(services)) return { learnt: 0 };
   const lastDay = localDate(services.clock.now() - 12 * HOUR, 'UTC');
   const requests: Request[] = [];
   for await (const request of services.cycles.requests(addDays(lastDay, 1))) requests.push(request);
@@ -47,6 +56,14 @@ export async function learnCycles(services: LearnServices): Promise<{ readonly l
   }
   if (faults.length > 0) throw faults[0];
   return { learnt };
+}
+
+async function isImporting({ imports, clock }: LearnServices): Promise<boolean> {
+  const now = clock.now();
+  const newest = await imports.list(100);
+  return newest.some(({ state, startedAt, endedAt = startedAt }) =>
+    state === 'running' ? now - startedAt < LONGEST_IMPORT : now - endedAt < SETTLED,
+  );
 }
 
 async function cycleFor(
