@@ -65,6 +65,7 @@ export const chinese: PageTexts = {
     'product-birthday': '产品的生日',
     'customer-birthday': '生日祝福',
     'membership-anniversary': '会员周年',
+    'case-follow-up': '意见处理后的回访',
     'win-back': '久未联系时的来信',
     'second-purchase': '首次购买后的建议',
     'satisfaction-survey': '使用感受问卷',

@@ -136,6 +136,7 @@ export const english: PageTexts = {
     'product-birthday': 'Birthdays of your products',
     'customer-birthday': 'Birthday wishes',
     'membership-anniversary': 'Anniversaries with us',
+    'case-follow-up': 'How it went after a complaint',
     'win-back': 'Letters when we have not heard from you',
     'second-purchase': 'Suggestions after a first purchase',
     'satisfaction-survey': 'Questions about how it went',

@@ -8,6 +8,7 @@ import { customerRoutes } from './customer-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { problem, Refusal } from './problem.ts';
 import { mayUse, type Staff } from './roles.ts';
+import { sendingRoutes } from './sending-routes.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 import { subjectRoutes } from './subject-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
@@ -47,6 +48,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/cases', caseRoutes(services));
   app.route('/api/vouchers', voucherRoutes(services));
   app.route('/api/visits', visitRoutes(services));
+  app.route('/api/sending', sendingRoutes(services));
   app.route('/api', campaignRoutes(services));
   app.notFound((c) => problem(c, 404, 'There is nothing at this address.'));
   app.onError((error, c) => {

@@ -55,6 +55,8 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/vouchers/:code/release': ['agent', 'admin'],
   'POST /api/vouchers/:code/redeem': ['agent', 'admin'],
   'GET /api/visits': everybody,
+  'GET /api/sending': everybody,
+  'POST /api/sending/resume': ['approver', 'admin'],
   'GET /api/imports': everybody,
   'GET /api/imports/:id': everybody,
   'GET /api/imports/:id/rejects': ['agent', 'author', 'admin'],

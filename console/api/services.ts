@@ -13,6 +13,7 @@ import type { Gates } from '../../workflows/gates.ts';
 import type { Households } from '../../workflows/household-products.ts';
 import type { ImportShelf } from '../../workflows/import-shelf.ts';
 import type { Records } from '../../workflows/records.ts';
+import type { BreakerBook } from '../../workflows/sending/circuit-breaker.ts';
 import type { AnswerBook } from '../../workflows/surveys/answer-book.ts';
 import type { VoucherBook } from '../../workflows/vouchers/voucher-desk.ts';
 import type { Staff } from './roles.ts';
@@ -30,6 +31,7 @@ export interface ConsoleServices {
   readonly states: CustomerStates;
   readonly gates: Gates;
   readonly proofs: ConsentProofs;
+  readonly breaker: BreakerBook;
   readonly library: CampaignLibrary;
   readonly desk: CampaignDesk;
   readonly imports: ImportShelf;

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { instantText } from '../../domain/calendar/zoned-time.ts';
+import { safeCsv } from '../../domain/csv/safe-csv.ts';
+import { exportHeader, exportRows } from '../../domain/requests/export-rows.ts';
 import { changeConsent } from '../../workflows/change-consent.ts';
 import { customerId } from './customer-routes.ts';
 import { accept, acceptBody, refuse } from './problem.ts';
@@ -20,6 +22,10 @@ export function subjectRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     const id = accept(customerId, c.req.param('id'));
     const items = await services.requests.exportOf(id);
     if (items === undefined) throw refuse(404, `There is nothing held of a customer "${id}".`);
+    if (c.req.query('format') === 'csv') {
+      c.header('Content-Disposition', 'attachment; filename="customer-export.csv"');
+      return c.body(safeCsv(exportHeader, exportRows(items)), 200, { 'Content-Type': 'text/csv; charset=utf-8' });
+    }
     c.header('Content-Disposition', `attachment; filename="customer-export.json"; filename*=UTF-8''${encodeURIComponent(id)}.json`);
     return c.json({ customer: id, exportedAt: instantText(services.clock.now()), items });
   });

@@ -21,6 +21,7 @@ import { InboxPage } from './inbox/inbox-page.tsx';
 import { Mark } from './parts/mark.tsx';
 import { LoadingRows } from './parts/states.tsx';
 import { hrefTo, type PageName, useRoute } from './route.ts';
+import { PausedBanner } from './sending/paused-banner.tsx';
 import { words } from './words.ts';
 
 const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }));
@@ -76,6 +77,7 @@ export function Console() {
         {clock !== undefined && (
           <ClockBar clock={clock} timeZone={company.timeZone} problem={problem} onMove={move.mutate} onStop={() => stop.mutate()} />
         )}
+        <PausedBanner />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
         <main id="content" tabIndex={0}>
           <Suspense fallback={<LoadingRows />}>

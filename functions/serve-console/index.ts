@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
+import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
 import { dynamoCampaignDesk } from '../../adapters/dynamo/dynamo-campaign-desk.ts';
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
@@ -24,6 +25,7 @@ export const handler = observed(
       ...services,
       directory: dynamoCustomerDirectory(table),
       requests: dynamoSubjectRequests(table, erasureHash),
+      breaker: dynamoBreakerBook(table),
       desk: dynamoCampaignDesk(table),
       imports: s3ImportShelf(dynamoImportBook(table), s3, environment('IMPORT_BUCKET')),
       newId: randomUUID,

@@ -14,7 +14,7 @@ import { stores } from '../stores.ts';
 import { createHandler } from './handler.ts';
 
 const client = new SQSClient({});
-const { table, pages } = stores(erasureHash);
+const { table, pages, library } = stores(erasureHash);
 const outside = ssmHandledInstant({ client: new SSMClient({}), parameter: environment('CURSOR_PARAMETER') });
 const metrics = new Metrics({ namespace: 'Perennial', serviceName: 'settle-unknown' });
 
@@ -35,5 +35,7 @@ const settle = createHandler({
 /** What fell out of the way through is put back onto it; then what erased people left behind is taken away. */
 export const handler = observed(async () => {
   await settle();
+  metrics.addMetric('MarketingPaused', MetricUnit.Count, (await library.marketingPaused()) ? 1 : 0);
+  metrics.publishStoredMetrics();
   await requests.finishErasures(systemClock.now());
 });

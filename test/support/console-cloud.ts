@@ -1,4 +1,5 @@
 import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
+import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
 import { dynamoCampaignDesk } from '../../adapters/dynamo/dynamo-campaign-desk.ts';
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
@@ -41,6 +42,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
     clock,
     directory: dynamoCustomerDirectory(table),
     requests: dynamoSubjectRequests(table),
+    breaker: dynamoBreakerBook(table),
     desk: dynamoCampaignDesk(table),
     imports,
     newId: () => `import-${++ids}`,

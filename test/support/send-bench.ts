@@ -165,7 +165,7 @@ export function sendBench({ settings = {}, provider = () => 'accepted', eventAft
   }
 
   const cursor = dynamoCursor(table, handled);
-  const tick = () => findDue({ clock, ...stores, cursor, queue: queueOn(async (_name, go) => await go()) });
+  const tick = () => findDue({ ...stores, cursor, queue: queueOn(async (_name, go) => await go()) });
   const sweep = () =>
     settleUnknown({
       clock,

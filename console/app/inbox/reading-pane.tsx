@@ -60,7 +60,7 @@ export function ReadingPane({ id, item, timeZone }: ReadingPaneProps) {
           )}
         </div>
       </header>
-      {channel === 'sms' ? <SmsBubble letter={letter.data} /> : <Mail id={id} letter={letter.data} />}
+      {channel === 'sms' ? <SmsBubble id={id} letter={letter.data} /> : <Mail id={id} letter={letter.data} />}
     </article>
   );
 }
