@@ -30,15 +30,13 @@ export function recordKey({ customer, type, id }: RecordRef): Key {
       const [first = '', ...rest] = id.split('#');
       return customerKey(customer, type, first, rest.join('#'));
     }
-    // Behind the supplies: a customer's state is read up to here, and orders and messages are not.
-    case 'OFFER':
-      return customerKey(customer, 'VOUCHER', id);
     case 'ASSET':
     case 'ORDER':
     case 'POINTS':
     case 'ANSWER':
     case 'BOOKING':
     case 'CASE':
+    case 'OFFER':
     case 'REQUEST':
     case 'SUPPLY':
       return customerKey(customer, type, id);
