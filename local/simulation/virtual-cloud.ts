@@ -27,6 +27,7 @@ export const derivedFrom = new Set([
   'OWN_FACT',
   'ANSWER',
   'BOOKING',
+  'REQUEST',
   'CASE',
   'OFFER',
   'SUPPLY',

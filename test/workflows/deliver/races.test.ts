@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY } from '../../../domain/calendar/calendar-date.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import { changeConsent, everythingOff } from '../../../workflows/change-consent.ts';
+import { receiveText } from '../../../workflows/feedback/receive-text.ts';
 import { suppressAddress } from '../../../workflows/suppress-address.ts';
 import { aCampaign, aContact, aCustomer, anAsset } from '../../support/builders.ts';
 import { type SendBench, sendBench, TEN } from '../../support/send-bench.ts';
@@ -62,6 +63,13 @@ describe('> An opt-out and a send are totally ordered: no intent is committed af
         by: 'customer',
         wording: 'test/1',
       }),
+    'a STOP by text': async ({ stores, clock }) => {
+      const { rev, ...gate } = await stores.gates.read('C1');
+      // Nobody may fall back on email: the person has left there before.
+      if (gate.email.consent === 'yes') await stores.gates.write('C1', { ...gate, email: { consent: 'withdrawn' } }, rev);
+      await stores.phones.keep('C1', '+447700900001');
+      await receiveText(stores, { id: 'm1', from: '+447700900001', body: 'please stop texting me', at: clock.at });
+    },
     'a complaint': async ({ stores }) => {
       await suppressAddress(stores, 'C1', 'email', 'complaint');
       await suppressAddress(stores, 'C1', 'sms', 'opted-out');
