@@ -141,6 +141,19 @@ describe('> After a restore, what was due before the last handled instant is too
   });
 });
 
+it('a look beside another that has just moved the cursor does not take it for a restore', async () => {
+  const bench = await aWedding();
+  bench.clock.at = TEN + MINUTE;
+  // While this look waits for the instant outside the table, the other one is done.
+  const read = async () => {
+    await bench.tick();
+    return await bench.outside.read();
+  };
+  const cursor = dynamoCursor(bench.table, { ...bench.outside, read });
+  const { stored, handled } = await cursor.read();
+  expect(handled).toBeLessThanOrEqual(stored ?? 0);
+});
+
 describe('> Nothing is backfilled when a campaign starts or changes', () => {
   it('a campaign that goes live after the look says nothing of what was due before', async () => {
     const bench = await aWedding('2020-11-21', 'Europe/London', { ...wedding, live: false });
