@@ -1,4 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import { type DeriveChangedServices, deriveChanged } from '../../workflows/derive/derive-changed.ts';
 import type { CustomerNews } from '../../workflows/derive/derive-customer.ts';
 import { parseChange } from './parse-change.ts';
@@ -18,8 +19,13 @@ export const createHandler =
       const place = record.dynamodb?.SequenceNumber ?? '';
       try {
         const { customer, ...told } = changeOf(record);
-        const known = news.get(customer) ?? { customer, ledger: false, live: false, from: place };
-        news.set(customer, { ...known, ledger: known.ledger || told.ledger, live: known.live || told.live });
+        const known = news.get(customer) ?? { customer, ledger: false, live: false, from: place, since: told.since };
+        news.set(customer, {
+          ...known,
+          ledger: known.ledger || told.ledger,
+          live: known.live || told.live,
+          since: earliest(known.since, told.since),
+        });
       } catch (fault) {
         onFault(fault);
         failed.push(place);
@@ -32,8 +38,10 @@ export const createHandler =
     return { batchItemFailures: [...new Set(failed)].map((itemIdentifier) => ({ itemIdentifier })) };
   };
 
+const earliest = (a: Instant | undefined, b: Instant | undefined) => (a === undefined || b === undefined ? (a ?? b) : Math.min(a, b));
+
 function changeOf(record: DynamoDBRecord): CustomerNews {
-  const { customer, type, via } = parseChange(record);
+  const { customer, type, via, since } = parseChange(record);
   const live = via === 'live' || type === 'CYCLE' || (type === 'MEMBERSHIP' && record.eventName === 'MODIFY');
-  return { customer, ledger: ledgerTypes.has(type), live };
+  return { customer, ledger: ledgerTypes.has(type), live, since };
 }

@@ -33,6 +33,8 @@ export interface CustomerNews {
   readonly ledger: boolean;
   /** Known live (counts for all of today), or by import (counts from now on). */
   readonly live: boolean;
+  /** When the first of it was written; absent: just now. */
+  readonly since?: Instant | undefined;
 }
 
 /** What one customer's changed facts ask for; `commit` writes them, after what is due was queued. */
@@ -66,7 +68,7 @@ export async function deriveCustomer(services: DeriveServices, news: CustomerNew
   const { moved, touched, gone } = compare(stood, derived, zone);
 
   const knownBefore: NewsOf = { live: news.live, zoneBefore: stood.find((each) => each.zone !== zone)?.zone };
-  const here = { now, zone, today };
+  const here = { now, since: Math.min(news.since ?? now, now), zone, today };
   const occasions = newlyDue(moved, await library.campaigns(), settings, here, knownBefore);
   const regrade = regradeOf(state, moved, here);
   // What is due is decided on the summary: it stands before anything is queued.

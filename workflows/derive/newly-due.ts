@@ -9,6 +9,8 @@ import { GRACE } from '../due/grace.ts';
 
 export interface Here {
   readonly now: Instant;
+  /** When the news came in: before `now` where the stream was late. */
+  readonly since: Instant;
   readonly zone: string;
   readonly today: CalendarDate;
 }
@@ -41,8 +43,7 @@ export function newlyDue(
 
 function occasionsOf(fact: Fact, campaign: Campaign, step: Step, settings: Settings, here: Here, news: NewsOf): Occasion[] {
   if (isReply(step)) return replyTo(fact, campaign, step, settings, here, news);
-  return [-1, 0, 1]
-    .map((offset) => addDays(here.today, offset))
+  return daysBetween(addDays(localDate(here.since, here.zone), -1), addDays(here.today, 1))
     .filter((day) => runsOn(campaign, day))
     .map((day) => factDateFor(step, day))
     .filter((date) => ordinalOn(fact, date, settings.leapDay) !== undefined)
@@ -76,10 +77,17 @@ function replyTo(
   return live && inTime && runsOn(campaign, date) ? [{ campaign: campaign.id, step: step.id, kind, subject, date, due }] : [];
 }
 
-function isNews(due: Instant, dueBefore: Instant | undefined, { now, zone, today }: Here, { live }: NewsOf): boolean {
+function isNews(due: Instant, dueBefore: Instant | undefined, { now, since, zone }: Here, { live }: NewsOf): boolean {
   if (due > now) return due - now < GRACE;
-  if (due === now) return true;
+  // It came due while the news was on its way: `find-due` looked and could not know.
+  if (due >= since) return true;
   // Skipped over by the move; or so recent under the old zone that `find-due` may not have looked yet.
-  if (dueBefore !== undefined && dueBefore > now - GRACE) return true;
-  return live && localDate(due, zone) === today;
+  if (dueBefore !== undefined && dueBefore > since - GRACE) return true;
+  return live && localDate(due, zone) === localDate(since, zone);
+}
+
+function daysBetween(first: CalendarDate, last: CalendarDate): CalendarDate[] {
+  const days: CalendarDate[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
 }

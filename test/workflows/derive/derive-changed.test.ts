@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { storesOn } from '../../../adapters/dynamo/stores-on.ts';
-import { MINUTE } from '../../../domain/calendar/calendar-date.ts';
+import { DAY, HOUR, MINUTE } from '../../../domain/calendar/calendar-date.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import { createHandler } from '../../../functions/derive-facts/handler.ts';
 import type { StateRecord, Via } from '../../../workflows/records.ts';
@@ -41,6 +41,25 @@ describe('what comes to be known after its time on the same day', () => {
     await deriveAll(bench);
     expect(bench.letters).toEqual([]);
   });
+
+  it.each([
+    ['an import, told a day late', 'import', -30 * MINUTE, DAY, 1],
+    ['live news of the evening, told the next day', 'live', 10 * HOUR, 20 * HOUR, 1],
+    ['an import after its time, told a day late', 'import', 30 * MINUTE, DAY, 0],
+  ] as const)(
+    'counts from when it was written, not from when the stream tells of it: %s',
+    async (_what, via, writtenAfter, toldAfter, letters) => {
+      const bench = await known(via, TEN + writtenAfter, profile, delivered);
+      bench.clock.at = TEN + toldAfter;
+      const seconds = (TEN + writtenAfter) / 1000;
+      const records = stateChanges(bench.changes).map(({ dynamodb, ...rest }) => ({
+        ...rest,
+        dynamodb: { ...dynamodb, ApproximateCreationDateTime: seconds },
+      }));
+      await deriverOf(bench)({ Records: records });
+      expect(bench.letters).toHaveLength(letters);
+    },
+  );
 
   it('> what it is decided on stands before it is queued: a quick worker drops nothing', async () => {
     const bench = await known('live', TEN + 90 * MINUTE, profile, delivered);
