@@ -1,3 +1,4 @@
+import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import type { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import type { Keyring } from '../../adapters/links/keyring.ts';
 import { verifyToken } from '../../adapters/links/token.ts';
@@ -10,7 +11,8 @@ export type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'POST';
 /** The page behind the link that every marketing mail carries, as people and their mail scanners open it. */
 export function optOutPage(stores: ReturnType<typeof storesOn>, clock: Clock, keyring: Keyring, alter: (method: Method) => Method) {
   const tokens = { read: (token: string, purpose: LinkPurpose) => verifyToken(keyring, token, purpose, clock.now()) };
-  const services = { ...stores, clock, newCode: () => 'SIM', tokens };
+  const requests = dynamoSubjectRequests(stores.table);
+  const services = { ...stores, clock, newCode: () => 'SIM', tokens, requests, myDataLink: () => '/p/my-data/sim' };
   const pages = unsubscribePages(services);
   return async (method: Method, url: string): Promise<void> => {
     const sent = alter(method);

@@ -3,8 +3,8 @@ import { type CallFault, callFaults, type Fault, faultText, type SurroundingFaul
 
 /** Decides what goes wrong, and remembers what did. */
 export interface FaultSource {
-  /** What befalls a call: `point` names the kind of call, `where` this very one. */
-  befalls(point: string, where: string): CallFault | undefined;
+  /** What befalls a call: `point` names the kind of call, `where` this very one, the nth of its kind in its invocation. */
+  befalls(point: string, where: string, nth: number): CallFault | undefined;
   /** Does this go wrong here? */
   strikes(what: SurroundingFault, where: string): boolean;
   readonly struck: readonly Fault[];
@@ -21,6 +21,9 @@ export interface FaultRates {
 
 /** One kind of call in eight is hot in a seed, each time with other kinds of faults: rare calls meet every kind over many seeds. */
 const HOT = 1 / 8;
+
+/** Only so many calls of an invocation: one that asks a thousand times would never come to an end. */
+const HOT_CALLS = 8;
 
 /**
  * Faults by chance. `only` leaves out all that are not in the list; what is left strikes where it struck before, for each is drawn
@@ -41,9 +44,9 @@ export function drawnFaults(chance: Chance, rates: FaultRates, isOver: () => boo
   };
   return {
     struck,
-    befalls(point, where) {
+    befalls(point, where, nth) {
       if (isOver()) return undefined;
-      const rate = isHot(point) ? rates.hotCalls : rates.calls;
+      const rate = nth <= HOT_CALLS && isHot(point) ? rates.hotCalls : rates.calls;
       if (rate === 0) return undefined;
       const dice = chance.of('call').of(where);
       if (!dice.happens(rate)) return undefined;

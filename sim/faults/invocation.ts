@@ -51,6 +51,7 @@ export class Invocation {
   readonly #function: string;
   readonly #around: Surroundings;
   readonly #counts = new Map<string, number>();
+  readonly #pointCounts = new Map<string, number>();
   #dead = false;
   #isZombie = false;
   #metFault = false;
@@ -111,6 +112,8 @@ export class Invocation {
     const count = (this.#counts.get(what) ?? 0) + 1;
     this.#counts.set(what, count);
     const where = `${this.name} ${what}${count === 1 ? '' : ` #${count}`}`;
+    const nth = (this.#pointCounts.get(point) ?? 0) + 1;
+    this.#pointCounts.set(point, nth);
     const dice = chance.of('latency').of(where);
     if (isAway(point)) {
       this.#metFault = true;
@@ -118,7 +121,7 @@ export class Invocation {
       if (this.#dead) return await never();
       throw new PortFault('error', `${point} is away`);
     }
-    const fault = faults.befalls(`${this.#function} ${point}`, where);
+    const fault = faults.befalls(`${this.#function} ${point}`, where, nth);
     onCall(`${this.#function} ${point}`, fault, about);
     this.#metFault ||= fault !== undefined;
     if (fault !== undefined) trace.add(timeline.now(), `FAULT ${fault} @ ${where}`);

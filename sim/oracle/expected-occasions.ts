@@ -64,7 +64,6 @@ export function expectedOccasions(
           const knownBefore = fact.from < due || (fact.via === 'live' && dayAt(fact.from, zone) === day);
           const stands = knownBefore && fact.to > latest && isSame(profile.from, profile.to, Math.max(due, fact.from), latest);
           const settled = !(book.unsettled.get(campaign.id) ?? []).some((span) => span.from <= latest && span.to >= due - 30 * 60_000);
-          const erasedAt = book.erased.get(customer) ?? Number.POSITIVE_INFINITY;
           const reachable = step.channels.some(
             (channel) => (channel === 'email' ? profile.record.body.email : profile.record.body.phone) !== undefined,
           );
@@ -76,7 +75,7 @@ export function expectedOccasions(
               keys,
               due,
               latest,
-              isCertain: due > from && due <= certainTo && stands && settled && reachable && erasedAt > latest,
+              isCertain: due > from && due <= certainTo && stands && settled && reachable && !book.erased.has(customer),
             },
           ];
         });
