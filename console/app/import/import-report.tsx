@@ -2,13 +2,13 @@ import { Button, Loader, Table } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { safeCsv } from '../../../domain/csv/safe-csv.ts';
 import { ask } from '../ask.ts';
 import { count } from '../parts/formats.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { importShape, type RejectedRow, rejectsShape } from '../shapes.ts';
 import { words } from '../words.ts';
-import { csvOf } from './csv-of.ts';
 
 const t = words.import;
 const POLL_MS = 700;
@@ -107,6 +107,6 @@ function Rejects({ id, fileName, total }: { readonly id: string; readonly fileNa
 }
 
 function download(fileName: string, rows: readonly RejectedRow[]): void {
-  const table = [['line', 'column', 'value', 'reason'], ...rows.map((row) => [String(row.line), row.column, row.value, row.reason])];
-  saveFile(`${fileName}.rejected.csv`, 'text/csv', csvOf(table));
+  const cells = rows.map((row) => [String(row.line), row.column, row.value, row.reason]);
+  saveFile(`${fileName}.rejected.csv`, 'text/csv', safeCsv(['line', 'column', 'value', 'reason'], cells));
 }
