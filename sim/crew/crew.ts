@@ -2,15 +2,18 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
-import type { Job, Result } from './job.ts';
+import type { Schedules } from '../exhaustive/every-pair.ts';
+import type { SeedReport } from '../run-seed.ts';
+import type { Answer, Job, PairsJob, SeedJob } from './job.ts';
 
 const bundle = join(import.meta.dirname, '..', '..', 'dist', 'sim', 'worker.mjs');
 
 /** Threads that run seeds side by side, each from one bundle, as the functions are deployed. */
 export interface Crew {
-  run(job: Job): Promise<Result>;
+  run(job: SeedJob): Promise<SeedReport>;
   /** Every job, as many at once as there are threads; told of each as it ends, in whatever order. */
-  runAll(jobs: Iterable<Job>, onResult: (result: Result) => void): Promise<void>;
+  runAll(jobs: Iterable<SeedJob>, onReport: (report: SeedReport) => void): Promise<void>;
+  runSchedules(job: PairsJob): Promise<Schedules>;
   close(): Promise<void>;
 }
 
@@ -41,16 +44,15 @@ export async function startCrew(size = availableParallelism()): Promise<Crew> {
     else next(thread);
   };
 
-  async function run(job: Job): Promise<Result> {
+  async function ask(job: Job): Promise<Answer> {
     const thread = await take();
     try {
-      return await new Promise<Result>((resolve, reject) => {
-        const settle = (answer: Result | { readonly fault: string }): void => {
+      return await new Promise<Answer>((resolve, reject) => {
+        thread.once('message', (answer: Answer) => {
           thread.off('error', reject);
           if ('fault' in answer) reject(new Error(answer.fault));
           else resolve(answer);
-        };
-        thread.once('message', settle);
+        });
         thread.once('error', reject);
         thread.postMessage(job);
       });
@@ -59,12 +61,23 @@ export async function startCrew(size = availableParallelism()): Promise<Crew> {
     }
   }
 
+  async function run(job: SeedJob): Promise<SeedReport> {
+    const answer = await ask(job);
+    if ('hash' in answer) return answer;
+    throw new Error(`Seed ${job.seed} was answered with something else.`);
+  }
+
   return {
     run,
-    async runAll(jobs, onResult) {
+    async runSchedules(job) {
+      const answer = await ask(job);
+      if ('broken' in answer) return answer;
+      throw new Error('The schedules were answered with something else.');
+    },
+    async runAll(jobs, onReport) {
       const queue = jobs[Symbol.iterator]();
       const work = async (): Promise<void> => {
-        for (let next = queue.next(); next.done !== true; next = queue.next()) onResult(await run(next.value));
+        for (let next = queue.next(); next.done !== true; next = queue.next()) onReport(await run(next.value));
       };
       await Promise.all(threads.map(work));
     },

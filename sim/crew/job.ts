@@ -1,7 +1,10 @@
+import type { Schedules } from '../exhaustive/every-pair.ts';
+import type { SendCase } from '../exhaustive/one-send.ts';
+import type { Fault } from '../faults/fault.ts';
 import type { SeedReport } from '../run-seed.ts';
 
 /** One seed to be run. */
-export interface Job {
+export interface SeedJob {
   readonly seed: number;
   /** A planted bug. */
   readonly bug?: string | undefined;
@@ -10,4 +13,12 @@ export interface Job {
   readonly stopEarly?: boolean | undefined;
 }
 
-export type Result = SeedReport & { readonly milliseconds: number };
+/** Every pair of faults along one send that begins with this one. */
+export interface PairsJob {
+  readonly sendCase: SendCase;
+  readonly first: Fault;
+}
+
+export type Job = SeedJob | PairsJob;
+
+export type Answer = SeedReport | Schedules | { readonly fault: string };

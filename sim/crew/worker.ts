@@ -1,15 +1,19 @@
 import { parentPort } from 'node:worker_threads';
+import { everySecond } from '../exhaustive/every-pair.ts';
 import { runSeed } from '../run-seed.ts';
 import { bugs } from '../zoo/bugs.ts';
-import type { Job } from './job.ts';
+import type { Answer, Job } from './job.ts';
 
-/** Runs one seed after the other for whoever started this thread. */
+async function answer(job: Job): Promise<Answer> {
+  if ('first' in job) return await everySecond(job.sendCase, job.first, true);
+  return await runSeed({ ...job, plant: job.bug === undefined ? undefined : bugs[job.bug]?.plant() });
+}
+
+/** Does one job after the other for whoever started this thread. */
 parentPort?.on('message', async (job: Job) => {
-  const began = performance.now();
   try {
-    const report = await runSeed({ ...job, plant: job.bug === undefined ? undefined : bugs[job.bug]?.plant() });
-    parentPort?.postMessage({ ...report, milliseconds: performance.now() - began });
+    parentPort?.postMessage(await answer(job));
   } catch (fault) {
-    parentPort?.postMessage({ fault: `Seed ${job.seed}: ${fault instanceof Error ? fault.stack : String(fault)}` });
+    parentPort?.postMessage({ fault: `${JSON.stringify(job)}: ${fault instanceof Error ? fault.stack : String(fault)}` });
   }
 });
