@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { gapItem } from '../../adapters/dynamo/dynamo-cycle-book.ts';
 import { memberItems } from '../../adapters/dynamo/dynamo-households.ts';
+import { addressItem } from '../../adapters/dynamo/dynamo-phone-book.ts';
 import { campaignItem, contentItem } from '../../adapters/dynamo/items/campaign-item.ts';
 import { contactItem } from '../../adapters/dynamo/items/contact-item.ts';
 import { storedCycle, storedMembership } from '../../adapters/dynamo/items/engine-item.ts';
@@ -81,6 +82,7 @@ function customerItems({ demo, state, gaps }: DemoState, now: Instant, kinds: Se
     record({ type: 'PROFILE', body: customer }),
     ...memberItems({ type: 'PROFILE', body: customer }),
     contactItem(id, contact),
+    ...(customer.phone === undefined ? [] : [addressItem(id, customer.phone)]),
     ...assets.map((body) => record({ type: 'ASSET', body })),
     ...orders.map((body) => record({ type: 'ORDER', body })),
     ...points.map((body) => record({ type: 'POINTS', body })),
