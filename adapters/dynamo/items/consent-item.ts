@@ -19,8 +19,8 @@ const change: z.ZodType<ConsentChange> = z.object({
 
 const storedEntry: StoredAs<LedgerEntry> = z.object({
   n: count,
-  before: z.string().max(22),
-  hash: z.string().length(22),
+  before: z.string().max(13),
+  hash: z.string().length(13),
   at: instant,
   source: z.enum(consentSources),
   by: short,

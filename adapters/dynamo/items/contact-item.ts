@@ -44,14 +44,14 @@ const inFlightCodec = z.codec(inFlightText, inFlight, {
 const base36 = (whole: number): string => whole.toString(36);
 const fromBase36 = (digits: string): number => Number.parseInt(digits, 36);
 
-/** `21:00-09:00`, and `12 <hash>`: short texts, because the gate is written with every send. */
+/** `21:00-09:00`, and `12<hash>`: short texts, because the gate is written with every send. */
 const quietHoursCodec = z.codec(z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/), z.object({ from: localTime, to: localTime }), {
   decode: (stored): QuietHours => ({ from: stored.slice(0, 5), to: stored.slice(6) }),
   encode: ({ from, to }) => `${from}-${to}`,
 });
-const ledgerCodec = z.codec(z.string().regex(/^\d{1,9} [\w-]{22}$/), z.object({ n: count, hash: z.string().length(22) }), {
-  decode: (stored): LedgerHead => ({ n: Number(stored.split(' ')[0]), hash: stored.slice(-22) }),
-  encode: ({ n, hash }) => `${n} ${hash}`,
+const ledgerCodec = z.codec(z.string().regex(/^\d{1,9}[\w-]{13}$/), z.object({ n: count, hash: z.string().length(13) }), {
+  decode: (stored): LedgerHead => ({ n: Number(stored.slice(0, -13)), hash: stored.slice(-13) }),
+  encode: ({ n, hash }) => `${n}${hash}`,
 });
 
 const storedContact: StoredAs<Contact> = z.object({

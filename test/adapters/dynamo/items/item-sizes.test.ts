@@ -21,6 +21,7 @@ describe('what one write unit (1 KB) has to hold', () => {
       rev: 12_345,
       email: { consent: 'withdrawn', suppressed: 'soft', softBounces: 2 },
       lessOften: true,
+      ledger: { n: 12, hash: 'A'.repeat(13) },
       surveyedOn: '2026-10-01',
       capDays: Object.fromEntries(Array.from({ length: 7 }, (_, n) => [addDays('2026-11-15', n), 1])),
       inFlight: Object.fromEntries(Array.from({ length: MAX_IN_FLIGHT }, (_, n) => [keyOf(n), entry])),
