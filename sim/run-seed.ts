@@ -90,7 +90,8 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
   const now = timeline.now();
   const stood = new Map(messagesOf(world).map(({ customer, message }) => [nameOf({ customer, key: message.key }), message]));
   const foreseen = careCampaigns.filter(({ rule }) => isForeseen(rule));
-  const expected = expectedOccasions(book, foreseen, settings, { from: start, certainTo: end, to: now });
+  const wasGivenUp = (customer: string, at: number) => world.deriving.givenUp.has(`C#${customer} ${at}`);
+  const expected = expectedOccasions(book, foreseen, settings, { from: start, certainTo: end, to: now, wasGivenUp });
   const judged = checkOutcomes(expected, stood, ledger, book, now);
   const last = [...checkEnd(world, ledger, book, now), ...checkCaps(ledger, settings, scene.zonesOf), ...judged.violations];
   for (const violation of last) scene.report(violation);

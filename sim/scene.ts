@@ -87,7 +87,7 @@ export function openScene(props: SceneProps) {
       if (wasTaken) onTaken?.(message);
     },
     onCall(point, fault, about) {
-      if (point === 'deliver-messages get CONTACT') onLook?.(about.split(' ')[0]?.slice(2) ?? '');
+      if (looks.has(point)) onLook?.(about.split(' ')[0]?.slice(2) ?? '');
       const kinds = points.get(point) ?? new Map<string, number>();
       points.set(point, kinds);
       kinds.set(fault ?? '', (kinds.get(fault ?? '') ?? 0) + 1);
@@ -139,6 +139,9 @@ export function openScene(props: SceneProps) {
     },
   };
 }
+
+/** Calls by which a worker reads a gate: alone, or with the customer's state. */
+const looks: ReadonlySet<string> = new Set(['deliver-messages get CONTACT', 'deliver-messages query A']);
 
 export type Scene = ReturnType<typeof openScene>;
 

@@ -79,7 +79,7 @@ export function checkEnd(world: World, ledger: SendLedger, book: Book, at: Insta
     if (call === undefined || book.erased.has(call.customer) || standing.has(name)) continue;
     if (calls.some(({ wasTaken }) => wasTaken)) tell('I8', `${call.customer} ${call.key} went out and no message tells of it`);
   }
-  if (world.counting.everGaveUp === 0) found.push(...checkCounters(world, stood, at));
+  if (world.counting.givenUp.size === 0) found.push(...checkCounters(world, stood, at));
   for (const customer of book.erased.keys()) found.push(...checkErased(world, customer, at));
   return found;
 }

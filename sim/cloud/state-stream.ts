@@ -40,7 +40,8 @@ interface Lane {
 export function streamConsumer(props: ConsumerProps, { timeline, chance, faults, trace }: Surroundings) {
   const lanes = Array.from({ length: SHARDS }, (): Lane => ({ waiting: [], ranges: [], busy: false }));
   const failedBatches: Told[] = [];
-  let everGaveUp = 0;
+  /** Customer and instant of every change whose record was ever given up. */
+  const givenUp = new Set<string>();
 
   function wake(shard: number, after: number): void {
     const lane = lanes[shard];
@@ -95,7 +96,7 @@ export function streamConsumer(props: ConsumerProps, { timeline, chance, faults,
 
   function giveUp(records: readonly Told[]): void {
     failedBatches.push(...records);
-    everGaveUp += records.length;
+    for (const { at, record } of records) givenUp.add(`${record.dynamodb?.Keys?.pk?.S} ${at}`);
     trace.add(timeline.now(), `${props.name} gives up ${records.map(placeOf).join()}`);
   }
 
@@ -106,9 +107,7 @@ export function streamConsumer(props: ConsumerProps, { timeline, chance, faults,
   }
 
   return {
-    get everGaveUp() {
-      return everGaveUp;
-    },
+    givenUp,
     /** What was given up, handed to the function once more by a person. */
     async redrive(): Promise<void> {
       const records = failedBatches.splice(0);

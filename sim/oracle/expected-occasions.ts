@@ -18,6 +18,14 @@ export interface Expected {
   readonly isCertain: boolean;
 }
 
+export interface OracleBounds {
+  readonly from: number;
+  readonly certainTo: number;
+  readonly to: number;
+  /** News of that instant that the stream gave up: what a person hands in again may come after its time. */
+  readonly wasGivenUp: (customer: string, at: number) => boolean;
+}
+
 /** One fact as one version of the books has it. */
 interface FactSpan {
   readonly subject: string;
@@ -39,7 +47,7 @@ export function expectedOccasions(
   book: Book,
   campaigns: readonly Campaign[],
   settings: Settings,
-  { from, certainTo, to }: { readonly from: number; readonly certainTo: number; readonly to: number },
+  { from, certainTo, to, wasGivenUp }: OracleBounds,
 ): Expected[] {
   return [...book.customers].flatMap((customer) =>
     campaigns.flatMap((campaign) => factsFor(book, customer, campaign).flatMap((fact) => occasionsOf(customer, campaign, fact))),
@@ -75,7 +83,14 @@ export function expectedOccasions(
               keys,
               due,
               latest,
-              isCertain: due > from && due <= certainTo && stands && settled && reachable && !book.erased.has(customer),
+              isCertain:
+                !wasGivenUp(customer, fact.from) &&
+                due > from &&
+                due <= certainTo &&
+                stands &&
+                settled &&
+                reachable &&
+                !book.erased.has(customer),
             },
           ];
         });

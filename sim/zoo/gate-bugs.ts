@@ -1,10 +1,10 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Gates } from '../../workflows/gates.ts';
 import { afterType } from '../check/send-ledger.ts';
-import type { Plant, Stores } from './plant.ts';
+import { type Plant, type Stores, withGates } from './plant.ts';
 
-const withGates = (change: (gates: Gates, stores: Stores) => Gates): Plant => ({
-  stores: (stores) => ({ ...stores, gates: change(stores.gates, stores) }),
+const changing = (change: (gates: Gates, stores: Stores) => Gates): Plant => ({
+  stores: (stores) => withGates(stores, change(stores.gates, stores)),
 });
 
 const newKeys = (next: Omit<Contact, 'rev'>, before: Contact): string[] =>
@@ -12,7 +12,7 @@ const newKeys = (next: Omit<Contact, 'rev'>, before: Contact): string[] =>
 
 /** > 1: the intent is committed before any byte goes out. Here it is only remembered. */
 export const noIntent = (): Plant =>
-  withGates((gates) => ({
+  changing((gates) => ({
     ...gates,
     async write(customer, next, rev, ...rest) {
       if (newKeys(next, await gates.read(customer)).length > 0) return true;
@@ -22,7 +22,7 @@ export const noIntent = (): Plant =>
 
 /** The message counts as sent as soon as it is decided. */
 export const checkpointFirst = (): Plant =>
-  withGates((gates, { messages }) => ({
+  changing((gates, { messages }) => ({
     ...gates,
     async write(customer, next, rev, ...rest) {
       const added = newKeys(next, await gates.read(customer));
@@ -40,7 +40,7 @@ export const checkpointFirst = (): Plant =>
 
 /** > 4: consent is checked in the intent write. Here the write takes whatever gate it finds. */
 export const consentReadEarly = (): Plant =>
-  withGates((gates) => ({
+  changing((gates) => ({
     ...gates,
     async write(customer, next, _rev, ...rest) {
       const { rev, ...now } = await gates.read(customer);
@@ -51,18 +51,18 @@ export const consentReadEarly = (): Plant =>
 
 /** Check, then put: whoever comes last wins. */
 export const checkThenPut = (): Plant =>
-  withGates((gates) => ({
+  changing((gates) => ({
     ...gates,
     write: async (customer, next, _rev, ...rest) => await gates.write(customer, next, (await gates.read(customer)).rev, ...rest),
   }));
 
 /** Two runs at once know nothing of each other. */
 export const overlappingRuns = (): Plant =>
-  withGates((gates) => ({ ...gates, read: async (customer) => ({ ...(await gates.read(customer)), inFlight: {} }) }));
+  changing((gates) => ({ ...gates, read: async (customer) => ({ ...(await gates.read(customer)), inFlight: {} }) }));
 
 /** > An entry is cleared only by a writer that has seen its message. Here each intent clears the others. */
 export const clearedUnseen = (): Plant =>
-  withGates((gates) => ({
+  changing((gates) => ({
     ...gates,
     async write(customer, next, rev, ...rest) {
       const added = newKeys(next, await gates.read(customer));
@@ -77,30 +77,25 @@ export const messageFirst = (): Plant => ({
   stores(stores) {
     const seen = new Map<string, ReadonlySet<string>>();
     const { gates, messages, table } = stores;
-    return {
-      ...stores,
-      gates: {
-        ...gates,
-        async read(customer) {
-          const page = await table.query({ partition: `C#${customer}`, consistent: true });
-          const stood = page.items.filter(({ type }) => type === 'MESSAGE');
-          seen.set(customer, new Set(stood.map(({ sk }) => afterType(String(sk)))));
-          return await gates.read(customer);
-        },
-      },
-      messages: {
-        ...messages,
-        read: async (customer, keys, ...rest) =>
-          (await messages.read(customer, keys, ...rest)).filter(({ key }) => seen.get(customer)?.has(key) !== false),
+    const lateGates: Gates = {
+      ...gates,
+      async read(customer) {
+        const page = await table.query({ partition: `C#${customer}`, consistent: true });
+        const stood = page.items.filter(({ type }) => type === 'MESSAGE');
+        seen.set(customer, new Set(stood.map(({ sk }) => afterType(String(sk)))));
+        return await gates.read(customer);
       },
     };
+    const read: typeof messages.read = async (customer, keys, ...rest) =>
+      (await messages.read(customer, keys, ...rest)).filter(({ key }) => seen.get(customer)?.has(key) !== false);
+    return { ...withGates(stores, lateGates), messages: { ...messages, read } };
   },
 });
 
 /** Who leaves is only left out of journeys that have not begun. */
 export const askedAtTheStart = (): Plant => {
   const first = new Map<string, Contact>();
-  return withGates((gates) => ({
+  return changing((gates) => ({
     async read(customer) {
       const now = await gates.read(customer);
       const then = first.get(customer) ?? now;

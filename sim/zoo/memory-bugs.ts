@@ -1,5 +1,5 @@
 import { MINUTE } from '../../domain/calendar/calendar-date.ts';
-import type { Plant } from './plant.ts';
+import { type Plant, withGates } from './plant.ts';
 
 /** > The lease outlives the worker. Here it is one second. */
 export const shortLease = (): Plant => ({ limits: (limits) => ({ ...limits, lease: 1000 }) });
@@ -26,20 +26,16 @@ export const restartsTheList = (): Plant => {
         return outcome;
       },
     }),
-    stores: (stores, { clock }) => ({
-      ...stores,
-      gates: {
-        ...stores.gates,
-        async read(customer) {
-          const gate = await stores.gates.read(customer);
-          return clock.now() < restartedUntil ? { ...gate, inFlight: {} } : gate;
-        },
-      },
-      messages: {
-        ...stores.messages,
-        read: async (...asked) => (clock.now() < restartedUntil ? [] : await stores.messages.read(...asked)),
-      },
-    }),
+    stores(stores, { clock }) {
+      const { gates, messages } = stores;
+      const isRestarted = () => clock.now() < restartedUntil;
+      const read: typeof gates.read = async (customer) => {
+        const gate = await gates.read(customer);
+        return isRestarted() ? { ...gate, inFlight: {} } : gate;
+      };
+      const readMessages: typeof messages.read = async (...asked) => (isRestarted() ? [] : await messages.read(...asked));
+      return { ...withGates(stores, { ...gates, read }), messages: { ...messages, read: readMessages } };
+    },
     deliver: (handler, _stores, clock) => async (event, context) => {
       const ending = await handler(event, context);
       if (clock.now() >= restartedUntil) return ending;
@@ -52,23 +48,15 @@ export const restartsTheList = (): Plant => {
 export const reentersAfterAMove = (): Plant => ({
   stores(stores) {
     const zones = new Map<string, string>();
-    const { states, messages } = stores;
-    return {
-      ...stores,
-      states: {
-        ...states,
-        async load(customer, ...rest) {
-          const state = await states.load(customer, ...rest);
-          if (state !== undefined) zones.set(customer, state.customer.timeZone);
-          return state;
-        },
-      },
-      messages: {
-        ...messages,
-        read: async (customer, ...rest) =>
-          (await messages.read(customer, ...rest)).filter(({ timeZone }) => timeZone === (zones.get(customer) ?? timeZone)),
-      },
+    const { states, messages, gates } = stores;
+    const load: typeof states.load = async (customer, ...rest) => {
+      const state = await states.load(customer, ...rest);
+      if (state !== undefined) zones.set(customer, state.customer.timeZone);
+      return state;
     };
+    const read: typeof messages.read = async (customer, ...rest) =>
+      (await messages.read(customer, ...rest)).filter(({ timeZone }) => timeZone === (zones.get(customer) ?? timeZone));
+    return { ...withGates(stores, gates, { ...states, load }), messages: { ...messages, read } };
   },
 });
 

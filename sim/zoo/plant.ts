@@ -2,9 +2,11 @@ import type { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import type { createHandler as createDeliver } from '../../functions/deliver-messages/handler.ts';
 import type { createHandler as createDerive } from '../../functions/derive-facts/handler.ts';
 import type { Clock } from '../../workflows/clock.ts';
+import type { CustomerStates } from '../../workflows/customer-states.ts';
 import type { Limits } from '../../workflows/deliver/deliver-entry.ts';
 import type { DueQueue } from '../../workflows/due-queue.ts';
 import type { Cursor } from '../../workflows/engine-memory.ts';
+import type { Gates } from '../../workflows/gates.ts';
 import type { Outbox } from '../../workflows/outbox.ts';
 import type { StateRecord } from '../../workflows/records.ts';
 import type { Method } from '../cloud/opt-out-page.ts';
@@ -30,4 +32,13 @@ export interface Plant {
   readonly request?: (method: Method) => Method;
   /** After a record was saved. */
   readonly onSave?: (customer: string, record: StateRecord, stores: Stores) => Promise<void>;
+}
+
+/** Stores with other gates: what reads the gate together with the state reads these too. */
+export function withGates(stores: Stores, gates: Gates, states: CustomerStates = stores.states): Stores {
+  const loadWithGate: CustomerStates['loadWithGate'] = async (customer) => ({
+    state: await states.load(customer, { consistent: true }),
+    contact: await gates.read(customer),
+  });
+  return { ...stores, gates, states: { ...states, loadWithGate } };
 }
