@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { faultText } from '../../sim/faults/fault.ts';
+import { runSeed } from '../../sim/run-seed.ts';
+import { bugs } from '../../sim/zoo/bugs.ts';
+
+describe('a seed of the simulator', () => {
+  it('breaks no invariant, whatever goes wrong in it', async () => {
+    const report = await runSeed({ seed: 9 });
+    expect(report.violations).toEqual([]);
+    expect(report.faults.length).toBeGreaterThan(60);
+    expect(report.accepted).toBeGreaterThan(100);
+  });
+
+  it('> I13: run again, it ends in the same hash', async () => {
+    const [first, second] = [await runSeed({ seed: 10 }), await runSeed({ seed: 10 })];
+    expect(second.hash).toBe(first.hash);
+    expect((await runSeed({ seed: 12 })).hash).not.toBe(first.hash);
+  });
+
+  it('strikes with the faults that it is given, and no others', async () => {
+    const { faults } = await runSeed({ seed: 10 });
+    const few = new Set(faults.slice(0, 5).map(faultText));
+    const report = await runSeed({ seed: 10, only: few });
+    expect(new Set(report.faults.map(faultText))).toEqual(few);
+  });
+
+  it('finds a planted bug', async () => {
+    const plant = bugs['no intent before the call']?.plant();
+    const { violations } = await runSeed({ seed: 9, plant, stopEarly: true });
+    expect(violations[0]?.invariant).toBe('I15');
+  });
+});
+
+it('the zoo holds twenty-four', () => {
+  expect(Object.keys(bugs)).toHaveLength(24);
+});
