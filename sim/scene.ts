@@ -131,9 +131,11 @@ export function openScene(props: SceneProps) {
     isAtRest(): boolean {
       const letters = [...world.due.letters(), ...world.due.deadLetters()];
       if (letters.length > 0 || !world.deriving.isIdle() || !world.counting.isIdle()) return false;
-      for (const { type, done, calendarSk } of world.table.items()) {
+      const items = [...world.table.items()];
+      const lookedTo = Number(items.find(({ type }) => type === 'CURSOR')?.handledTo ?? 0);
+      for (const { type, done, calendarSk } of items) {
         if (type === 'PAGE' && done !== true) return false;
-        if (type === 'WAIT' && waitEnd(calendarSk) > timeline.now() - 3_600_000) return false;
+        if (type === 'WAIT' && waitEnd(calendarSk) > lookedTo) return false;
       }
       return true;
     },

@@ -124,5 +124,3 @@ export function letterQueue({ around, visibility, mostReceives, mostAtOnce, batc
     },
   };
 }
-
-export type LetterQueue = ReturnType<typeof letterQueue>;

@@ -75,5 +75,3 @@ export function cloudFunction<Handler>({ name, timeout, build }: FunctionProps<H
     },
   };
 }
-
-export type CloudFunction<Handler> = ReturnType<typeof cloudFunction<Handler>>;

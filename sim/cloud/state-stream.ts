@@ -131,8 +131,6 @@ export function streamConsumer(props: ConsumerProps, { timeline, chance, faults,
   };
 }
 
-export type StreamConsumer = ReturnType<typeof streamConsumer>;
-
 const placeOf = (told: Told | undefined): string => told?.record.dynamodb?.SequenceNumber ?? '';
 const itemOf = ({ record }: Told): string => `${record.dynamodb?.Keys?.pk?.S} ${record.dynamodb?.Keys?.sk?.S}`;
 
