@@ -10,6 +10,8 @@ const COLUMN_LIMIT = 200;
 /** Our column for each of the file's, undefined where nothing is read from it. Refuses a header that cannot be worked with. */
 export function mapHeader(kind: ImportKind, headers: readonly string[], map: ColumnMap): (string | undefined)[] {
   if (headers.length > COLUMN_LIMIT) throw new UnreadableFile(`The file has ${headers.length} columns; at most ${COLUMN_LIMIT} are read.`);
+  if (headers.some((header) => header.includes('\0')))
+    throw new UnreadableFile('The file is not a text file. Save it as "CSV UTF-8" and bring it in again.');
   const names = headers.map((header) => header.trim());
   checkMap(kind, names, map);
   const columns = names.map((name) => columnOf(kind, name, map));

@@ -171,7 +171,6 @@ describe('who may do what', () => {
     ],
     ['secretsmanager:PutSecretValue', ['rotate-link-keys']],
     ['s3:GetObject', ['import-records', 'serve-console']],
-    ['lambda:InvokeFunction', ['import-records']],
     ['events:PutEvents', ['escalate-cases']],
     ['dynamodb:Scan', []],
   ])('%s: %j', (action, names) => {

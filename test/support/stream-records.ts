@@ -22,7 +22,7 @@ export function stateChanges(changes: readonly ChangeRecord[]): DynamoDBRecord[]
 }
 
 export const deriverOf = (bench: SendBench, onFault: (fault: unknown) => void = (fault) => expectNoFault(fault)) =>
-  createHandler({ clock: bench.clock, ...bench.stores, queue: bench.queue }, onFault);
+  createHandler({ ...bench.stores, queue: bench.queue }, onFault);
 
 function expectNoFault(fault: unknown): never {
   throw fault;

@@ -10,7 +10,7 @@ import { deriveAll } from '../support/stream-records.ts';
 import { aBench, card, cardDue, notice, pageOf } from './deliver/due-things.ts';
 
 const ask = (bench: Awaited<ReturnType<typeof aBench>>, campaign: string, on = '2026-11-21') =>
-  explain({ clock: bench.clock, ...bench.stores }, { customer: 'C1', campaign, on });
+  explain({ ...bench.stores }, { customer: 'C1', campaign, on });
 
 const consents = fc.constantFrom('yes', 'unknown', 'no', 'withdrawn') as fc.Arbitrary<Contact['email']['consent']>;
 const channel = fc.record({
@@ -100,6 +100,6 @@ describe('a day that is over', () => {
   it('is nothing to be told of a campaign or a person unknown', async () => {
     const bench = await aBench();
     expect(await ask(bench, 'nobody')).toBeUndefined();
-    expect(await explain({ clock: bench.clock, ...bench.stores }, { customer: 'C9', campaign: aCampaign().id })).toBeUndefined();
+    expect(await explain({ ...bench.stores }, { customer: 'C9', campaign: aCampaign().id })).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ async function aShop(...customers: readonly { readonly id: string; readonly days
     await bench.enter(id, [{ type: 'PROFILE', body: aCustomer({ id }) }, ...orders]);
   }
   await deriveAll(bench);
-  const learn = () => learnCycles({ clock: bench.clock, ...bench.stores });
+  const learn = () => learnCycles({ ...bench.stores });
   const silence = async (id: string) => (await bench.stores.states.load(id))?.cycle.silence;
   return { bench, learn, silence };
 }

@@ -63,6 +63,7 @@ describe('a file', () => {
     [header, { name: 'nickname' }, /customers have no column nickname/],
     ['\ufeff'.repeat(1) + Array.from({ length: 201 }, (_, n) => `c${n}`).join(','), {}, /201 columns/],
     [Buffer.from('\ufeffcustomer_id\n', 'utf16le'), {}, /UTF-16/],
+    [Buffer.from(Array.from({ length: 5000 }, (_, n) => n % 256)), {}, /not a text file/],
     [gzipSync(`${header}C1,Ada\n`).subarray(0, 30), {}, /cannot be unpacked/],
   ] as const)('that cannot be worked with is refused in a sentence (%#)', async (data, map, sentence) => {
     await expect(read(data, undefined, map)).rejects.toThrow(sentence);
