@@ -22,7 +22,7 @@ const notStop = [
   /(?:别|別|不要|不会|不會|没有|沒有)停/,
 ];
 
-const MAIL = String.raw`(?:texts?|texting|txts?|sms|messages?|messaging|msgs?|spam|spamming|ads?|adverts?|offers?|emails?|mails?)`;
+const MAIL = `(?:texts?|texting|txts?|sms|messages?|messaging|msgs?|spam|spamming|ads?|adverts?|offers?|emails?|mails?)`;
 const stopPhrases = [
   String.raw`\bstop(?:ped)? (?:all |sending|texting|messaging|contacting|calling|writing|emailing|bothering|spamming|these|this|those|the ${MAIL}|it\b|now\b|please\b|your ${MAIL}|any ${MAIL}|${MAIL})`,
   String.raw`\b(?:please|pls|just|plz) stop[.!]*$`,
