@@ -42,8 +42,8 @@ export const layoutTexts: Readonly<Record<ContentLocale, LayoutTexts>> = {
     lang: 'zh-Hans',
     farewell: ['此致', '{{ company.name }} 客户关怀团队'],
     person: {
-      html: `<strong>随时有人为您服务。</strong>直接回复本邮件、写信至 ${mail}，或致电 ${phone}（{{ company.staffedHours }}）。`,
-      text: '随时有人为您服务。直接回复本邮件、写信至 {{ company.replyTo }}，或致电 {{ company.phone }}（{{ company.staffedHours }}）。',
+      html: `<strong>有专人为您服务。</strong>直接回复本邮件、写信至 ${mail}，或致电 ${phone}（{{ company.staffedHours }}）。`,
+      text: '有专人为您服务。直接回复本邮件、写信至 {{ company.replyTo }}，或致电 {{ company.phone }}（{{ company.staffedHours }}）。',
     },
     unsubscribe: '退订',
     preferences: '选择想收到的内容',

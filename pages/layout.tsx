@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Company } from '../domain/settings.ts';
+import { staffedHoursFor } from '../domain/wording/staffed-hours.ts';
 import type { PageTexts } from './texts.ts';
 
 interface LayoutProps {
@@ -11,7 +12,7 @@ interface LayoutProps {
 
 /** The frame of every page: the company's name above, a person to reach below. No script, nothing from elsewhere. */
 export function Layout({ texts, company, title, children }: PropsWithChildren<LayoutProps>) {
-  const [before, after] = texts.person(company.replyTo, company.phone, company.staffedHours);
+  const [before, after] = texts.person(company.replyTo, company.phone, staffedHoursFor(company, texts.lang));
   return (
     <>
       {html`<!doctype html>`}

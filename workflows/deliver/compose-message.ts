@@ -1,5 +1,6 @@
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Values } from '../../domain/facts/fact.ts';
+import { staffedHoursFor } from '../../domain/wording/staffed-hours.ts';
 import { wordingFor } from '../../domain/wording/wording.ts';
 import type { OutgoingMessage } from '../outbox.ts';
 import type { Carrying } from './deliver-occasion.ts';
@@ -55,7 +56,7 @@ function slotsFor(carrying: Carrying, verdict: Send, locale: string): Values {
       postalAddress: company.postalAddress,
       replyTo: company.replyTo,
       phone: company.phone,
-      staffedHours: company.staffedHours,
+      staffedHours: staffedHoursFor(company, locale),
     },
     customer: name === undefined ? {} : { name },
     links: linksFor(carrying, verdict),
