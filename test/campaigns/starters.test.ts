@@ -30,7 +30,9 @@ describe('the starter campaigns', () => {
 
   it('answer and remind of bookings', () => {
     const bookings = starterCampaigns.filter(({ rule }) => rule === 'booking');
-    expect(bookings.map(({ id, class: of, fact, steps }) => [id, of, fact, ...steps.map(({ offsetDays, at }) => at ?? offsetDays)])).toEqual([
+    expect(
+      bookings.map(({ id, class: of, fact, steps }) => [id, of, fact, ...steps.map(({ offsetDays, at }) => at ?? offsetDays)]),
+    ).toEqual([
       ['booking-confirmation', 'service', 'booking.made', 'once'],
       ['booking-cancellation', 'service', 'booking.cancelled', 'once'],
       ['booking-reminder', 'service', 'booking.visit', -1],

@@ -110,7 +110,10 @@ export async function canariesThroughEverything(people: number) {
   const services: PageServices = {
     ...stores,
     requests,
-    newCode: () => `CARE-${(codes += 1)}`,
+    newCode: () => {
+      codes += 1;
+      return `CARE-${codes}`;
+    },
     myDataLink: () => '/p/my-data/x',
     tokens: { read: (token, purpose) => verifyToken(keyring, token, purpose, clock.at) },
   };

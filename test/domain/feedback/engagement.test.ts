@@ -7,7 +7,7 @@ const MINUTES = 60_000;
 const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148';
 const open = (differences: Partial<Hit> = {}): Hit => ({ kind: 'open', at: DELIVERED + 5 * MINUTES, userAgent: iphone, ...differences });
 const click = (differences: Partial<Hit> = {}): Hit => ({ ...open(), kind: 'click', link: 'a', ...differences });
-const after = (...hits: readonly Hit[]): Engagement =>
+const ended = (...hits: readonly Hit[]): Engagement =>
   hits.reduce((engagement, hit) => afterHit(engagement, hit, DELIVERED) ?? engagement, noEngagement);
 
 describe('> Machine opens and clicks are told apart', () => {
@@ -35,24 +35,24 @@ describe('> Machine opens and clicks are told apart', () => {
   });
 
   it('within ten seconds of delivery, and not after', () => {
-    expect(after(click({ at: DELIVERED + 9_999 }))).toMatchObject({ clicks: 0, machine: 1 });
-    expect(after(click({ at: DELIVERED + 10_000 }))).toMatchObject({ clicks: 1, machine: 0 });
+    expect(ended(click({ at: DELIVERED + 9_999 }))).toMatchObject({ clicks: 0, machine: 1 });
+    expect(ended(click({ at: DELIVERED + 10_000 }))).toMatchObject({ clicks: 1, machine: 0 });
   });
 
   it('who follows every link one after the other is one, also for the links followed first', () => {
     const at = DELIVERED + 60 * MINUTES;
-    const burst = after(click({ at, link: 'a' }), click({ at: at + 1000, link: 'b' }), click({ at: at + 2000, link: 'c' }));
+    const burst = ended(click({ at, link: 'a' }), click({ at: at + 1000, link: 'b' }), click({ at: at + 2000, link: 'c' }));
     expect(burst).toMatchObject({ clicks: 0, clickedAt: undefined, machine: 3 });
-    const slow = after(click({ at, link: 'a' }), click({ at: at + 11_000, link: 'b' }), click({ at: at + 22_000, link: 'c' }));
+    const slow = ended(click({ at, link: 'a' }), click({ at: at + 11_000, link: 'b' }), click({ at: at + 22_000, link: 'c' }));
     expect(slow).toMatchObject({ clicks: 3, clickedAt: at, machine: 0 });
-    const same = after(click({ at }), click({ at: at + 1000 }), click({ at: at + 2000 }));
+    const same = ended(click({ at }), click({ at: at + 1000 }), click({ at: at + 2000 }));
     expect(same).toMatchObject({ clicks: 3 });
   });
 });
 
 it('keeps first time and count, and takes a hit told again for none', () => {
   const at = DELIVERED + 5 * MINUTES;
-  expect(after(open({ at: at + 1000 }), open({ at: at + 1000 }), open({ at }))).toMatchObject({ opens: 2, openedAt: at, hits: 2 });
+  expect(ended(open({ at: at + 1000 }), open({ at: at + 1000 }), open({ at }))).toMatchObject({ opens: 2, openedAt: at, hits: 2 });
 });
 
 it('is bounded, whatever comes', () => {
@@ -64,7 +64,7 @@ it('is bounded, whatever comes', () => {
   });
   fc.assert(
     fc.property(fc.array(hit, { maxLength: 80 }), (hits) => {
-      const { opens, clicks, machine, hits: seen, burst } = after(...hits);
+      const { opens, clicks, machine, hits: seen, burst } = ended(...hits);
       expect(seen).toBeLessThanOrEqual(MOST_HITS);
       expect(opens + clicks + machine).toBe(seen);
       expect(burst?.links.length ?? 0).toBeLessThanOrEqual(8);

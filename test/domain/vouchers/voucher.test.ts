@@ -4,7 +4,7 @@ import { codeOf, moveVoucher, newVoucher, readCode, type VoucherMove, voucherSta
 
 const voucher = newVoucher('K1', 'CARE-7K2M9-QX4TB', '2026-11-22');
 const on = (today: string) => ({ at: Date.parse(`${today}T10:00:00Z`), by: 'staff-1', today });
-const after = (...moves: readonly (readonly [VoucherMove, string])[]) =>
+const ended = (...moves: readonly (readonly [VoucherMove, string])[]) =>
   moves.reduce((one, [move, day]) => {
     const next = moveVoucher(one, move, on(day));
     if ('refused' in next) throw new Error(next.refused);
@@ -23,7 +23,7 @@ describe('> 60 days, single use', () => {
     ['reserved', [['reserve', '2026-11-23']], { reserve: 'reserved', release: 'issued', redeem: 'redeemed' }],
     ['redeemed', [['redeem', '2026-11-23']], { reserve: 'redeemed', release: 'redeemed', redeem: 'redeemed' }],
   ] as const)('from %s', (state, moves, to) => {
-    const one = after(...moves);
+    const one = ended(...moves);
     for (const move of ['reserve', 'release', 'redeem'] as const) {
       const next = moveVoucher(one, move, on('2026-11-24'));
       const stands = 'refused' in next ? next.refused : voucherState(next, '2026-11-24');
@@ -36,7 +36,7 @@ describe('> 60 days, single use', () => {
 
   it('cannot be redeemed once it has expired, but one that was reserved in time can', () => {
     expect(moveVoucher(voucher, 'redeem', on('2027-01-22'))).toEqual({ refused: 'expired' });
-    expect(voucherState(after(['reserve', '2027-01-20'], ['redeem', '2027-02-03']), '2027-02-03')).toBe('redeemed');
+    expect(voucherState(ended(['reserve', '2027-01-20'], ['redeem', '2027-02-03']), '2027-02-03')).toBe('redeemed');
   });
 });
 
