@@ -1,39 +1,23 @@
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
-import { dynamoCounters } from '../adapters/dynamo/dynamo-counters.ts';
-import { dynamoCursor } from '../adapters/dynamo/dynamo-cursor.ts';
-import { dynamoSubjectRequests } from '../adapters/dynamo/dynamo-subject-requests.ts';
 import { customerOfPk } from '../adapters/dynamo/keys.ts';
 import { type ChangeRecord, memoryTable } from '../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../adapters/dynamo/stores-on.ts';
 import type { Item } from '../adapters/dynamo/table.ts';
-import { signedLinks } from '../adapters/links/signed-links.ts';
-import { decodeTags } from '../adapters/send-tags.ts';
 import type { Instant } from '../domain/calendar/calendar-date.ts';
 import { MINUTE } from '../domain/calendar/calendar-date.ts';
-import { createHandler as createCount } from '../functions/count-outcomes/handler.ts';
-import { createHandler as createDeliver } from '../functions/deliver-messages/handler.ts';
-import { createHandler as createDerive } from '../functions/derive-facts/handler.ts';
-import { createHandler as createFindDue } from '../functions/find-due/handler.ts';
-import { createHandler as createLearn } from '../functions/learn-cycles/handler.ts';
-import { createHandler as createFeedback } from '../functions/record-feedback/handler.ts';
-import { createHandler as createSettle } from '../functions/settle-unknown/handler.ts';
 import { derivedFrom } from '../local/simulation/virtual-cloud.ts';
-import { sendLimits } from '../workflows/deliver/send-limits.ts';
-import { formatPage, parsePage } from '../workflows/due-page.ts';
-import type { DueQueue } from '../workflows/due-queue.ts';
-import type { OutgoingMessage, Renderer, SendOutcome } from '../workflows/outbox.ts';
+import type { OutgoingMessage, SendOutcome } from '../workflows/outbox.ts';
 import type { Chance } from './chance.ts';
 import { afterType, nameOf } from './check/send-ledger.ts';
+import { DELIVER_TIMEOUT, deployment } from './cloud/deployment.ts';
 import { letterQueue } from './cloud/letter-queue.ts';
 import { optOutPage } from './cloud/opt-out-page.ts';
-import { type ProviderEvent, provider, REQUEST_TIMEOUT } from './cloud/provider.ts';
+import { type ProviderEvent, provider } from './cloud/provider.ts';
 import { providerNotice } from './cloud/provider-notice.ts';
-import { cloudFunction, type Sandbox } from './cloud/sandboxes.ts';
 import { streamConsumer, streamRecord } from './cloud/state-stream.ts';
 import type { FaultSource } from './faults/fault-source.ts';
 import type { Ending, Invocation, Surroundings } from './faults/invocation.ts';
 import { laggingTable } from './ports/lagging-table.ts';
-import { watchedTable } from './ports/watched-table.ts';
 import type { Timeline } from './time/timeline.ts';
 import type { Trace } from './trace.ts';
 import type { Dependency, Outage } from './weather.ts';
@@ -54,13 +38,8 @@ export interface WorldProps {
 }
 
 /** As deployed (lib/perennial-stack.ts). Milliseconds. */
-export const DELIVER_TIMEOUT = 60_000;
 const VISIBILITY = 6 * DELIVER_TIMEOUT + 1000;
 
-const renderer: Renderer = {
-  render: async (_id, content) =>
-    content.text === '' ? { kind: 'missing', what: 'text' } : { kind: 'rendered', subject: 's', html: 'h', text: content.text },
-};
 const keyring = { tenant: 'sim', keys: [{ kid: 'k1', secret: 'a key of links that nobody will open' }] } as const;
 
 /** The deployment in memory and in virtual time: the shipped handlers, wired as the stack wires them, on ports that fail. */
@@ -109,31 +88,6 @@ export function world(props: WorldProps) {
     counting.tell({ at, record }, type);
   }
 
-  const stores = ({ pass, clock }: Sandbox) => storesOn(watchedTable(lagging.table, pass), clock);
-  const plantedStores = (sandbox: Sandbox) => plant.stores?.(stores(sandbox), sandbox) ?? stores(sandbox);
-  const queueOf = ({ pass }: Sandbox): DueQueue => {
-    const queue: DueQueue = {
-      send: (pages, delaySeconds = 0) =>
-        pass('enqueue', pages.map(({ id }) => id).join(), async () => {
-          for (const page of pages) due.send(page.id, formatPage(page), delaySeconds);
-        }),
-    };
-    return plant.queue?.(queue) ?? queue;
-  };
-
-  let handled: Instant | undefined;
-  const cursorOf = (sandbox: Sandbox, own: ReturnType<typeof stores>) => {
-    const outside = {
-      read: () => sandbox.pass('read parameter', '', async () => handled),
-      write: (instant: Instant) =>
-        sandbox.pass('write parameter', '', async () => {
-          handled = instant;
-        }),
-    };
-    const cursor = dynamoCursor(own.table, outside);
-    return plant.cursor?.(cursor, sandbox.clock) ?? cursor;
-  };
-
   const mail = provider({
     around,
     isPaused: isOut('account'),
@@ -142,91 +96,8 @@ export function world(props: WorldProps) {
     onEvent: (event, name) => void hear(event, name),
   });
 
-  const deliver = cloudFunction(
-    {
-      name: 'deliver-messages',
-      timeout: DELIVER_TIMEOUT,
-      build(sandbox) {
-        const own = plantedStores(sandbox);
-        const outbox = mail.outboxOf(sandbox.current);
-        const limits = sendLimits({ functionTimeoutMs: DELIVER_TIMEOUT, requestTimeoutMs: REQUEST_TIMEOUT });
-        const handler = createDeliver(
-          {
-            clock: sandbox.clock,
-            ...own,
-            queue: queueOf(sandbox),
-            outbox: plant.outbox?.(outbox, sandbox) ?? outbox,
-            renderer,
-            links: signedLinks({ keyring, pagesUrl: 'https://care.example.com', clock: sandbox.clock }),
-            limits: plant.limits?.(limits) ?? limits,
-          },
-          onFault,
-        );
-        return plant.deliver?.(handler, own, sandbox.clock) ?? handler;
-      },
-    },
-    around,
-  );
-  const derive = cloudFunction(
-    {
-      name: 'derive-facts',
-      timeout: 2 * MINUTE,
-      build(sandbox) {
-        const handler = createDerive({ clock: sandbox.clock, ...stores(sandbox), queue: queueOf(sandbox) }, onFault);
-        return plant.derive?.(handler) ?? handler;
-      },
-    },
-    around,
-  );
-  const findDue = cloudFunction(
-    {
-      name: 'find-due',
-      timeout: 4 * MINUTE,
-      build(sandbox) {
-        const own = stores(sandbox);
-        return createFindDue({ clock: sandbox.clock, ...own, queue: queueOf(sandbox), cursor: cursorOf(sandbox, own) });
-      },
-    },
-    around,
-  );
-  const settle = cloudFunction(
-    {
-      name: 'settle-unknown',
-      timeout: 5 * MINUTE,
-      build(sandbox) {
-        const own = stores(sandbox);
-        const deadLetters = { receive: () => sandbox.pass('receive dead letters', '', async () => deadLettersFor(sandbox)) };
-        const { clock } = sandbox;
-        const cursor = cursorOf(sandbox, own);
-        const { finishErasures } = dynamoSubjectRequests(own.table);
-        const handler = createSettle({ clock, cursor, deadLetters, pages: own.pages, queue: queueOf(sandbox), reportLag: () => {} });
-        return async () => {
-          await handler();
-          await finishErasures(clock.now());
-        };
-      },
-    },
-    around,
-  );
-  const feedback = cloudFunction(
-    {
-      name: 'record-feedback',
-      timeout: 30_000,
-      build(sandbox) {
-        const services = { ...plantedStores(sandbox), clock: sandbox.clock, readTags: decodeTags };
-        return createFeedback(services);
-      },
-    },
-    around,
-  );
-  const count = cloudFunction(
-    { name: 'count-outcomes', timeout: MINUTE, build: (sandbox) => createCount({ counters: dynamoCounters(stores(sandbox).table) }) },
-    around,
-  );
-  const learn = cloudFunction(
-    { name: 'learn-cycles', timeout: 15 * MINUTE, build: (sandbox) => createLearn({ clock: sandbox.clock, ...stores(sandbox) }) },
-    around,
-  );
+  const functions = deployment({ around, plant, onFault, table: lagging.table, outboxOf: mail.outboxOf, keyring, due: () => due });
+  const { deliver, derive, findDue, settle, feedback, count, learn } = functions;
 
   const openPage = optOutPage(storesOn(table, timeline), timeline, keyring, plant.request ?? ((method) => method));
 
@@ -245,16 +116,6 @@ export function world(props: WorldProps) {
       return ending.kind === 'done' ? ending.value.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) : undefined;
     },
   });
-
-  function deadLettersFor({ pass }: Sandbox) {
-    return [...due.deadLetters()].slice(0, 10).map(({ id, body }) => ({
-      page: parsePage(body),
-      remove: () =>
-        pass('remove dead letter', id, async () => {
-          due.removeDead(id);
-        }),
-    }));
-  }
 
   const away6 = () => noRunning() || away('table');
   const deriving = streamConsumer(
@@ -310,7 +171,7 @@ export function world(props: WorldProps) {
     sweep: (name: string) => called(name, (run) => settle.invoke(run, (handler) => handler())),
     learn: (name: string) => called(name, (run) => learn.invoke(run, (handler) => handler())),
     deploy(): void {
-      for (const each of [deliver, derive, findDue, settle, feedback, count, learn]) each.deploy();
+      for (const each of Object.values(functions)) each.deploy();
     },
   };
 }
