@@ -52,7 +52,7 @@ export function BookingForm({ view, free, minutes, from, before, said, wrong }: 
       {shown.length === 0 ? (
         <p class="said">{t.nothingFree}</p>
       ) : (
-        <form method="post" action={path}>
+        <form method="post" action={path} class="long">
           <section class="days">
             <h2>{t.choose}</h2>
             {isElsewhere && <p class="hint">{t.clock(zoneName(company.timeZone, texts.lang))}</p>}
@@ -79,7 +79,7 @@ export function BookingForm({ view, free, minutes, from, before, said, wrong }: 
       )}
       {moves !== undefined && (
         <p class="after">
-          <a href={path}>{t.keep}</a>
+          <a href={path}>{t.stay}</a>
         </p>
       )}
     </Layout>

@@ -22,6 +22,7 @@ export interface BookingTexts {
   readonly cancelledBefore: (day: string) => string;
   readonly moveTitle: string;
   readonly now: (visit: string) => string;
+  readonly stay: string;
   readonly bookedTitle: string;
   readonly bookedText: string;
   readonly onItsWay: string;
@@ -62,7 +63,7 @@ export const englishBooking: BookingTexts = {
   later: 'Later days',
   earlier: 'Back to the first days',
   book: 'Book this time',
-  move: 'Move the visit to this time',
+  move: 'Move to this time',
   nothingFree: 'No time is free at the moment. Please write to us or call: we will find one with you.',
   chooseOne: 'Please choose a time.',
   full: 'Somebody was a moment quicker: that time has just been taken. These are still free.',
@@ -70,6 +71,7 @@ export const englishBooking: BookingTexts = {
   cancelledBefore: (day) => `You have cancelled the visit on ${day}. The check-up is still yours, if another time suits you.`,
   moveTitle: 'Choose another time',
   now: (visit) => `Your visit stays on ${visit} until you choose another time.`,
+  stay: 'Leave it as it is',
   bookedTitle: 'Your check-up is booked',
   bookedText: 'There is nothing to prepare. Please see that somebody is in.',
   onItsWay: 'We have noted it. A confirmation is on its way to you.',
@@ -104,7 +106,7 @@ export const chineseBooking: BookingTexts = {
   neverChecked: '我们还未检测过',
   choose: '您希望我们什么时候来？',
   clock: (zone) => `以下为${zone}，下方小字为您当地的时间。`,
-  here: (time) => `您当地${time}`,
+  here: (time) => `您当地 ${time}`,
   hereOn: (day, time) => `您当地${day} ${time}`,
   later: '更晚的日期',
   earlier: '返回最近的日期',
@@ -117,6 +119,7 @@ export const chineseBooking: BookingTexts = {
   cancelledBefore: (day) => `您已取消${day}的上门检测。这份礼物仍为您保留，欢迎另选时间。`,
   moveTitle: '另选时间',
   now: (visit) => `在您选定新的时间之前，仍为${visit}。`,
+  stay: '不改了，保留原来的时间',
   bookedTitle: '上门检测已预约',
   bookedText: '您无需准备，届时请留人在家。',
   onItsWay: '已为您登记，确认消息正在发送给您。',

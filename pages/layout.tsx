@@ -12,7 +12,7 @@ interface LayoutProps {
 
 /** The frame of every page: the company's name above, a person to reach below. No script, nothing from elsewhere. */
 export function Layout({ texts, company, title, children }: PropsWithChildren<LayoutProps>) {
-  const [before, after] = texts.person(company.replyTo, company.phone, staffedHoursFor(company, texts.lang));
+  const [write, call, hours] = texts.person(staffedHoursFor(company, texts.lang));
   return (
     <>
       {html`<!doctype html>`}
@@ -35,9 +35,13 @@ export function Layout({ texts, company, title, children }: PropsWithChildren<La
           <main>{children}</main>
           <footer>
             <p>
-              {before}
+              {write}
               <a href={`mailto:${company.replyTo}`}>{company.replyTo}</a>
-              {after}
+              {call}
+              <a class="phone" href={`tel:${company.phone.replaceAll(' ', '')}`}>
+                {company.phone}
+              </a>
+              {hours}
             </p>
             <p>{company.postalAddress}</p>
           </footer>

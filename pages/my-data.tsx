@@ -110,7 +110,9 @@ export function myDataPages(services: PageServices): Hono {
         <h1>{t.eraseTitle}</h1>
         <p>{t.eraseText}</p>
         <form method="post">
-          <button type="submit">{t.eraseNow}</button>
+          <button type="submit" class="grave">
+            {t.eraseNow}
+          </button>
         </form>
       </Layout>,
     );

@@ -12,6 +12,7 @@ export const pageStyle = `
   }
 }
 * { box-sizing: border-box; }
+html { scroll-padding: 24px 0 112px; }
 body {
   margin: 0; padding: 28px 16px 48px; background: var(--paper); color: var(--ink);
   font: 17px/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
@@ -23,9 +24,10 @@ body {
   background: var(--accent); color: var(--on-accent); font-weight: 700;
 }
 main { padding: 36px 36px 40px; border-radius: 16px; background: var(--card); border: 1px solid var(--line); overflow-wrap: anywhere; }
-h1 { margin: 0 0 12px; font-family: Georgia, "Times New Roman", "Songti SC", serif; font-size: 30px; font-weight: 400; line-height: 1.25; letter-spacing: -0.3px; }
+h1 { margin: 0 0 12px; font-family: Georgia, "Times New Roman", "Songti SC", serif; font-size: 30px; font-weight: 400; line-height: 1.25; letter-spacing: -0.3px; text-wrap: balance; }
+body:lang(zh) { text-autospace: normal; }
 :lang(zh) h1, h1:lang(zh) { font-family: inherit; font-weight: 600; letter-spacing: 0; }
-p { margin: 0 0 16px; }
+p { margin: 0 0 16px; text-wrap: pretty; }
 .quiet, .hint { color: var(--quiet); font-size: 15px; }
 form { display: grid; gap: 28px; margin-top: 24px; }
 fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
@@ -53,14 +55,17 @@ blockquote { margin: 8px 0; padding: 12px 16px; border-left: 3px solid var(--fie
 .terms { display: grid; grid-template-columns: auto 1fr; gap: 10px 20px; margin: 0; }
 .terms dt { color: var(--quiet); }
 .terms dd { margin: 0; font-weight: 620; }
-h2 { margin: 28px 0 10px; font-size: 18px; font-weight: 650; line-height: 1.4; }
+h2 { margin: 0 0 6px; font-size: 19px; font-weight: 650; line-height: 1.35; }
+section > .hint { margin-bottom: 14px; }
+.products { margin-top: 36px; }
+.products h2 { margin-bottom: 10px; }
 .products ul { margin: 0; padding: 0; list-style: none; }
 .products li { padding: 10px 0; border-top: 1px solid var(--line); }
 .products small, .times small { display: block; color: var(--quiet); font-size: 14.5px; font-weight: 400; }
 .days { display: grid; gap: 22px; }
 .days h2, .days .hint { margin: 0; }
+.days h2 + .hint { margin-top: -16px; }
 .times { display: grid; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); gap: 10px; padding-top: 8px; }
-.times span { align-content: center; height: 100%; }
 .turn { display: flex; flex-wrap: wrap; gap: 10px 24px; }
 .turn:empty { display: none; }
 .scale label, .pair label, .times label { position: relative; cursor: pointer; }
@@ -74,13 +79,13 @@ h2 { margin: 28px 0 10px; font-size: 18px; font-weight: 650; line-height: 1.4; }
 .ends { display: flex; justify-content: space-between; padding-top: 4px; color: var(--quiet); font-size: 14.5px; }
 .pair { display: grid; gap: 10px; padding-top: 8px; }
 .hours { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; padding-top: 4px; }
-section h2 { margin: 0 0 6px; font-size: 19px; line-height: 1.35; }
 textarea, select {
   width: 100%; padding: 12px 14px; border: 1.5px solid var(--field); border-radius: 12px; background: var(--card); color: var(--ink); font: inherit;
 }
 textarea { min-height: 110px; resize: vertical; }
 .buttons { display: grid; gap: 12px; margin-top: 24px; }
 form > .buttons { margin-top: 0; }
+.times span { align-content: center; height: 100%; padding: 6px 4px; }
 .times input:checked + span small { color: inherit; }
 button, a.button {
   width: 100%; min-height: 52px; padding: 12px 20px; border: 1.5px solid var(--accent); border-radius: 12px;
@@ -88,6 +93,9 @@ button, a.button {
 }
 a.button { display: grid; place-items: center; text-align: center; text-decoration: none; }
 button.second, a.button.second { background: transparent; color: var(--accent); }
+button.grave { background: var(--warn); border-color: var(--warn); }
+/* Once something is chosen in a long form, its button stays within the thumb's reach. */
+.long:has(:checked) > button { position: sticky; bottom: 16px; box-shadow: 0 0 14px 14px var(--card); }
 a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
 .after { margin: 24px 0 0; }
@@ -97,6 +105,7 @@ a { color: var(--accent); }
 footer { padding: 20px 4px 0; color: var(--quiet); font-size: 14.5px; }
 footer p { margin: 0 0 6px; }
 footer a { color: inherit; }
+.phone { white-space: nowrap; }
 @media (max-width: 480px) {
   body { padding: 20px 12px 36px; }
   main { padding: 26px 20px 30px; }

@@ -6,7 +6,7 @@ import { chineseVoucher } from './voucher-texts.ts';
 
 export const chinese: PageTexts = {
   lang: 'zh-Hans',
-  person: (_replyTo, phone, hours) => ['有专人为您服务：请写信至 ', `，或致电 ${phone}（${hours}）。`],
+  person: (hours) => ['有专人为您服务：请写信至 ', '，或致电 ', `（${hours}）。`],
   fault: {
     malformed: { title: '链接不完整', text: '链接可能在途中丢失了一部分。请从消息中重新打开，或写信给我们，由我们为您办理。' },
     unknown: { title: '无法识别此链接', text: '请从消息中重新打开。如仍无效，请写信给我们，由我们为您办理。' },

@@ -6,7 +6,8 @@ import { englishVoucher, type VoucherTexts } from './voucher-texts.ts';
 /** What the customers' pages say. */
 export interface PageTexts {
   readonly lang: string;
-  readonly person: (replyTo: string, phone: string, hours: string) => readonly [before: string, after: string];
+  /** Around the address and the number of the person to reach. */
+  readonly person: (hours: string) => readonly [write: string, call: string, hours: string];
   readonly fault: Readonly<
     Record<'malformed' | 'unknown' | 'expired' | 'closed' | 'tooLarge' | 'tooMany' | 'gone' | 'broken', { title: string; text: string }>
   >;
@@ -59,7 +60,7 @@ export interface PageTexts {
 
 export const english: PageTexts = {
   lang: 'en',
-  person: (_replyTo, phone, hours) => ['A person is here for you: write to ', `, or call ${phone} (${hours}).`],
+  person: (hours) => ['A person is here for you: write to ', ', or call ', ` (${hours}).`],
   fault: {
     malformed: {
       title: 'This link is not complete',

@@ -13,7 +13,7 @@ const words = {
     book: 'Book this time',
     change: 'Choose another time',
     later: 'Later days',
-    move: 'Move the visit to this time',
+    move: 'Move to this time',
     cancel: 'Cancel the visit',
     complaint: 'It leaks onto the floor.',
   },

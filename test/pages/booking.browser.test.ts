@@ -111,7 +111,7 @@ it('a visit is booked, put into the calendar, moved and cancelled without script
   await press('link', 'Later days');
   await tab.getByRole('group', { name: 'Tuesday, 1 December 2026' }).getByLabel('09:00').focus();
   await tab.keyboard.press('Space');
-  await press('button', 'Move the visit to this time');
+  await press('button', 'Move to this time');
   await tab.getByText('Tuesday, 1 December 2026').waitFor();
   await press('link', 'Cancel the visit');
   await press('button', 'Yes, cancel it');
