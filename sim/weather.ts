@@ -68,7 +68,7 @@ export function weatherOf(chance: Chance): Weather {
   for (const what of surroundingFaults) surroundings[what] = usual[what] * force * dice.pick([0, 1, 1, 3]);
   return {
     season,
-    customers: 48,
+    customers: 50,
     settings: settingsOf(dice),
     rates: { calls, hotCalls: mood === 'calm' ? 0 : 0.1, kinds: callFaults, surroundings },
     outages: mood === 'calm' ? [] : outagesOf(dice, season),
