@@ -42,6 +42,7 @@ export async function settleUnknown({
   const { stored } = await cursor.read();
   if (stored !== undefined) reportLag(now - stored);
   let requeued = 0;
+  const faults: unknown[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const letters = await deadLetters.receive();
     if (letters.length === 0) break;
@@ -51,9 +52,15 @@ export async function settleUnknown({
   }
   if (now % DAY >= SWEEP_AT && now % DAY < SWEEP_AT + SWEEP_WINDOW) {
     for await (const page of pages.open(now - 3 * DAY, now - 2 * HOUR)) {
-      await queue.send([page]);
-      requeued++;
+      try {
+        await queue.send([page]);
+        requeued++;
+      } catch (fault) {
+        // One page that cannot be queued holds no other up; the sweep is tried again for it.
+        faults.push(fault);
+      }
     }
   }
+  if (faults.length > 0) throw faults[0];
   return { requeued };
 }

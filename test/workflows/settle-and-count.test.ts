@@ -6,6 +6,8 @@ import { memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import { DAY, HOUR, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import type { Message } from '../../domain/message.ts';
 import { createHandler as createCount } from '../../functions/count-outcomes/handler.ts';
+import type { DuePage } from '../../workflows/due-queue.ts';
+import { settleUnknown } from '../../workflows/settle-unknown.ts';
 import { aCampaign, aContact, aCustomer, aMessage, anAsset } from '../support/builders.ts';
 import { sendBench, TEN } from '../support/send-bench.ts';
 import { aBench, cardDue, noticeDue, pageOf, stuckThings } from './deliver/due-things.ts';
@@ -35,6 +37,24 @@ describe('what fell out of the way through', () => {
     bench.clock.at = TEN + 41 * HOUR + 5 * MINUTE;
     expect(await bench.sweep()).toEqual({ requeued: 0 });
   });
+});
+
+it('> one page that cannot be queued holds up no other of the daily sweep', async () => {
+  const bench = await aBench();
+  await bench.tick();
+  for (const id of ['a', 'b', 'c']) await bench.stores.pages.plan({ ...pageOf(noticeDue), id: `2026-11-21T10:00:00Z-${id}` }, TEN);
+  const queued: string[] = [];
+  const queue = {
+    async send([page]: readonly DuePage[]) {
+      if (queued.length === 0 && page?.id.endsWith('a') === true) throw new Error('throttled');
+      queued.push(page?.id ?? '');
+    },
+  };
+  const clock = { now: () => TEN + 17 * HOUR + 5 * MINUTE };
+  const deadLetters = { receive: async () => [] };
+  const sweep = settleUnknown({ clock, cursor: bench.cursor, deadLetters, pages: bench.stores.pages, queue, reportLag: () => {} });
+  await expect(sweep).rejects.toThrow('throttled');
+  expect(queued.map((id) => id.at(-1))).toEqual(['b', 'c']);
 });
 
 describe('counters', () => {
