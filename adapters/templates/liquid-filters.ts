@@ -42,6 +42,10 @@ export const ownFilters: Readonly<Record<string, FilterImplOptions>> = {
   long_date(value: unknown): string {
     return dateFormat(localeOf(this.context.getSync(['locale']))).format(noonOf(value));
   },
+  /** `2026-12-05` → `Saturday, 5 December 2026`, `2026年12月5日星期六`. */
+  weekday_date(value: unknown): string {
+    return weekdayFormat(localeOf(this.context.getSync(['locale']))).format(noonOf(value));
+  },
   /** `10000` → `10,000`. */
   number(value: unknown): string {
     return numberFormat(localeOf(this.context.getSync(['locale']))).format(numberOf(value));
@@ -75,6 +79,7 @@ function remember<Format>(make: (locale: string) => Format): (locale: string) =>
   };
 }
 const dateFormat = remember((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const weekdayFormat = remember((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }));
 const numberFormat = remember((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
 
 /** Plain English means the day before the month; whoever wants it otherwise says `en-US`. */

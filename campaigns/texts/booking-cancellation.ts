@@ -7,7 +7,7 @@ export const bookingCancellation: LocalTexts = {
     steps: {
       reply: {
         email: {
-          subject: 'Your check-up on {{ visit.date | long_date }} is cancelled',
+          subject: 'Your check-up on {{ visit.date | weekday_date }} is cancelled',
           preheader: 'Nobody will come. Your present stays yours: choose another day whenever you like.',
           heading: 'Your check-up is cancelled',
           blocks: [
@@ -27,7 +27,7 @@ export const bookingCancellation: LocalTexts = {
     steps: {
       reply: {
         email: {
-          subject: '{{ visit.date | long_date }}的上门检测已取消',
+          subject: '{{ visit.date | weekday_date }}的上门检测已取消',
           preheader: '工程师不会上门。这份礼物仍为您保留，您可以随时另选日期。',
           heading: '上门检测已取消',
           blocks: [

@@ -8,7 +8,7 @@ export const bookingConfirmation: LocalTexts = {
       reply: {
         email: {
           subject:
-            '{% if changed %}Your check-up has a new time{% else %}Your check-up is booked{% endif %}: {{ visit.date | long_date }}, {{ visit.from }}',
+            '{% if changed %}Your check-up has a new time{% else %}Your check-up is booked{% endif %}: {{ visit.date | weekday_date }}, {{ visit.from }}',
           preheader: 'The calendar file is attached. You can change or cancel the visit at any time.',
           heading: '{% if changed %}Your check-up has a new time{% else %}Your check-up is booked{% endif %}',
           blocks: [
@@ -28,7 +28,7 @@ export const bookingConfirmation: LocalTexts = {
     steps: {
       reply: {
         email: {
-          subject: '{% if changed %}上门检测时间已更改{% else %}上门检测已预约{% endif %}：{{ visit.date | long_date }} {{ visit.from }}',
+          subject: '{% if changed %}上门检测时间已更改{% else %}上门检测已预约{% endif %}：{{ visit.date | weekday_date }} {{ visit.from }}',
           preheader: '附件为日历文件。您可以随时更改或取消。',
           heading: '{% if changed %}上门检测时间已更改{% else %}上门检测已预约{% endif %}',
           blocks: [

@@ -33,7 +33,7 @@ export const serviceRecovery: LocalTexts = {
           heading: '请让我们弥补',
           blocks: [
             '{{ greeting }}',
-            '您告诉我们，这一次没有达到您的期待。谢谢您直言，我们深表歉意。您的意见已交到我们同事手中，他会主动与您联系。',
+            '您告诉我们，这一次没有达到您的期待。谢谢您直言，我们深表歉意。您的意见已交到专人手中，并会主动与您联系。',
             '在此之前，请先收下这份心意：您拥有的任何一件本品牌产品，免费维修一次。',
             { highlight: '{{ voucher.code }}', caption: '免费维修一次，有效期至{{ voucher.validUntil | long_date }}' },
             '来电或来信时报出此码即可，无需填写任何表格。',

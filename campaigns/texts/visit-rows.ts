@@ -3,7 +3,7 @@ import type { Block } from '../campaign-texts.ts';
 /** When the visit is, by the company's clock, and by the customer's where that says something else. */
 export const visitEn: Block = {
   rows: [
-    ['Day', '{{ visit.date | long_date }}'],
+    ['Day', '{{ visit.date | weekday_date }}'],
     ['Time', '{{ visit.from }} to {{ visit.to }}{% if visit.here %} ({{ visit.zone | zone_name }}){% endif %}'],
     ['Where you are', '{{ visit.here.date | long_date }}, {{ visit.here.from }} ({{ visit.here.zone | zone_name }})', 'visit.here'],
   ],
@@ -11,7 +11,7 @@ export const visitEn: Block = {
 
 export const visitZh: Block = {
   rows: [
-    ['日期', '{{ visit.date | long_date }}'],
+    ['日期', '{{ visit.date | weekday_date }}'],
     ['时间', '{{ visit.from }}至{{ visit.to }}{% if visit.here %}（{{ visit.zone | zone_name }}）{% endif %}'],
     ['您当地的时间', '{{ visit.here.date | long_date }} {{ visit.here.from }}（{{ visit.here.zone | zone_name }}）', 'visit.here'],
   ],

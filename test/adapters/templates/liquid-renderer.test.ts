@@ -61,6 +61,7 @@ describe('a filter', () => {
     ['{{ d | long_date }}', 'en-US', 'December 5, 2026'],
     ['{{ d | long_date }}', 'zh', '2026年12月5日'],
     ['{{ d | long_date }}', 'no such language', '5 December 2026'],
+    ['{{ d | weekday_date }}', 'zh', '2026年12月5日星期六'],
     ['{{ n | number }}', 'en', '10,000'],
     ['{{ 1 | plural: "year", "years" }}', 'en', '1 year'],
     ['{{ 3 | plural: "year", "years" }}', 'en', '3 years'],
