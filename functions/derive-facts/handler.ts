@@ -19,9 +19,10 @@ export const createHandler =
       const place = record.dynamodb?.SequenceNumber ?? '';
       try {
         const { customer, ...told } = changeOf(record);
-        const known = news.get(customer) ?? { customer, ledger: false, live: false, from: place, since: told.since };
+        const known = news.get(customer) ?? { customer, profile: false, ledger: false, live: false, from: place, since: told.since };
         news.set(customer, {
           ...known,
+          profile: known.profile || told.profile,
           ledger: known.ledger || told.ledger,
           live: known.live || told.live,
           since: earliest(known.since, told.since),
@@ -43,5 +44,5 @@ const earliest = (a: Instant | undefined, b: Instant | undefined) => (a === unde
 function changeOf(record: DynamoDBRecord): CustomerNews {
   const { customer, type, via, since } = parseChange(record);
   const live = via === 'live' || type === 'CYCLE' || (type === 'MEMBERSHIP' && record.eventName === 'MODIFY');
-  return { customer, ledger: ledgerTypes.has(type), live, since };
+  return { customer, profile: type === 'PROFILE', ledger: ledgerTypes.has(type), live, since };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 import type { Activity } from '../activity.ts';
@@ -44,7 +45,8 @@ export interface FunctionOptions {
   readonly onError: (label: string, message: string) => void;
 }
 
-const MOST_ENVIRONMENTS = 2;
+/** Each compiles its bundle for itself, which on a small machine costs more than a second one at work gives. */
+const MOST_ENVIRONMENTS = availableParallelism() > 2 ? 2 : 1;
 
 const answer = z.union([
   z.object({ call: tableCall }),

@@ -29,6 +29,8 @@ export interface DeriveServices {
 /** What the stream told of one customer. */
 export interface CustomerNews {
   readonly customer: string;
+  /** The person's own data changed, so the book of numbers is to be looked at. */
+  readonly profile: boolean;
   /** Orders or points events changed, so the summary is to be made again. */
   readonly ledger: boolean;
   /** Known live (counts for all of today), or by import (counts from now on). */
@@ -57,7 +59,7 @@ export async function deriveCustomer(services: DeriveServices, news: CustomerNew
     await facts.abandon(customer, rev);
     return undefined;
   }
-  await services.phones.keep(customer, state.customer.phone);
+  if (news.profile) await services.phones.keep(customer, state.customer.phone);
   const now = clock.now();
   const zone = state.customer.timeZone;
   const today = localDate(now, zone);
