@@ -28,7 +28,8 @@ export const bookingConfirmation: LocalTexts = {
     steps: {
       reply: {
         email: {
-          subject: '{% if changed %}上门检测时间已更改{% else %}上门检测已预约{% endif %}：{{ visit.date | weekday_date }} {{ visit.from }}',
+          subject:
+            '{% if changed %}上门检测时间已更改{% else %}上门检测已预约{% endif %}：{{ visit.date | weekday_date }} {{ visit.from }}',
           preheader: '附件为日历文件。您可以随时更改或取消。',
           heading: '{% if changed %}上门检测时间已更改{% else %}上门检测已预约{% endif %}',
           blocks: [
