@@ -11,7 +11,7 @@ export const caseFollowUp: LocalTexts = {
           heading: 'Did we put it right?',
           blocks: [
             '{{ greeting }}',
-            'You had told us that we fell short, and a person of our team has seen to it until {{ closedOn | long_date }}. Whether it is right now, only you can say. How was it?',
+            'You told us that we fell short. A person of our team saw to it, and on {{ closedOn | long_date }} we believed that it was put right. Whether it was, only you can say. How is it now?',
             { scale: [1, 5], href: '{{ links.survey }}?answer=', low: 'poor', high: 'excellent' },
             'If it is still not right, say so: the same case is opened again, and a person will get in touch with you.',
           ],
