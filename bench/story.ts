@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { startCare } from '../local/start.ts';
-import { bringIn, cast } from './story/cast.ts';
+import { bringIn, castOf } from './story/cast.ts';
 import { deskSeen, leaveByOneClick, marketingTo } from './story/company-side.ts';
 import { type Customer, CustomerStory } from './story/customer-story.ts';
 import { Lookout } from './story/lookout.ts';
@@ -28,11 +28,13 @@ const browser = await chromium.launch({
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
+  const today = await product.today();
+  const cast = castOf(today);
   const english: Customer = { id: cast.english, language: 'en' };
   const chinese: Customer = { id: cast.chinese, language: 'zh' };
   const stories = [english, chinese].map((customer) => new CustomerStory(customer, product, browser, lookout));
 
-  await bringIn(product, await product.today());
+  await bringIn(product, cast, today);
   await product.pass(3);
   for (const story of stories) await story.findsTheCardAndBooks();
   say('cards came; visits booked, confirmed, moved');

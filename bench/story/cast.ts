@@ -14,25 +14,22 @@ const people: Readonly<Record<Part, Readonly<Record<string, string>>>> = {
   stays: { name: 'Ruth Lane', locale: 'en-GB', time_zone: 'Europe/London', country: 'GB' },
 };
 
-/** Of each part the first id that no campaign keeps in its holdout. */
-function idOf(part: Part): string {
-  const isTold = (id: string) => starterCampaigns.every((campaign) => !inHoldout(campaign.id, id, defaultSettings.holdoutPercent));
-  for (let n = 1; ; n++) if (isTold(`${part}-${n}`)) return `${part}-${n}`;
-}
+export type Cast = Readonly<Record<Part, string>>;
 
-export const cast: Readonly<Record<Part, string>> = {
-  english: idOf('english'),
-  chinese: idOf('chinese'),
-  oneClick: idOf('oneClick'),
-  byText: idOf('byText'),
-  stays: idOf('stays'),
-};
+/** Of each part the first id of that day that no campaign keeps in its holdout. */
+export function castOf(today: CalendarDate): Cast {
+  const isTold = (id: string) => starterCampaigns.every((campaign) => !inHoldout(campaign.id, id, defaultSettings.holdoutPercent));
+  const idOf = (part: Part): string => {
+    for (let n = 1; ; n++) if (isTold(`${part}-${today}-${n}`)) return `${part}-${today}-${n}`;
+  };
+  return { english: idOf('english'), chinese: idOf('chinese'), oneClick: idOf('oneClick'), byText: idOf('byText'), stays: idOf('stays') };
+}
 
 const yearsBefore = (day: CalendarDate, years: number): CalendarDate =>
   `${Number(day.slice(0, 4)) - years}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
 
 /** Five customers whose machine has its birthday in two days, with an order that came two days ago, and a fridge whose birthday is later. */
-export async function bringIn(product: RunningProduct, today: CalendarDate): Promise<void> {
+export async function bringIn(product: RunningProduct, cast: Cast, today: CalendarDate): Promise<void> {
   const parts = (['english', 'chinese', 'oneClick', 'byText', 'stays'] as const).map((part) => {
     const { locale = 'en', phone, ...person } = people[part];
     const id = cast[part];
@@ -85,7 +82,7 @@ export async function bringIn(product: RunningProduct, today: CalendarDate): Pro
   );
   await product.import('recalls', [
     {
-      recall_id: 'story-recall',
+      recall_id: `story-${today}`,
       model: 'STORY-700',
       serial_from: 'S100',
       serial_to: 'S101',

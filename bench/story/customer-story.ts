@@ -143,7 +143,12 @@ export class CustomerStory {
   async #with(act: (tab: Page) => Promise<void>): Promise<void> {
     const context = await this.#browser.newContext({ viewport: { width: 360, height: 780 }, bypassCSP: true });
     try {
-      await act(await context.newPage());
+      const tab = await context.newPage();
+      await act(tab).catch(async (fault: unknown) => {
+        throw new Error(`${this.#customer.id} came no further than ${tab.url()}: ${await tab.locator('body').innerText()}`, {
+          cause: fault,
+        });
+      });
     } finally {
       await context.close();
     }

@@ -10,7 +10,8 @@ import { listen } from '../../local/local-cloud.ts';
 import { createMeter } from '../../local/meter/meter.ts';
 import { temporaryFolder } from '../support/local/temporary-folder.ts';
 
-const aRequest = (method: string, headers: Record<string, string>) => ({ method, headers }) as unknown as IncomingMessage;
+const aRequest = (method: string, headers: Record<string, string>, url = '/api/cases') =>
+  ({ method, headers, url }) as unknown as IncomingMessage;
 
 describe('the door of a laptop', () => {
   it.each([
@@ -23,6 +24,12 @@ describe('the door of a laptop', () => {
     ['a change from a sandboxed frame', 'DELETE', { host: '127.0.0.1:4100', origin: 'null' }, false],
   ])('%s', (_what, method, headers, open) => {
     expect(refusal(aRequest(method, headers), 4100) === undefined).toBe(open);
+  });
+
+  it('lets a form of a customer’s page through, which names no origin, but under no other name', () => {
+    const page = '/p/booking/v1.k1.x.y';
+    expect(refusal(aRequest('POST', { host: '127.0.0.1:4100', origin: 'null' }, page), 4100)).toBeUndefined();
+    expect(refusal(aRequest('POST', { host: 'evil.example', origin: 'null' }, page), 4100)).toBeDefined();
   });
 
   it('that another program holds says what to do', async () => {
