@@ -35,7 +35,7 @@ export function inventCustomer(random: SeededRandom, n: number, today: CalendarD
 
 /** Most said yes; some said no themselves; some were never asked. */
 export function inventContact(random: SeededRandom): Contact {
-  const email: Consent = random.chance(OPTED_OUT) ? 'withdrawn' : random.chance(0.05) ? 'unknown' : 'yes';
+  const email: Consent = random.chance(OPTED_OUT) ? 'withdrawn' : random.chance(0.25) ? 'unknown' : 'yes';
   const sms: Consent = email !== 'yes' ? email : random.chance(0.6) ? 'yes' : 'unknown';
   return { ...newContact, rev: 1, email: { consent: email }, sms: { consent: sms } };
 }
