@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { addDays } from '../domain/calendar/calendar-date.ts';
 import { startCare } from '../local/start.ts';
 import { bringIn, castOf } from './story/cast.ts';
 import { deskSeen, leaveByOneClick, marketingTo } from './story/company-side.ts';
@@ -35,11 +36,11 @@ try {
   const stories = [english, chinese].map((customer) => new CustomerStory(customer, product, browser, lookout));
 
   await bringIn(product, cast, today);
-  await product.pass(3);
+  await product.passTo(addDays(today, 3));
   for (const story of stories) await story.findsTheCardAndBooks();
   say('cards came; visits booked, confirmed, moved');
   for (const story of stories) await story.readsTheRecall();
-  await product.pass(5);
+  await product.passTo(addDays(today, 8));
   for (const story of stories) await story.saysWhatWasWrong();
   say('surveys answered; apologies and vouchers came');
   await deskSeen(browser, product, lookout, 'open');
@@ -54,7 +55,7 @@ try {
   const gone = [english.id, chinese.id, cast.oneClick];
   const sent = async (ids: readonly string[]) => (await Promise.all(ids.map((id) => marketingTo(product, id)))).join();
   const before = { gone: await sent(gone), stays: await sent([cast.stays]) };
-  await product.pass(31);
+  await product.passTo(addDays(today, 39));
   if ((await sent(gone)) !== before.gone) lookout.faults.push(`who left was sent more: ${before.gone} before, ${await sent(gone)} after`);
   if ((await sent([cast.stays])) === before.stays) lookout.faults.push('nothing was sent to who stayed either, so the month shows nothing');
   say(`a month later: nothing more to ${gone.join(', ')}`);

@@ -43,8 +43,9 @@ export class RunningProduct {
     return journey.parse((await this.call('GET', '/local/clock')).body).now.slice(0, 10);
   }
 
-  async pass(days: number): Promise<void> {
-    await this.call('POST', '/local/clock', { days });
+  /** On to another day at 11:00 UTC: outside everybody's quiet hours from London to Shanghai. */
+  async passTo(day: string): Promise<void> {
+    await this.call('POST', '/local/clock', { to: `${day}T11:00:00Z` });
     for (;;) {
       const state = journey.parse((await this.call('GET', '/local/clock')).body);
       if (state.error !== undefined) throw new Error(state.error);
