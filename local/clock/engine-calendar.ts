@@ -35,15 +35,19 @@ export function engineCalendar(table: Table, clock: Clock): EngineCalendar {
 
   return {
     async nextTick(after, until) {
-      const [{ zones }, campaigns, settings] = await Promise.all([readRegistry(table), library.campaigns(), library.settings()]);
+      const [{ zones }, campaigns, settings, wait] = await Promise.all([
+        readRegistry(table),
+        library.campaigns(),
+        library.settings(),
+        nextWait(after, Math.min(until, after + DAY)),
+      ]);
       const live = campaigns.filter((campaign) => campaign.live);
       // A reply is queued by the news of the act.
       const stepTimes = live.flatMap(({ steps }) => steps.flatMap(({ at = settings.sendAt }) => (at === 'once' ? [] : [at])));
       // No stop at midnight: what is to be re-graded is found by the next look, and a zone's own send time is one before it matters.
       const times = [...new Set([settings.sendAt, ...stepTimes])].sort();
       const due = nextInstant(after, [...new Set([...zones, settings.company.timeZone])], times);
-      const earliest = Math.min(due, await nextWait(after, Math.min(due, until)));
-      return Math.min(onGrid(earliest), until);
+      return Math.min(onGrid(Math.min(due, wait)), until);
     },
   };
 }

@@ -64,7 +64,7 @@ export function createJourney({ clock, calendar, sources, realTime, rest, sentSo
         going.at = await nextStop(going.at, to);
         clock.moveTo(going.at);
         const now = clock.now();
-        for (const source of sources) source.run(now);
+        for (const source of sources) source.run(now, going.at < to && !cancelled);
         await rest();
         going.ticks += 1;
         going.sent = sentSoFar() - going.sentBefore;

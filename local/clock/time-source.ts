@@ -6,5 +6,6 @@ export interface TimeSource {
   next(): Instant | undefined;
   /** Whether a jump has to stop there; what does not is run once after each jump that passed it. */
   readonly stopsJumps: boolean;
-  run(now: Instant): void;
+  /** `onTheWay`: the jump goes on from here, so what can wait may. */
+  run(now: Instant, onTheWay?: boolean): void;
 }

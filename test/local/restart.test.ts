@@ -51,6 +51,22 @@ describe('schedules', () => {
     return { time, fired, open };
   }
 
+  it.each([
+    ['rate(5 minutes)', 4],
+    ['rate(15 minutes)', 2],
+  ])('%s fires %i times at stops three hours apart, the last of them included', (expression, times) => {
+    const { time, fired, open } = aScheduler(expression);
+    const source = open();
+    for (const [hours, onTheWay] of [
+      [3, true],
+      [6, true],
+      [9, true],
+      [9.5, false],
+    ] as const)
+      source.run(time.now + hours * HOUR, onTheWay);
+    expect(fired).toHaveLength(times);
+  });
+
   it('fire once for all that a jump passed over', () => {
     const { time, fired, open } = aScheduler('rate(5 minutes)');
     const source = open();
