@@ -42,9 +42,11 @@ export function voucherPages(services: PageServices): Hono {
         </dl>
         <p class="said">{t.notes[stands]}</p>
         {open && (
-          <p class="after">
-            <a href={`mailto:${company.replyTo}?subject=${encodeURIComponent(t.subject(voucher.code))}`}>{t.arrange}</a>
-          </p>
+          <div class="buttons">
+            <a class="button" href={`mailto:${company.replyTo}?subject=${encodeURIComponent(t.subject(voucher.code))}`}>
+              {t.arrange}
+            </a>
+          </div>
         )}
       </Layout>,
     );

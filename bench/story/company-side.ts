@@ -41,8 +41,14 @@ export async function deskSeen(browser: Browser, product: RunningProduct, lookou
   const tab = await browser.newPage();
   for (const page of ['cases', 'surveys', 'visits', 'inbox']) {
     await tab.goto(`${product.url}/#/${page}`);
+    await tab.getByRole('heading', { level: 1 }).waitFor();
     await tab.waitForLoadState('networkidle');
     await lookout.look(tab, `console-${page}-${when}`);
+    if (page !== 'cases' && page !== 'inbox') continue;
+    await tab.locator('a.row').first().click();
+    await tab.locator('article').waitFor();
+    await tab.waitForLoadState('networkidle');
+    await lookout.look(tab, `console-${page}-open-${when}`);
   }
   await tab.close();
 }

@@ -27,7 +27,7 @@ export class Lookout {
   /** At phone and desk width, by day and in the dark. */
   async look(tab: Page, name: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await tab.emulateMedia({ colorScheme });
+      await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const width of WIDTHS) {
         await tab.setViewportSize({ width, height: HEIGHT });
         const over = z.number().parse(await tab.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
