@@ -68,6 +68,7 @@ section > .hint { margin-bottom: 14px; }
 .times { display: grid; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); gap: 10px; padding-top: 8px; }
 .turn { display: flex; flex-wrap: wrap; gap: 10px 24px; }
 .turn:empty { display: none; }
+.turn a, .after > a { display: inline-block; padding: 10px 0; }
 .scale label, .pair label, .times label { position: relative; cursor: pointer; }
 .scale input, .pair input, .times input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
 .scale span, .pair span, .times span {
