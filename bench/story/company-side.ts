@@ -30,6 +30,18 @@ export async function leaveByOneClick(mail: Mail): Promise<readonly number[]> {
   return [(await post()).status, (await post()).status];
 }
 
+/** Answers a text in the person's place, looks at it in the inbox, and waits for our one answer. */
+export async function leaveByText(browser: Browser, product: RunningProduct, lookout: Lookout, customer: string): Promise<void> {
+  const { id } = await product.message(customer, 'product-birthday');
+  await product.call('POST', `/local/inbox/${id}/answer`, { text: 'R' });
+  await product.message(customer, 'text-answer');
+  const tab = await browser.newPage();
+  await tab.goto(`${product.url}/#/inbox/${id}`);
+  await tab.locator('.sms').waitFor();
+  await lookout.look(tab, 'console-sms');
+  await tab.close();
+}
+
 /** How many messages of marketing somebody was sent. */
 export async function marketingTo(product: RunningProduct, customer: string): Promise<number> {
   const marketing = new Set(starterCampaigns.filter((campaign) => campaign.class === 'marketing').map(({ id }) => id));
