@@ -49,14 +49,14 @@ export async function marketingTo(product: RunningProduct, customer: string): Pr
 }
 
 /** What staff see of it. */
-export async function deskSeen(browser: Browser, product: RunningProduct, lookout: Lookout, when: string): Promise<void> {
+export async function deskSeen(browser: Browser, product: RunningProduct, lookout: Lookout, when: 'open' | 'closed'): Promise<void> {
   const tab = await browser.newPage();
   for (const page of ['cases', 'surveys', 'visits', 'inbox']) {
     await tab.goto(`${product.url}/#/${page}`);
     await tab.getByRole('heading', { level: 1 }).waitFor();
     await tab.waitForLoadState('networkidle');
     await lookout.look(tab, `console-${page}-${when}`);
-    if (page !== 'cases' && page !== 'inbox') continue;
+    if (when === 'closed' || (page !== 'cases' && page !== 'inbox')) continue;
     await tab.locator('a.row').first().click();
     await tab.locator('article').waitFor();
     await tab.waitForLoadState('networkidle');
