@@ -9,7 +9,7 @@ export const demoCustomerId = (n: number): string => `C${String(n + 1).padStart(
 const OPTED_OUT = 0.08;
 const YEAR = 365.25;
 
-/** A customer of the appliance maker; one in five is a member, of about half we know the day of birth; some were born on a 29 February or keep the lunar calendar. */
+/** A customer of the appliance maker; one in five is a member, of one in three we know the day of birth; some were born on a 29 February or keep the lunar calendar. */
 export function inventCustomer(random: SeededRandom, n: number, today: CalendarDate): Customer {
   const id = demoCustomerId(n);
   const place = pickPlace(random, places);
@@ -25,7 +25,7 @@ export function inventCustomer(random: SeededRandom, n: number, today: CalendarD
     locale: place.locale,
     timeZone: place.zone,
     country: place.country,
-    ...(random.chance(0.5) ? { bornOn, ...(lunar ? { bornCalendar: 'chinese' as const } : {}) } : {}),
+    ...(random.chance(0.35) ? { bornOn, ...(lunar ? { bornCalendar: 'chinese' as const } : {}) } : {}),
     ...(random.chance(0.2) ? { joinedOn: addDays(today, -random.whole(20, 6 * YEAR)) } : {}),
     ...(random.chance(0.15) ? { householdId: `H${Math.floor(n / 2)}` } : {}),
     credit: random.chance(0.93) ? 'good' : 'bad',
