@@ -36,7 +36,7 @@ export function inventAsset(random: SeededRandom, n: number, owner: Customer, to
     category,
     serial: String(10_000_000 + n * 7),
     purchasedOn,
-    ...(warrantyEndsOn >= today && random.chance(0.5) ? { warrantyEndsOn } : {}),
+    ...(warrantyEndsOn >= today && random.chance(0.3) ? { warrantyEndsOn } : {}),
     status: 'active',
   };
 }
@@ -49,7 +49,7 @@ export function inventOrders(random: SeededRandom, owner: Customer, today: Calen
   const rhythm = random.whole(270, 430);
   const silent = random.chance(0.2);
   const count = random.pick([0, 1, 2, 2, 3, 3, 4, 4, 4, 5]);
-  let day = addDays(today, -(silent ? Math.round(rhythm * (1.5 + 2 * random.next())) : random.whole(1, rhythm)));
+  let day = addDays(today, -(silent ? Math.round(rhythm * (1.5 + 2 * random.next())) : random.whole(1, Math.round(rhythm * 0.8))));
   const orders: Order[] = [];
   for (let n = 0; n < count; n++) {
     orders.unshift(inventOrder(random, owner, day, `O${String(firstNumber + n).padStart(6, '0')}`, today));
