@@ -76,10 +76,12 @@ function Mail({ id, letter }: { readonly id: string; readonly letter: Letter }) 
   const [width, setWidth] = useState('desktop');
   return (
     <Tabs defaultValue="mail" keepMounted={false} className="letter-body">
-      <Tabs.List>
-        <Tabs.Tab value="mail">{t.mail}</Tabs.Tab>
-        <Tabs.Tab value="text">{t.text}</Tabs.Tab>
-        <Tabs.Tab value="headers">{t.headers}</Tabs.Tab>
+      <div className="letter-tabs">
+        <Tabs.List>
+          <Tabs.Tab value="mail">{t.mail}</Tabs.Tab>
+          <Tabs.Tab value="text">{t.text}</Tabs.Tab>
+          <Tabs.Tab value="headers">{t.headers}</Tabs.Tab>
+        </Tabs.List>
         <SegmentedControl
           className="letter-width"
           aria-label={t.width}
@@ -91,7 +93,7 @@ function Mail({ id, letter }: { readonly id: string; readonly letter: Letter }) 
             { value: 'phone', label: t.phone },
           ]}
         />
-      </Tabs.List>
+      </div>
       <Tabs.Panel value="mail" className="letter-panel">
         <div className="letter-stage" data-width={width}>
           {/* No scripts and no access to this page; links open beside it. */}
