@@ -1,21 +1,13 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Instant } from '../domain/calendar/calendar-date.ts';
 import { startCare } from '../local/start.ts';
 import { type CommonOptions, type Console, type ExitCode, exitCode } from './outcome.ts';
 import { progress } from './progress.ts';
-
-/**
- * How much bytecode a function runs through before V8 looks whether to compile it better. A dozen functions in threads of their own each
- * warm up by themselves: at the usual budget a good part of two cores goes into compiling what then hardly runs.
- */
-const PATIENT_COMPILER = '--interrupt-budget=1000000';
 
 /** The whole product on this machine, until Ctrl-C. */
 export async function start(
   options: CommonOptions & { readonly data: string; readonly demo: boolean; readonly clock?: Instant },
   to: Console,
 ): Promise<ExitCode> {
-  setFlagsFromString(PATIENT_COMPILER);
   const bar = progress(to, options.json);
   const care = await startCare({
     port: options.port,
