@@ -40,8 +40,11 @@ export interface TableStreamOptions {
 
 /** For what was written past the proxy. */
 const SLOW_LOOK_MS = 1000;
-/** Reading costs the engine as much as writing does. */
-const GATHER_MS = 40;
+/** Reading costs the engine as much as writing does, so it is done seldom; whoever waits for quiet has it read at once. */
+const GATHER_MS = 100;
+const MOST_RECORDS = 1000;
+/** A page ends at 1 MB, and the largest item, old and new, takes 800 KB of it. */
+const ROOMY_PAGE_BYTES = 150_000;
 
 export async function openTableStream(options: TableStreamOptions): Promise<TableStream> {
   const { client, engineArn, activity } = options;
@@ -69,18 +72,19 @@ export async function openTableStream(options: TableStreamOptions): Promise<Tabl
     }
   }
 
-  async function readOnce(): Promise<number> {
+  /** Whether there may be more to read than what came. */
+  async function readOnce(): Promise<boolean> {
     try {
-      const page = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 1000 }));
+      const page = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: MOST_RECORDS }));
       iterator = page.NextShardIterator;
       const records = (page.Records ?? []).map((record) => toLambda(record));
       last = records.at(-1)?.sequence ?? last;
       if (records.length > 0) await options.deliver(records);
-      return records.length;
+      return isFull(page.Records ?? []);
     } catch (error) {
       if (!isTrimmed(error)) throw error;
       iterator = await startIterator('TRIM_HORIZON');
-      return 1;
+      return true;
     }
   }
 
@@ -95,7 +99,7 @@ export async function openTableStream(options: TableStreamOptions): Promise<Tabl
 
   async function readOn(): Promise<void> {
     try {
-      while (!stopped && (await readOnce()) > 0);
+      while (!stopped && (await readOnce()));
     } catch (error) {
       if (!stopped) options.onError(`stream: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
@@ -137,6 +141,12 @@ export async function openTableStream(options: TableStreamOptions): Promise<Tabl
       clearTimeout(gathering);
     },
   };
+}
+
+/** A page that ended for want of room; what was written while it was read wakes the reader again. */
+function isFull(records: readonly { readonly dynamodb?: { readonly SizeBytes?: number | undefined } | undefined }[]): boolean {
+  const bytes = records.reduce((sum, { dynamodb }) => sum + (dynamodb?.SizeBytes ?? ROOMY_PAGE_BYTES), 0);
+  return records.length >= MOST_RECORDS || bytes > ROOMY_PAGE_BYTES;
 }
 
 const isTrimmed = (error: unknown) => error instanceof Error && /TrimmedDataAccess|ExpiredIterator/.test(error.name);
