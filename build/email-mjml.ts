@@ -1,5 +1,5 @@
 import type { Block, EmailTexts } from '../campaigns/campaign-texts.ts';
-import { font, layoutTexts } from '../campaigns/layout-texts.ts';
+import { choicesFor, font, layoutTexts } from '../campaigns/layout-texts.ts';
 import type { CampaignClass } from '../domain/campaigns/campaign.ts';
 import type { ContentLocale } from '../domain/wording/greeting.ts';
 
@@ -45,10 +45,9 @@ export function emailMjml(layout: string, { texts, why, class: campaignClass, lo
     farewell: around.farewell.map(asHtml).join('<br />'),
     person: around.person.html,
     why: asHtml(why),
-    choices:
-      campaignClass === 'marketing'
-        ? `<mj-text mj-class="small" css-class="small"><a href="{{ links.unsubscribe }}">${around.unsubscribe}</a> &nbsp;·&nbsp; <a href="{{ links.preferences }}">${around.preferences}</a></mj-text>`
-        : '',
+    choices: choicesFor(campaignClass, around)
+      .map(([slot, words]) => `<a href="{{ links.${slot} }}">${words}</a>`)
+      .join(' &nbsp;·&nbsp; '),
   };
   return layout.replace(/\[\[([a-z-]+)\]\]/g, (place, name: string) => places[name] ?? place);
 }

@@ -1,14 +1,11 @@
 import type { Block } from '../campaigns/campaign-texts.ts';
-import { layoutTexts } from '../campaigns/layout-texts.ts';
+import { choicesFor, layoutTexts } from '../campaigns/layout-texts.ts';
 import type { EmailSource } from './email-mjml.ts';
 
 /** The mail's text part, made from the same blocks as its HTML. */
 export function emailText({ texts, why, class: campaignClass, locale }: EmailSource): string {
   const around = layoutTexts[locale];
-  const choices =
-    campaignClass === 'marketing'
-      ? [`${around.unsubscribe}${around.colon}{{ links.unsubscribe }}\n${around.preferences}${around.colon}{{ links.preferences }}`]
-      : [];
+  const choices = choicesFor(campaignClass, around).map(([slot, words]) => `${words}${around.colon}{{ links.${slot} }}`);
   return [
     texts.heading,
     ...texts.blocks.map((block) => blockText(block, around.colon)),
@@ -16,7 +13,7 @@ export function emailText({ texts, why, class: campaignClass, locale }: EmailSou
     '--',
     around.person.text,
     why,
-    ...choices,
+    choices.join('\n'),
     '{{ company.name }} · {{ company.postalAddress }}',
   ].join('\n\n');
 }

@@ -1,3 +1,4 @@
+import type { CampaignClass } from '../domain/campaigns/campaign.ts';
 import type { ContentLocale } from '../domain/wording/greeting.ts';
 
 /** What stands around every mail of one language. Liquid, and HTML where it says so. */
@@ -7,6 +8,7 @@ export interface LayoutTexts {
   readonly person: { readonly html: string; readonly text: string };
   readonly unsubscribe: string;
   readonly preferences: string;
+  readonly myData: string;
   /** Between a label and its value in a text part. */
   readonly colon: string;
   /** CSS: the size of a line, and how headings look. */
@@ -32,6 +34,7 @@ export const layoutTexts: Readonly<Record<ContentLocale, LayoutTexts>> = {
     },
     unsubscribe: 'Unsubscribe',
     preferences: 'Choose what you hear from us',
+    myData: 'Your data',
     colon: ': ',
     leading: '1.6',
     headingFont: "Georgia, 'Times New Roman', serif",
@@ -47,6 +50,7 @@ export const layoutTexts: Readonly<Record<ContentLocale, LayoutTexts>> = {
     },
     unsubscribe: '退订',
     preferences: '选择想收到的内容',
+    myData: '我的资料',
     colon: '：',
     leading: '1.8',
     headingFont: font,
@@ -54,3 +58,15 @@ export const layoutTexts: Readonly<Record<ContentLocale, LayoutTexts>> = {
     headingSpacing: '0',
   },
 };
+
+/** The footer's links, as slot of `links` and words: leaving and choosing where there is something to leave, one's own data everywhere. */
+export const choicesFor = (campaignClass: CampaignClass, { unsubscribe, preferences, myData }: LayoutTexts) =>
+  [
+    ...(campaignClass === 'marketing'
+      ? ([
+          ['unsubscribe', unsubscribe],
+          ['preferences', preferences],
+        ] as const)
+      : []),
+    ['myData', myData] as const,
+  ] as const;

@@ -18,6 +18,7 @@ export function sampleValues(campaignId: string, step: string, locale: ContentLo
     links: {
       unsubscribe: 'https://care.example.com/p/unsubscribe/v1.k1.sample.sample',
       preferences: 'https://care.example.com/p/preferences/v1.k1.sample.sample',
+      myData: 'https://care.example.com/p/my-data/v1.k1.sample.sample',
       survey: 'https://care.example.com/p/survey/v1.k1.sample.sample',
       booking: 'https://care.example.com/p/booking/v1.k1.sample.sample',
       recall: 'https://care.example.com/p/recall/v1.k1.sample.sample',

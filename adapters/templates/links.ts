@@ -17,3 +17,13 @@ function linksOfTag(tag: string): readonly string[] {
 
 /** https, mailto and tel; plain http for this machine alone. */
 export const isAllowedLink = (link: string): boolean => ALLOWED.test(link);
+
+const TO_THE_PERSONS_CHOICES = /\shref\s*=\s*["']?\{\{-?\s*links\.(?:unsubscribe|preferences|myData|confirm)\b/;
+
+/**
+ * A template whose links to leave, choose, confirm and see one's data are marked so that SES does not lead them round by its own host to
+ * count a click: they must work when that host is blocked or gone, and no third party needs to see them. The others stay counted; of
+ * text parts SES counts none. https://docs.aws.amazon.com/ses/latest/dg/faqs-metrics.html
+ */
+export const withUncountedChoices = (html: string): string =>
+  html.replace(TAG, (tag) => (/^<a\s/i.test(tag) && TO_THE_PERSONS_CHOICES.test(tag) ? `<a ses:no-track${tag.slice(2)}` : tag));

@@ -2,7 +2,7 @@ import type { Template } from 'liquidjs';
 import type { Values } from '../../domain/facts/fact.ts';
 import type { Content } from '../../workflows/campaign-library.ts';
 import type { Rendered, Renderer } from '../../workflows/outbox.ts';
-import { isAllowedLink, linksOf } from './links.ts';
+import { isAllowedLink, linksOf, withUncountedChoices } from './links.ts';
 import { liquidEngine, type Output } from './liquid-engine.ts';
 
 /** Parsed parts kept: the starter library in both languages, and room for own campaigns. */
@@ -20,7 +20,10 @@ export function liquidRenderer(): Renderer {
   function parse(id: string, output: Output, source: string): Template[] {
     const known = parsed.get(id);
     parsed.delete(id);
-    const entry = known?.source === source ? known : { source, templates: engines[output].parse(source) };
+    const entry =
+      known?.source === source
+        ? known
+        : { source, templates: engines[output].parse(output === 'html' ? withUncountedChoices(source) : source) };
     parsed.set(id, entry);
     for (const oldest of parsed.size > CACHE_SIZE ? parsed.keys() : []) {
       parsed.delete(oldest);

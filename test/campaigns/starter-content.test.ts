@@ -74,6 +74,18 @@ describe('with what a send gives', () => {
     else if (marketing) expect(text).toMatch({ en: /Reply STOP to opt out$/, zh: /拒收请回复R$/ }[piece.locale]);
   });
 
+  it.each(pieces.filter(([, { channel }]) => channel === 'email'))(
+    '%s leads to what we hold of the person, and no click on the way there or out is counted',
+    async (_title, piece) => {
+      const { html, text } = await show(piece);
+      for (const part of [html, text]) expect(part).toContain('/p/my-data/');
+      for (const [link = ''] of html.matchAll(/<a\s[^>]*>/g))
+        if (link.includes('/p/'))
+          expect(/^<a ses:no-track\s/.test(link)).toBe(/\/p\/(?:unsubscribe|preferences|my-data|opt-in)/.test(link));
+      expect(text).not.toContain('no-track');
+    },
+  );
+
   it.each(pieces.filter(([, { channel }]) => channel === 'sms'))(
     '%s names its sender and is at most two segments',
     async (_title, piece) => {

@@ -16,6 +16,7 @@ export function linksFor(carrying: Carrying, verdict: Send): Values {
   return {
     unsubscribe: links.unsubscribe(customer, campaign.id),
     preferences: links.preferences(customer),
+    myData: links.myData(customer),
     survey: links.survey(customer, verdict.identity.key, campaign.id),
     ...(offer === undefined ? {} : { booking: links.booking(customer, offer) }),
     ...(voucher === undefined ? {} : { voucher: links.voucher(customer, voucher) }),

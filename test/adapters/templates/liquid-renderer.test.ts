@@ -133,3 +133,19 @@ describe('a template', () => {
       expect(await render(`id-${i}`, { channel: 'sms', text: `{{ n }}-${i}` }, { n: 1 })).toMatchObject({ text: `1-${i}` });
   });
 });
+
+describe('clicks that SES counts', () => {
+  const links = Object.fromEntries(
+    ['unsubscribe', 'preferences', 'myData', 'confirm', 'survey', 'booking'].map((name) => [name, `https://x/p/${name}`]),
+  );
+
+  it.each(['unsubscribe', 'preferences', 'myData', 'confirm'])('are none on links.%s, however its tag is written', async (slot) => {
+    for (const tag of [`<a class="a > b" href="{{ links.${slot} }}">`, `<a\nhref='{{links.${slot}}}' style="x">`])
+      expect(await htmlOf(`${tag}go</a>`, { links })).toMatchObject({ html: expect.stringMatching(/^<a ses:no-track\s/) });
+  });
+
+  it.each(['survey', 'booking'])('stay on links.%s', async (slot) => {
+    const source = `<a href="{{ links.${slot} }}">go</a>`;
+    expect(await htmlOf(source, { links })).toEqual(rendered(`<a href="https://x/p/${slot}">go</a>`));
+  });
+});
