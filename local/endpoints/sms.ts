@@ -39,7 +39,7 @@ export function smsEndpoint({ inbox, topics, clock, meter, configurations, arnPr
     const id = randomUUID();
     const at = clock.now();
     const { DestinationPhoneNumber: to, MessageBody: text, Context } = message;
-    inbox.keep({ id, at, channel: 'sms', to, from: origin, subject: '', text, ...decodeTags(Context) });
+    inbox.keep({ id, at, channel: 'sms', to, from: shownAs(origin), subject: '', text, ...decodeTags(Context) });
     meter.count(call.caller.label, 'sms');
     const configuration = configurations.find(({ ref }) => ref === set);
     for (const { Enabled, SnsDestination } of configuration?.properties.EventDestinations ?? []) {
@@ -48,6 +48,9 @@ export function smsEndpoint({ inbox, topics, clock, meter, configurations, arnPr
     return jsonReply({ MessageId: id });
   };
 }
+
+/** What a telephone shows: of a sender id the name, not its ARN. */
+const shownAs = (origin: string): string => /:sender-id\/([^/]+)/.exec(origin)?.[1] ?? origin;
 
 const delivered = (
   messageId: string,
