@@ -2,6 +2,7 @@ import { changedItem } from './changed-item.ts';
 import { holds } from './holds.ts';
 import { keyOf, keyText } from './item-key.ts';
 import { MemoryIndex } from './memory-index.ts';
+import { pageRoom, refuseLargeTransaction } from './request-limits.ts';
 import { sortRange } from './sort-range.ts';
 import { freeze, holdsSets, refuseTooLarge, sameValue, thaw } from './stored-item.ts';
 import type { Condition, Item, Key, Page, Query, Table, Write } from './table.ts';
@@ -97,10 +98,12 @@ export function memoryTable({ onChange }: MemoryTableProps = {}): MemoryTable {
       if (query.index !== undefined && query.consistent === true) throw new Error('Consistent reads are not supported on indexes.');
       const index = query.index === undefined ? own : indexes[query.index];
       const items: Item[] = [];
+      if (query.partition === '') throw new Error('The partition of a query must not be empty.');
       if (query.limit !== undefined && query.limit < 1) throw new Error('The limit of a query must be at least 1.');
+      const room = pageRoom();
       for (const item of index.range(query.partition, sortRange(query, compareUtf8), query.descending === true, query.after)) {
         items.push(handOut(item));
-        if (items.length === query.limit) return { items, next: index.startOf(item) };
+        if (items.length === query.limit || room.isFullWith(item)) return { items, next: index.startOf(item) };
       }
       return { items };
     },
@@ -126,6 +129,7 @@ export function memoryTable({ onChange }: MemoryTableProps = {}): MemoryTable {
       refuseBadTransaction(writes);
       const planned = writes.map(plan);
       const whole = planned.filter((one) => one !== undefined);
+      refuseLargeTransaction(whole.map(({ after }) => after));
       if (whole.length < writes.length) return false;
       for (const one of whole) commit(one);
       return true;

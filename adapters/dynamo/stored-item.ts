@@ -3,33 +3,44 @@ import type { Item } from './table.ts';
 /** DynamoDB's limit of one item: names and values in UTF-8. */
 export const MAX_ITEM_BYTES = 400 * 1024;
 
+/** Lists and maps stand at most so deep in one another, their innermost value included. */
+const MAX_DEPTH = 32;
+
+/** The least number above zero that DynamoDB holds. The largest is the SDK's own: beyond it a number would come back changed. */
+const LEAST_NUMBER = 1e-130;
+
 /**
  * A frozen deep copy as the table would give it back: fields that are undefined are gone, what DynamoDB cannot hold is refused.
  * Frozen, so that it can be handed out without copying it again. Sets cannot be frozen: `thaw` copies the items that hold some.
  */
-export function freeze(item: Item): Item {
+export function freeze(item: Item, depth = 0): Item {
   const copy: Record<string, unknown> = {};
   for (const name in item) {
     const value = item[name];
-    if (value !== undefined) copy[name] = frozenValue(value, name);
+    if (value !== undefined) copy[name] = frozenValue(value, name, depth + 1);
   }
   return Object.freeze(copy);
 }
 
-function frozenValue(value: unknown, name: string): unknown {
+function frozenValue(value: unknown, name: string, depth: number): unknown {
+  if (depth > MAX_DEPTH) throw new Error(`"${name}" stands deeper than ${MAX_DEPTH} levels.`);
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
-  if (typeof value === 'number') {
-    if (Number.isFinite(value)) return value;
-    throw new Error(`"${name}" is ${value}: DynamoDB holds finite numbers only.`);
-  }
-  if (Array.isArray(value)) return Object.freeze(value.filter((member) => member !== undefined).map((member) => frozenValue(member, name)));
+  if (typeof value === 'number') return storedNumber(value, name);
+  if (Array.isArray(value))
+    return Object.freeze(value.filter((member) => member !== undefined).map((member) => frozenValue(member, name, depth + 1)));
   if (value instanceof Set) {
     if (value.size === 0 || ![...value].every((member) => typeof member === 'string'))
       throw new Error(`"${name}" is not a set of one or more strings.`);
     return new Set(value);
   }
-  if (isPlain(value)) return freeze(value);
+  if (isPlain(value)) return freeze(value, depth);
   throw new Error(`"${name}" is neither plain data nor a set of strings.`);
+}
+
+function storedNumber(value: number, name: string): number {
+  const size = Math.abs(value);
+  if (size <= Number.MAX_SAFE_INTEGER && (size === 0 || size >= LEAST_NUMBER)) return size === 0 ? 0 : value;
+  throw new Error(`"${name}" is ${value}: DynamoDB holds finite numbers only, and the SDK none beyond 2^53 − 1.`);
 }
 
 function isPlain(value: unknown): value is Item {
@@ -47,9 +58,21 @@ export function thaw(item: Item): Item {
 
 /** Throws where the item is larger than DynamoDB takes; counts exactly only where a rough upper bound does not settle it. */
 export function refuseTooLarge(item: Item): void {
-  if (roughUnits(item) * 3 > MAX_ITEM_BYTES && itemBytes(item) > MAX_ITEM_BYTES) {
+  if (roughBytes(item) > MAX_ITEM_BYTES && itemBytes(item) > MAX_ITEM_BYTES) {
     throw new Error('Item size has exceeded the maximum allowed size of 400 KB.');
   }
+}
+
+/** Items are frozen, so each is measured once. */
+const measured = new WeakMap<Item, number>();
+
+/** At least as many bytes as the item has, found more quickly than by counting them. */
+export function roughBytes(item: Item): number {
+  const known = measured.get(item);
+  if (known !== undefined) return known;
+  const bytes = roughUnits(item) * 3;
+  measured.set(item, bytes);
+  return bytes;
 }
 
 function roughUnits(value: unknown): number {
