@@ -19,14 +19,12 @@ import type { Settings } from '../../domain/settings.ts';
 import type { StateRecord } from '../../workflows/records.ts';
 import { starterLibrary } from '../starter-library.ts';
 import { type DemoState, demoStates } from './demo-state.ts';
-import { type DemoSize, generateDemo } from './generate-demo.ts';
+import { type DemoCustomer, type DemoSize, generateDemo } from './generate-demo.ts';
 
-export interface LoadDemoOptions {
+interface LoadOptions {
   readonly table: Table;
   readonly now: Instant;
   readonly settings: Settings;
-  readonly seed?: number;
-  readonly size?: DemoSize;
   /** From 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -36,15 +34,19 @@ const LOT = 2500;
 const LOTS_AT_ONCE = 2;
 
 /** Writes the invented company as the engine would have it by now, facts included, and its campaigns live and approved. */
-export async function loadDemo({
-  table,
-  now,
-  settings,
-  seed = SEED,
-  size,
-  onProgress,
-}: LoadDemoOptions): Promise<{ readonly items: number }> {
-  const states = demoStates(generateDemo({ seed, now, ...(size === undefined ? {} : { size }) }), now, settings);
+export async function loadDemo(
+  options: LoadOptions & { readonly seed?: number; readonly size?: DemoSize },
+): Promise<{ readonly items: number }> {
+  const { now, seed = SEED, size } = options;
+  return await loadCompany(generateDemo({ seed, now, ...(size === undefined ? {} : { size }) }), options);
+}
+
+/** The same for other customers. */
+export async function loadCompany(
+  customers: readonly DemoCustomer[],
+  { table, now, settings, onProgress }: LoadOptions,
+): Promise<{ readonly items: number }> {
+  const states = demoStates(customers, now, settings);
   const kinds = new Set<string>();
   const items = [...(await companyItems(settings)), ...states.flatMap((state) => customerItems(state, now, kinds))];
   // Before the facts themselves: an entry under a kind or zone that no look asks for would never be found.

@@ -3,8 +3,9 @@ import type { Instant } from '../../../domain/calendar/calendar-date.ts';
 import type { Membership } from '../../../domain/membership/membership.ts';
 import type { Occasion } from '../../../domain/occasion.ts';
 import type { Cycle, Gap, LearntCycle } from '../../../domain/silence/cycle.ts';
-import type { DueEntry, DuePage } from '../../../workflows/due-queue.ts';
-import { calendarDate, campaignId, count, id, instant, jsonText, type StoredAs, short, text } from './fields.ts';
+import type { DuePage } from '../../../workflows/due-queue.ts';
+import { calendarDate, campaignId, count, id, instant, type StoredAs, short, text } from './fields.ts';
+import { packedEntries } from './packed-entries.ts';
 
 export const storedMembership: StoredAs<Membership> = z.object({
   tier: short,
@@ -43,15 +44,9 @@ export const occasion: z.ZodType<Occasion, Occasion> = z.object({
   putOff: z.enum(['quota', 'expired']).optional(),
 } satisfies Record<keyof Occasion, z.ZodType>);
 
-const dueEntry: z.ZodType<DueEntry> = z.object({
-  customer: id,
-  occasions: z.array(occasion).readonly(),
-  regrade: calendarDate.optional(),
-} satisfies Record<keyof DueEntry, z.ZodType>);
-
 const storedPage: StoredAs<DuePage> = z.object({
   id: z.string().max(1024),
-  entries: jsonText(z.array(dueEntry).readonly()),
+  entries: packedEntries,
   tooLateBefore: instant.optional(),
 } satisfies Record<keyof DuePage, z.ZodType>);
 
@@ -81,5 +76,10 @@ export function readOpenPage(item: unknown): { readonly page: DuePage; readonly 
 /** The entries of an open page without one customer's; undefined where it is worked through. */
 export function withoutCustomer(item: unknown, customer: string): string | undefined {
   const open = readOpenPage(item);
-  return open === undefined ? undefined : JSON.stringify(open.page.entries.filter((entry) => entry.customer !== customer));
+  return open === undefined
+    ? undefined
+    : z.encode(
+        packedEntries,
+        open.page.entries.filter((entry) => entry.customer !== customer),
+      );
 }
