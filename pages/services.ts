@@ -6,6 +6,7 @@ import type { CustomerStates } from '../workflows/customer-states.ts';
 import type { CustomerWrites } from '../workflows/customer-writes.ts';
 import type { Households } from '../workflows/household-products.ts';
 import type { Records } from '../workflows/records.ts';
+import type { RoundServices } from '../workflows/surveys/survey-rounds.ts';
 
 export type LinkPurpose =
   | 'opt-out'
@@ -32,7 +33,7 @@ export interface TokenReader {
   read(token: string, purpose: LinkPurpose): { readonly ok: LinkClaims } | { readonly fault: LinkFault };
 }
 
-export interface PageServices extends ConsentServices {
+export interface PageServices extends ConsentServices, RoundServices {
   readonly tokens: TokenReader;
   readonly states: CustomerStates;
   readonly records: Records;

@@ -37,6 +37,8 @@ export interface SurveyTexts {
   readonly sorryText: string;
   readonly change: string;
   readonly youWrote: string;
+  /** To somebody who answered before it closed. */
+  readonly closedAnswered: string;
 }
 
 const named = (names: Readonly<Record<string, string>>, otherwise: string) => (id: string) => names[id] ?? otherwise;
@@ -80,6 +82,8 @@ export const englishSurvey: SurveyTexts = {
   sorryText: 'We are sorry that we fell short. A person will read your answer and get in touch with you.',
   change: 'Change my answer',
   youWrote: 'This is what you wrote:',
+  closedAnswered:
+    'Thank you for your answer: it stands as you gave it, and cannot be changed any more. If something is left to say, just write to us.',
 };
 
 const factorsEn: Readonly<Record<string, string>> = {
@@ -125,6 +129,7 @@ export const chineseSurvey: SurveyTexts = {
   sorryText: '很抱歉没有让您满意。会有专人阅读您的回答，并与您联系。',
   change: '修改回答',
   youWrote: '您写的内容如下：',
+  closedAnswered: '感谢您的回答。您的回答已保存，现在不能再修改。如果还有话想说，请直接写信给我们。',
 };
 
 const factorsZh: Readonly<Record<string, string>> = {

@@ -1,20 +1,21 @@
 import { type Context, Hono } from 'hono';
 import { readMessageKey } from '../domain/occasion.ts';
-import type { Settings } from '../domain/settings.ts';
 import { type Fields, readReply } from '../domain/surveys/read-reply.ts';
 import { isDissatisfied, type Question, questionsFor, type Reply, type Survey } from '../domain/surveys/survey.ts';
 import { surveyFor } from '../domain/surveys/survey-for.ts';
 import { storeAnswer, storedAnswer } from '../workflows/surveys/store-answer.ts';
+import { isClosed } from '../workflows/surveys/survey-rounds.ts';
 import { faultPage, refuseLink } from './fault-page.tsx';
 import { languageOf, languageOfHeader, textsIn } from './language.ts';
-import { Layout, Notice } from './layout.tsx';
+import { Notice } from './layout.tsx';
 import { readForm } from './read-form.ts';
 import type { PageServices } from './services.ts';
+import { ClosedSurvey } from './survey-closed.tsx';
 import { SurveyForm } from './survey-form.tsx';
 
 /**
  * `/p/survey/<token>`: GET shows the questions, with the mail's answer chosen (`?answer=4`, `?satisfied=yes`), and stores nothing;
- * POST stores one answer for the invitation, which can be changed until the link expires. A question that comes up by the answer is
+ * POST stores one answer for the invitation, which can be changed until the link expires or staff close the survey. A question that comes up by the answer is
  * asked on the page that follows; what was said until then stands already.
  */
 export function surveyPages(services: PageServices): Hono {
@@ -33,7 +34,8 @@ export function surveyPages(services: PageServices): Hono {
     const { customer, subject } = verified.ok;
     const { state, survey, shown } = await viewOf(customer, subject);
     if (state === undefined) return faultPage(c, services, 'gone', 410);
-    const stored = await storedAnswer(services, customer, subject);
+    const [stored, closed] = await Promise.all([storedAnswer(services, customer, subject), isClosed(services, customer, subject)]);
+    if (closed) return c.html(<ClosedSurvey {...shown} answered={stored !== undefined} fields={{}} />, 410);
     const reply: Reply = { ...stored, ...chosenIn(survey, c.req.query()) };
     const note = stored === undefined ? undefined : 'answered';
     return c.html(<SurveyForm {...shown} questions={questionsFor(survey, reply)} reply={reply} note={note} />);
@@ -44,7 +46,7 @@ export function surveyPages(services: PageServices): Hono {
     const fields = Object.fromEntries(Object.entries(form).map(([name, [value]]) => [name, value]));
     const verified = services.tokens.read(c.req.param('token'), 'survey');
     if ('fault' in verified) {
-      return verified.fault === 'expired' ? closedPage(c, services, fields) : refuseLink(c, services, verified.fault, 'closed');
+      return verified.fault === 'expired' ? expiredPage(c, services, fields) : refuseLink(c, services, verified.fault, 'closed');
     }
     const { customer, subject: id } = verified.ok;
     const { state, settings, survey, shown } = await viewOf(customer, id);
@@ -56,6 +58,11 @@ export function surveyPages(services: PageServices): Hono {
     switch (stored.kind) {
       case 'gone':
         return faultPage(c, services, 'gone', 410);
+      case 'closed':
+        return c.html(
+          <ClosedSurvey {...shown} answered={(await storedAnswer(services, customer, id)) !== undefined} fields={fields} />,
+          410,
+        );
       case 'too-many':
         c.header('Retry-After', '3600');
         return faultPage(c, services, 'tooMany', 429);
@@ -92,27 +99,9 @@ function chosenIn(survey: Survey, { answer, satisfied = answer }: Fields): Reply
   }
 }
 
-/** It closed while somebody was writing: the words are given back, so that they can be sent by mail. */
-async function closedPage(c: Context, services: PageServices, fields: Fields): Promise<Response> {
-  const { company }: Settings = await services.library.settings();
+/** Its link has expired: who came is not known any more. */
+async function expiredPage(c: Context, { library }: PageServices, fields: Fields): Promise<Response> {
+  const { company } = await library.settings();
   const texts = textsIn(languageOfHeader(c.req.header('accept-language')));
-  const written = Object.entries(fields).flatMap(([name, value = '']) =>
-    name !== 'shown' && value.trim().length > 3 ? [value.trim()] : [],
-  );
-  const { title, text } = texts.fault.closed;
-  return c.html(
-    <Layout texts={texts} company={company} title={title}>
-      <h1>{title}</h1>
-      <p>{text}</p>
-      {written.length > 0 && (
-        <>
-          <p class="quiet">{texts.survey.youWrote}</p>
-          {written.map((words) => (
-            <blockquote key={words}>{words}</blockquote>
-          ))}
-        </>
-      )}
-    </Layout>,
-    410,
-  );
+  return c.html(<ClosedSurvey texts={texts} company={company} answered={false} fields={fields} />, 410);
 }

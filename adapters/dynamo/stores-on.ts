@@ -19,6 +19,7 @@ import { dynamoMessages } from './dynamo-messages.ts';
 import { dynamoPages } from './dynamo-pages.ts';
 import { dynamoPhoneBook } from './dynamo-phone-book.ts';
 import { dynamoRecords } from './dynamo-records.ts';
+import { dynamoSurveyRounds } from './dynamo-survey-rounds.ts';
 import { dynamoTombstones } from './dynamo-tombstones.ts';
 import { dynamoVoucherBook } from './dynamo-voucher-book.ts';
 import { dynamoWaits } from './dynamo-waits.ts';
@@ -47,6 +48,7 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   households: dynamoHouseholds(table),
   writes: dynamoCustomerWrites(table),
   answers: dynamoAnswerBook(table),
+  rounds: dynamoSurveyRounds(table),
   cases: dynamoCaseBook(table),
   vouchers: dynamoVoucherBook(table),
 });

@@ -42,6 +42,8 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/customers/:id/consents': ['agent', 'admin'],
   'GET /api/surveys': everybody,
   'GET /api/surveys/results': everybody,
+  'POST /api/surveys/:campaign/close': ['author', 'approver', 'admin'],
+  'POST /api/surveys/:campaign/reopen': ['author', 'approver', 'admin'],
   'GET /api/surveys/answers': ['agent', 'author', 'approver', 'admin'],
   'GET /api/cases': everybody,
   'POST /api/cases': ['agent', 'admin'],

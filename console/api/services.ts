@@ -15,6 +15,7 @@ import type { ImportShelf } from '../../workflows/import-shelf.ts';
 import type { Records } from '../../workflows/records.ts';
 import type { BreakerBook } from '../../workflows/sending/circuit-breaker.ts';
 import type { AnswerBook } from '../../workflows/surveys/answer-book.ts';
+import type { SurveyRounds } from '../../workflows/surveys/survey-rounds.ts';
 import type { VoucherBook } from '../../workflows/vouchers/voucher-desk.ts';
 import type { Staff } from './roles.ts';
 
@@ -39,6 +40,7 @@ export interface ConsoleServices {
   readonly writes: CustomerWrites;
   readonly cases: CaseBook;
   readonly answers: AnswerBook;
+  readonly rounds: SurveyRounds;
   readonly vouchers: VoucherBook;
   readonly bookings: Bookings;
   readonly households: Households;

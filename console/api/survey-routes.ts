@@ -1,10 +1,11 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { indexText } from '../../domain/surveys/satisfaction-index.ts';
 import { answersCsv, askingCampaigns, MAX_PERIOD_DAYS, resultsOf, withinPeriod } from '../../workflows/surveys/survey-desk.ts';
-import { accept } from './problem.ts';
+import { changeRound, type StoredRound } from '../../workflows/surveys/survey-rounds.ts';
+import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 const date = z
@@ -12,6 +13,8 @@ const date = z
   .max(10)
   // A period is looked at only where both of its days exist.
   .refine((text) => parseCalendarDate(text) !== undefined, { error: 'a date such as 2026-12-05 is wanted', abort: true });
+
+const seen = z.strictObject({ rev: z.int().min(0) });
 
 const sampleQuery = z
   .object({
@@ -23,15 +26,30 @@ const sampleQuery = z
   })
   .refine(withinPeriod, `the period ends after it begins and is at most ${MAX_PERIOD_DAYS} days long`);
 
-/** What people answered, by campaign, product, tier and period. */
-export function surveyRoutes({ answers, clock, library }: ConsoleServices): Hono<ConsoleEnv> {
+/** What people answered, by campaign, product, tier and period; and a survey that is to close before its links expire. */
+export function surveyRoutes({ answers, clock, library, rounds }: ConsoleServices): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
 
   app.get('/', async (c) => {
     const [campaigns, settings] = await Promise.all([library.campaigns(), library.settings()]);
     const today = localDate(clock.now(), settings.company.timeZone);
-    return c.json({ today, items: askingCampaigns(campaigns, settings) });
+    const asking = askingCampaigns(campaigns, settings);
+    const items = await Promise.all(asking.map(async (one) => ({ ...one, ...roundFor(await rounds.read(one.campaign)) })));
+    return c.json({ today, items });
   });
+
+  app.post('/:campaign/close', (c) => turnRound(c, true));
+  app.post('/:campaign/reopen', (c) => turnRound(c, false));
+
+  async function turnRound(c: Context<ConsoleEnv>, closed: boolean): Promise<Response> {
+    const campaign = c.req.param('campaign') ?? '';
+    const { rev } = await acceptBody(c, seen);
+    const asking = askingCampaigns(await library.campaigns(), await library.settings());
+    if (!asking.some((one) => one.campaign === campaign)) throw refuse(404, `No campaign "${campaign.slice(0, 128)}" asks anything.`);
+    const changed = await changeRound({ rounds, clock }, { campaign, rev, closed, by: c.get('staff').id });
+    if (changed === undefined) throw refuse(409, 'Somebody else has closed or opened this survey meanwhile. Load it again.');
+    return c.json(roundFor(changed));
+  }
 
   app.get('/results', async (c) => {
     const sample = accept(sampleQuery, c.req.query());
@@ -50,3 +68,5 @@ export function surveyRoutes({ answers, clock, library }: ConsoleServices): Hono
 
   return app;
 }
+
+const roundFor = ({ round: { closedAt, by }, rev }: StoredRound) => ({ closedAt: closedAt ?? null, changedBy: by ?? null, rev });

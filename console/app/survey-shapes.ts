@@ -4,7 +4,12 @@ import { estimateShape } from './case-shapes.ts';
 const text = z.string();
 const maybeEstimate = z.optional(estimateShape);
 
-export const askingShape = z.object({ today: text, items: z.array(z.object({ campaign: text, survey: text })) });
+const roundFields = { closedAt: z.nullable(z.number()), changedBy: z.nullable(text), rev: z.number() };
+/** Whether staff have closed a survey before its links expire. */
+export const roundShape = z.object(roundFields);
+const askingCampaign = z.object({ campaign: text, survey: text, ...roundFields });
+export type AskingCampaign = z.infer<typeof askingCampaign>;
+export const askingShape = z.object({ today: text, items: z.array(askingCampaign) });
 
 const indexShape = z.object({ n: z.number(), perceived: z.number(), expected: z.number(), band: text, gap: z.number() });
 const factorShape = z.object({ factor: text, n: z.number(), index: z.optional(indexShape), text: z.optional(text) });

@@ -120,11 +120,24 @@ describe('surveys', () => {
     expect(await (await apiFor(cloud, 'viewer').request('/api/surveys')).json()).toMatchObject({
       today: '2026-11-22',
       items: expect.arrayContaining([
-        { campaign: 'satisfaction-survey', survey: 'satisfaction' },
-        { campaign: 'win-back', survey: 'verdict' },
-        { campaign: 'case-follow-up', survey: 'satisfaction' },
+        { campaign: 'satisfaction-survey', survey: 'satisfaction', closedAt: null, changedBy: null, rev: 0 },
+        { campaign: 'win-back', survey: 'verdict', closedAt: null, changedBy: null, rev: 0 },
+        { campaign: 'case-follow-up', survey: 'satisfaction', closedAt: null, changedBy: null, rev: 0 },
       ]),
     });
+  });
+
+  it('> are closed early and opened again, by whoever saw how they stood', async () => {
+    const { cloud } = await answered();
+    const turn = async (how: string, rev: number, role: Role = 'author', campaign = 'satisfaction-survey') =>
+      await apiFor(cloud, role, 'ann').request(`/api/surveys/${campaign}/${how}`, json({ rev }));
+    expect((await turn('close', 0, 'agent')).status).toBe(403);
+    expect(await (await turn('close', 0)).json()).toEqual({ closedAt: cloud.clock.at, changedBy: 'ann', rev: 1 });
+    expect((await turn('close', 0)).status).toBe(409);
+    const { items } = (await (await apiFor(cloud).request('/api/surveys')).json()) as { items: { campaign: string }[] };
+    expect(items.find(({ campaign }) => campaign === 'satisfaction-survey')).toMatchObject({ closedAt: cloud.clock.at, rev: 1 });
+    expect(await (await turn('reopen', 1)).json()).toEqual({ closedAt: null, changedBy: 'ann', rev: 2 });
+    expect((await turn('close', 0, 'admin', 'product-birthday')).status).toBe(404);
   });
 
   it('are told by campaign, product, tier and period', async () => {

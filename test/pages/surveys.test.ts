@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../domain/calendar/calendar-date.ts';
+import { changeRound } from '../../workflows/surveys/survey-rounds.ts';
 import { changeVoucher } from '../../workflows/vouchers/voucher-desk.ts';
+import { aMessage } from '../support/builders.ts';
 import { answers, cloudWithAda, form, surveyKey } from '../support/pages-cloud.ts';
 
 describe('surveys', () => {
@@ -95,6 +97,69 @@ describe('surveys', () => {
     const answer = await cloud.open.request(cloud.paths.survey, form({ perceived: '5', expected: '5' }));
     expect(answer.status).toBe(410);
     expect(await answer.text()).toContain('This survey has closed');
+  });
+});
+
+describe('a survey that staff close early', () => {
+  const asked = (at: number) => aMessage({ key: surveyKey, campaign: 'satisfaction-survey', at });
+
+  async function closedCloud(answered = false) {
+    const cloud = await cloudWithAda();
+    await cloud.messages.put('C1', asked(cloud.clock.at - DAY), { ifAbsent: true });
+    if (answered) await cloud.open.request(cloud.paths.survey, form({ perceived: '5', expected: '4' }));
+    const turn = (rev: number, closed: boolean) =>
+      changeRound({ rounds: cloud.rounds, clock: cloud.clock }, { campaign: 'satisfaction-survey', rev, closed, by: 'ann' });
+    await turn(0, true);
+    return { ...cloud, turn };
+  }
+
+  it('> says kindly that it is closed, and stores nothing', async () => {
+    const cloud = await closedCloud();
+    for (const request of [undefined, form({ perceived: '1', expected: '5', comment: 'It leaks <b>' })]) {
+      const answer = await cloud.open.request(cloud.paths.survey, request);
+      expect(answer.status).toBe(410);
+      const page = await answer.text();
+      expect(page).toContain('This survey has closed');
+      expect(page.includes('It leaks &lt;b&gt;')).toBe(request !== undefined);
+    }
+    expect(await answers(cloud)).toEqual([]);
+  });
+
+  it('keeps an answer that was given in time, and says so without showing it', async () => {
+    const cloud = await closedCloud(true);
+    const page = await (await cloud.open.request(cloud.paths.survey, form({ perceived: '1', expected: '4' }))).text();
+    expect(page).toContain('it stands as you gave it');
+    expect((await answers(cloud))?.[0]).toMatchObject({ perceived: 5 });
+  });
+
+  it('speaks the customer’s language, whatever the browser’s', async () => {
+    const cloud = await cloudWithAda({ locale: 'zh-CN' });
+    await changeRound(cloud, { campaign: 'satisfaction-survey', rev: 0, closed: true, by: 'ann' });
+    const answer = await cloud.open.request(cloud.paths.survey, { headers: { 'accept-language': 'en' } });
+    expect(await answer.text()).toContain('问卷已结束');
+  });
+
+  it('takes answers of those who are asked after the closing, and of everybody once it is opened again', async () => {
+    const cloud = await closedCloud();
+    const post = async () => (await cloud.open.request(cloud.paths.survey, form({ perceived: '5', expected: '4' }))).status;
+    expect(await post()).toBe(410);
+    expect(await cloud.turn(1, false)).toBeDefined();
+    expect(await post()).toBe(200);
+    await cloud.turn(2, true);
+    expect(await post()).toBe(410);
+    await cloud.messages.put('C1', asked(cloud.clock.at + 1), { ifAbsent: false });
+    expect(await post()).toBe(200);
+  });
+
+  it('> of two staff the second is told: a closing names the revision that was seen', async () => {
+    const cloud = await closedCloud();
+    expect(await cloud.turn(0, false)).toBeUndefined();
+    expect((await cloud.open.request(cloud.paths.survey)).status).toBe(410);
+  });
+
+  it('leaves the surveys of other campaigns open', async () => {
+    const cloud = await closedCloud();
+    expect((await cloud.open.request(cloud.paths.winBack)).status).toBe(200);
   });
 });
 

@@ -50,7 +50,7 @@ export function post(
   reply: Reply,
   { customer = 'C1', id = invitation(), clock = { now: () => NOW }, newCode = randomCode }: Posting = {},
 ): Promise<Stored> {
-  const { records, gates, writes } = storesOn(table, clock);
+  const stores = storesOn(table, clock);
   const state = { customer: aCustomer({ id: customer }) };
-  return storeAnswer({ records, gates, writes, clock, newCode }, { state, settings: defaultSettings, id, reply });
+  return storeAnswer({ ...stores, clock, newCode }, { state, settings: defaultSettings, id, reply });
 }

@@ -14,8 +14,9 @@ import type { Clock } from '../clock.ts';
 import type { CustomerWrites, JointWrite } from '../customer-writes.ts';
 import type { Gates } from '../gates.ts';
 import type { RecordRef, Records, StateRecord } from '../records.ts';
+import { isClosed, type RoundServices } from './survey-rounds.ts';
 
-export interface AnswerServices {
+export interface AnswerServices extends RoundServices {
   readonly clock: Clock;
   readonly records: Records;
   readonly gates: Gates;
@@ -37,7 +38,7 @@ export interface Answering {
   readonly reply: Reply;
 }
 
-export type Stored = { readonly kind: 'stored'; readonly answer: Answer } | { readonly kind: 'too-many' } | { readonly kind: 'gone' };
+export type Stored = { readonly kind: 'stored'; readonly answer: Answer } | { readonly kind: 'closed' | 'too-many' | 'gone' };
 
 /** The answer that stands for an invitation. */
 export async function storedAnswer(
@@ -71,6 +72,7 @@ async function planAnswer(services: AnswerServices, { state, settings, id, reply
   const caseId = campaign === FOLLOW_UP ? subject : caseIdFor(customer.id, id);
   const found = await readTogether(services.records, customer.id, { id, caseId, order: subject });
   const posts = (found.answer?.body.posts ?? []).filter((post) => post > at - HOUR && post <= at);
+  if (await isClosed(services, customer.id, id)) return { kind: 'closed' };
   if (posts.length >= ANSWERS_PER_HOUR) return { kind: 'too-many' };
 
   const context = { product: found.product ?? found.answer?.body.product, tier: state.membership?.tier };

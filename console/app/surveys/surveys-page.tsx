@@ -9,6 +9,7 @@ import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { askingShape, resultsShape } from '../survey-shapes.ts';
 import { words } from '../words.ts';
 import { SurveyFigures } from './survey-figures.tsx';
+import { ClosedNote, CloseSurvey } from './survey-round.tsx';
 
 const t = words.surveys;
 /** What is shown first. */
@@ -26,6 +27,7 @@ export function SurveysPage() {
   const [filter, setFilter] = useState<Filter>({ campaign: null, from: undefined, to: undefined, product: null, tier: null });
   const asking = useQuery({ queryKey: ['surveys'], queryFn: () => ask(askingShape, '/api/surveys') });
   const campaign = filter.campaign ?? asking.data?.items[0]?.campaign;
+  const chosen = asking.data?.items.find((one) => one.campaign === campaign);
   const today = asking.data?.today ?? '';
   const to = filter.to ?? today;
   const from = filter.from ?? (today === '' ? '' : addDays(today, -PERIOD_DAYS));
@@ -54,15 +56,18 @@ export function SurveysPage() {
   return (
     <div className="page">
       <PageHead title={t.title} about={t.about}>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={16} stroke={1.6} />}
-          loading={download.isPending}
-          disabled={!results.isSuccess || results.data.results.n === 0}
-          onClick={() => download.mutate()}
-        >
-          {t.export}
-        </Button>
+        <div className="case-buttons">
+          {chosen?.closedAt === null && <CloseSurvey key={chosen.campaign} asking={chosen} />}
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.6} />}
+            loading={download.isPending}
+            disabled={!results.isSuccess || results.data.results.n === 0}
+            onClick={() => download.mutate()}
+          >
+            {t.export}
+          </Button>
+        </div>
       </PageHead>
       {asking.isPending && <LoadingRows />}
       {asking.isError && <Failure error={asking.error} onRetry={() => asking.refetch()} />}
@@ -81,6 +86,7 @@ export function SurveysPage() {
           <Choice label={t.tier} all={results.data?.tiers ?? []} value={filter.tier} onChoose={(tier) => change({ tier })} />
         </div>
       )}
+      {chosen !== undefined && chosen.closedAt !== null && <ClosedNote asking={chosen} closedAt={chosen.closedAt} />}
       {download.isError && (
         <p className="why-problem" role="alert">
           {download.error.message}
