@@ -9,6 +9,7 @@ import { pageStyle } from './page-style.ts';
 import { preferencePages } from './preferences.tsx';
 import { recallPages } from './recall.tsx';
 import type { PageServices } from './services.ts';
+import { shortLinkPages } from './short-link.ts';
 import { surveyPages } from './survey.tsx';
 import { unsubscribePages } from './unsubscribe.tsx';
 import { voucherPages } from './voucher.tsx';
@@ -50,6 +51,7 @@ export function customerPages(services: PageServices, onFault: (fault: Error) =>
   app.route('/p/voucher', voucherPages(services));
   app.route('/p/booking', bookingPages(services));
   app.route('/p/recall', recallPages(services));
+  app.route('/p/s', shortLinkPages(services));
   app.notFound((c) => faultPage(c, services, 'unknown', 404));
   app.onError((fault, c) => {
     onFault(fault);

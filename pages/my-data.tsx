@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { instantText } from '../domain/calendar/zoned-time.ts';
 import { safeCsv } from '../domain/csv/safe-csv.ts';
+import type { LinkPurpose } from '../domain/links/link-purpose.ts';
 import { exportHeader, exportRows } from '../domain/requests/export-rows.ts';
 import { askFor } from '../workflows/ask-for.ts';
 import { faultPage, refuseLink } from './fault-page.tsx';
@@ -8,7 +9,7 @@ import { languageOf, languageOfHeader, textsIn } from './language.ts';
 import { Layout, Notice } from './layout.tsx';
 import { myDataTexts } from './my-data-texts.ts';
 import { readForm } from './read-form.ts';
-import type { LinkPurpose, PageServices } from './services.ts';
+import type { PageServices } from './services.ts';
 
 /**
  * `/p/my-data/<token>`: a copy of everything, and its erasure, each confirmed by a link that is mailed: `/p/my-data/export/<token>` and

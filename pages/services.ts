@@ -1,3 +1,4 @@
+import type { LinkPurpose } from '../domain/links/link-purpose.ts';
 import type { Bookings } from '../workflows/bookings.ts';
 import type { CampaignLibrary } from '../workflows/campaign-library.ts';
 import type { ConsentProofs, ConsentServices } from '../workflows/change-consent.ts';
@@ -7,18 +8,6 @@ import type { CustomerWrites } from '../workflows/customer-writes.ts';
 import type { Households } from '../workflows/household-products.ts';
 import type { Records } from '../workflows/records.ts';
 import type { RoundServices } from '../workflows/surveys/survey-rounds.ts';
-
-export type LinkPurpose =
-  | 'opt-out'
-  | 'preferences'
-  | 'survey'
-  | 'booking'
-  | 'recall'
-  | 'voucher'
-  | 'my-data'
-  | 'opt-in'
-  | 'export'
-  | 'erase';
 
 export interface LinkClaims {
   readonly customer: string;
@@ -45,6 +34,8 @@ export interface PageServices extends ConsentServices, RoundServices {
   readonly households: Households;
   readonly proofs: ConsentProofs;
   readonly requests: Pick<SubjectRequests, 'exportOf' | 'erase'>;
+  /** Where a short address leads within this site; the link's time may be over. */
+  readonly shortLink: (id: string) => Promise<{ readonly path: string } | { readonly fault: LinkFault }>;
   /** Address of the person's page of its data, within this site. */
   readonly myDataLink: (customer: string) => string;
 }

@@ -1,5 +1,6 @@
 import type { Values } from '../domain/facts/fact.ts';
 import type { ConfirmedRequest } from '../domain/requests/person-request.ts';
+import type { ShortLink } from './short-links.ts';
 
 export interface SendTags {
   readonly customer: string;
@@ -71,4 +72,6 @@ export interface Links {
   /** Confirms a request of the person's: what it leads to is done only then. */
   confirm(customer: string, kind: ConfirmedRequest, request: string): string;
   myData(customer: string): string;
+  /** A text with our links in it under short addresses, and what must stand for them to lead there. */
+  shorten(text: string, messageKey: string): { readonly text: string; readonly links: readonly ShortLink[] };
 }

@@ -20,6 +20,7 @@ import { dynamoPages } from './dynamo-pages.ts';
 import { dynamoPhoneBook } from './dynamo-phone-book.ts';
 import { dynamoRecords } from './dynamo-records.ts';
 import { dynamoSurveyRounds } from './dynamo-survey-rounds.ts';
+import { dynamoShortLinks } from './dynamo-short-links.ts';
 import { dynamoTombstones } from './dynamo-tombstones.ts';
 import { dynamoVoucherBook } from './dynamo-voucher-book.ts';
 import { dynamoWaits } from './dynamo-waits.ts';
@@ -43,6 +44,7 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   cycles: dynamoCycleBook(table),
   imports: dynamoImportBook(table),
   phones: dynamoPhoneBook(table),
+  shortLinks: dynamoShortLinks(table),
   records: dynamoRecords(table),
   bookings: dynamoBookings(table),
   households: dynamoHouseholds(table),

@@ -1,8 +1,8 @@
 import { DAY } from '../../domain/calendar/calendar-date.ts';
-import type { Clock } from '../../workflows/clock.ts';
 import type { Links } from '../../workflows/outbox.ts';
-import type { Keyring } from './keyring.ts';
-import { type Claims, signToken } from './token.ts';
+import { pagePath } from './page-path.ts';
+import { type Shortening, shortenLinks } from './short-links.ts';
+import type { Claims } from './token.ts';
 
 /** Days for which a link works; an opt-out works for ever. */
 export const PREFERENCES_LINK_DAYS = 30;
@@ -16,31 +16,29 @@ export const VOUCHER_LINK_DAYS = 120;
 
 /** Who asked for it is waiting for the mail. */
 export const CONFIRM_LINK_DAYS = { 'opt-in': 7, export: 1, erase: 1 } as const;
-const CONFIRM_PAGES = { 'opt-in': 'opt-in', export: 'my-data/export', erase: 'my-data/erase' } as const;
 
 /**
  * Links `<pagesUrl>/p/<page>/<token>`: `unsubscribe`, `preferences`, `survey`, `booking`, `recall`, `voucher`,
  * `my-data`, and those that confirm a request.
  * `pagesUrl` is an origin without a slash at its end.
  */
-export function signedLinks({ keyring, pagesUrl, clock }: { keyring: Keyring; pagesUrl: string; clock: Clock }): Links {
-  const link = (page: string, claims: Claims) => `${pagesUrl}/p/${page}/${signToken(keyring, claims)}`;
+export function signedLinks(shortening: Shortening): Links {
+  const { keyring, pagesUrl, clock } = shortening;
+  const link = (claims: Claims) => `${pagesUrl}${pagePath(keyring, claims)}`;
   return {
-    unsubscribe: (customer, campaign) => link('unsubscribe', { purpose: 'opt-out', customer, subject: campaign }),
+    unsubscribe: (customer, campaign) => link({ purpose: 'opt-out', customer, subject: campaign }),
     preferences: (customer) =>
-      link('preferences', { purpose: 'preferences', customer, subject: '', expiresAt: clock.now() + PREFERENCES_LINK_DAYS * DAY }),
+      link({ purpose: 'preferences', customer, subject: '', expiresAt: clock.now() + PREFERENCES_LINK_DAYS * DAY }),
     // The campaign is the key's first part already.
     survey: (customer, messageKey) =>
-      link('survey', { purpose: 'survey', customer, subject: messageKey, expiresAt: clock.now() + SURVEY_LINK_DAYS * DAY }),
-    booking: (customer, offer) =>
-      link('booking', { purpose: 'booking', customer, subject: offer, expiresAt: clock.now() + BOOKING_LINK_DAYS * DAY }),
-    recall: (customer, recall) =>
-      link('recall', { purpose: 'recall', customer, subject: recall, expiresAt: clock.now() + RECALL_LINK_DAYS * DAY }),
+      link({ purpose: 'survey', customer, subject: messageKey, expiresAt: clock.now() + SURVEY_LINK_DAYS * DAY }),
+    booking: (customer, offer) => link({ purpose: 'booking', customer, subject: offer, expiresAt: clock.now() + BOOKING_LINK_DAYS * DAY }),
+    recall: (customer, recall) => link({ purpose: 'recall', customer, subject: recall, expiresAt: clock.now() + RECALL_LINK_DAYS * DAY }),
     confirm: (customer, kind, request) =>
-      link(CONFIRM_PAGES[kind], { purpose: kind, customer, subject: request, expiresAt: clock.now() + CONFIRM_LINK_DAYS[kind] * DAY }),
-    myData: (customer) =>
-      link('my-data', { purpose: 'my-data', customer, subject: '', expiresAt: clock.now() + PREFERENCES_LINK_DAYS * DAY }),
+      link({ purpose: kind, customer, subject: request, expiresAt: clock.now() + CONFIRM_LINK_DAYS[kind] * DAY }),
+    myData: (customer) => link({ purpose: 'my-data', customer, subject: '', expiresAt: clock.now() + PREFERENCES_LINK_DAYS * DAY }),
     voucher: (customer, voucher) =>
-      link('voucher', { purpose: 'voucher', customer, subject: voucher, expiresAt: clock.now() + VOUCHER_LINK_DAYS * DAY }),
+      link({ purpose: 'voucher', customer, subject: voucher, expiresAt: clock.now() + VOUCHER_LINK_DAYS * DAY }),
+    shorten: (text, messageKey) => shortenLinks(shortening, text, messageKey),
   };
 }

@@ -1,24 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import { type LinkPurpose, linkPurposes } from '../../domain/links/link-purpose.ts';
 import type { Keyring, LinkKey } from './keyring.ts';
 
-export const purposes = [
-  'opt-out',
-  'preferences',
-  'survey',
-  'booking',
-  'recall',
-  'voucher',
-  'my-data',
-  'opt-in',
-  'export',
-  'erase',
-] as const;
-export type Purpose = (typeof purposes)[number];
-
 export interface Claims {
-  readonly purpose: Purpose;
+  readonly purpose: LinkPurpose;
   readonly customer: string;
   /** What it is about: an opt-out's campaign, a survey's message key, a booking's offer, a recall's subject, a voucher's id, a request's id; empty for preferences and my data. */
   readonly subject: string;
@@ -33,7 +20,7 @@ const SHAPE = /^v1\.([A-Za-z0-9]{1,16})\.([A-Za-z0-9_-]{1,4096})\.([A-Za-z0-9_-]
 
 /** One letter each: these tokens travel in text messages too. */
 const payloadSchema = z.strictObject({
-  p: z.enum(purposes),
+  p: z.enum(linkPurposes),
   t: z.string().max(64),
   c: z.string().min(1).max(128),
   s: z.string().max(2048),
@@ -48,7 +35,7 @@ export function signToken(keyring: Keyring, claims: Claims): string {
 }
 
 /** Never throws, whatever the text. The mac is checked before anything of the payload is looked at. */
-export function verifyToken(keyring: Keyring, token: string, purpose: Purpose, now: Instant): Verification {
+export function verifyToken(keyring: Keyring, token: string, purpose: LinkPurpose, now: Instant): Verification {
   const [, kid, payload, mac] = (token.length <= 4300 ? SHAPE.exec(token) : null) ?? [];
   if (kid === undefined || payload === undefined || mac === undefined) return { fault: 'malformed' };
   const key = keyring.keys.find((candidate) => candidate.kid === kid);

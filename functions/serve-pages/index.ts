@@ -1,5 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
+import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { signedLinks } from '../../adapters/links/signed-links.ts';
 import { verifyToken } from '../../adapters/links/token.ts';
 import { newCode } from '../../adapters/random/new-code.ts';
@@ -21,6 +22,7 @@ export const handler = observed(
       clock: systemClock,
       newCode,
       requests: dynamoSubjectRequests(table, erasureHash),
+      shortLink: shortLinkReader(keyring, engine.shortLinks),
       myDataLink: signedLinks({ keyring, pagesUrl: '', clock: systemClock }).myData,
       tokens: { read: (token, purpose) => verifyToken(keyring, token, purpose, systemClock.now()) },
     },

@@ -1,8 +1,9 @@
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import type { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import type { Keyring } from '../../adapters/links/keyring.ts';
+import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { verifyToken } from '../../adapters/links/token.ts';
-import type { LinkPurpose } from '../../pages/services.ts';
+import type { LinkPurpose } from '../../domain/links/link-purpose.ts';
 import { unsubscribePages } from '../../pages/unsubscribe.tsx';
 import type { Clock } from '../../workflows/clock.ts';
 
@@ -12,7 +13,8 @@ export type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'POST';
 export function optOutPage(stores: ReturnType<typeof storesOn>, clock: Clock, keyring: Keyring, alter: (method: Method) => Method) {
   const tokens = { read: (token: string, purpose: LinkPurpose) => verifyToken(keyring, token, purpose, clock.now()) };
   const requests = dynamoSubjectRequests(stores.table);
-  const services = { ...stores, clock, newCode: () => 'SIM', tokens, requests, myDataLink: () => '/p/my-data/sim' };
+  const shortLink = shortLinkReader(keyring, stores.shortLinks);
+  const services = { ...stores, clock, newCode: () => 'SIM', tokens, requests, shortLink, myDataLink: () => '/p/my-data/sim' };
   const pages = unsubscribePages(services);
   return async (method: Method, url: string): Promise<void> => {
     const sent = alter(method);

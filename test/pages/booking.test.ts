@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY } from '../../domain/calendar/calendar-date.ts';
 import { recallSubject } from '../../domain/facts/fact.ts';
+import type { LinkPurpose } from '../../domain/links/link-purpose.ts';
 import { customerPages } from '../../pages/app.ts';
-import type { LinkPurpose } from '../../pages/services.ts';
 import { bookVisit } from '../../workflows/book-visit.ts';
 import { aCustomer, anAsset } from '../support/builders.ts';
 import { type ConsoleCloud, consoleCloud } from '../support/console-cloud.ts';

@@ -6,6 +6,7 @@ import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
+import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { type Claims, signToken, verifyToken } from '../../adapters/links/token.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
 import type { ConsoleServices } from '../../console/api/services.ts';
@@ -19,7 +20,7 @@ import { explain } from '../../workflows/explain-occasion.ts';
 import type { ImportShelf, RejectedRow } from '../../workflows/import-shelf.ts';
 import type { StateRecord } from '../../workflows/records.ts';
 
-const keyring = { tenant: 'test', keys: [{ kid: 'k1', secret: 'a secret of the tests, long enough to be one' }] } as const;
+export const keyring = { tenant: 'test', keys: [{ kid: 'k1', secret: 'a secret of the tests, long enough to be one' }] } as const;
 
 /** Everything that the console and the customers' pages stand on, in memory; `changes` lists every write that changed something. */
 export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
@@ -54,6 +55,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
     clock,
     newCode: () => codeOf(Uint8Array.from([0, 1, 2, 3, 4, 5, 6, 7, ++codes >> 5, codes])),
     requests: services.requests,
+    shortLink: shortLinkReader(keyring, stores.shortLinks),
     myDataLink: (customer) => `/p/my-data/${signToken(keyring, { purpose: 'my-data', customer, subject: '' })}`,
     tokens: { read: (token, purpose) => verifyToken(keyring, token, purpose, clock.now()) },
   };

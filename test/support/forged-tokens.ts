@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Keyring } from '../../adapters/links/keyring.ts';
-import { type Claims, type Purpose, purposes, signToken, verifyToken } from '../../adapters/links/token.ts';
+import { type Claims, signToken, verifyToken } from '../../adapters/links/token.ts';
+import { type LinkPurpose, linkPurposes as purposes } from '../../domain/links/link-purpose.ts';
 import { xoshiro } from './xoshiro.ts';
 
 const keyring: Keyring = {
@@ -32,7 +33,7 @@ export function forgeTokens(count: number, seed: number) {
   const mac = (secret: string, signed: string) => createHmac('sha256', secret).update(signed).digest('base64url');
 
   /** A text that is no link of ours for `purpose`. */
-  const forge = (token: string, claims: Claims): readonly [text: string, purpose: Purpose] => {
+  const forge = (token: string, claims: Claims): readonly [text: string, purpose: LinkPurpose] => {
     const parts = token.split('.');
     const [version = '', kid = '', payload = '', sign = ''] = parts;
     const other = pick(purposes.filter((each) => each !== claims.purpose));

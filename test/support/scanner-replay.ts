@@ -1,5 +1,6 @@
-import { type Claims, purposes } from '../../adapters/links/token.ts';
+import type { Claims } from '../../adapters/links/token.ts';
 import { DAY } from '../../domain/calendar/calendar-date.ts';
+import { linkPurposes as purposes } from '../../domain/links/link-purpose.ts';
 import { messageKey } from '../../domain/occasion.ts';
 import { customerPages } from '../../pages/app.ts';
 import { aCustomer } from './builders.ts';

@@ -14,9 +14,9 @@ import { findDue } from '../../workflows/due/find-due.ts';
 import { formatPage, parsePage } from '../../workflows/due-page.ts';
 import type { DuePage, DueQueue } from '../../workflows/due-queue.ts';
 import { recordFeedback } from '../../workflows/feedback/record-feedback.ts';
-import type { OutgoingMessage, Renderer, SendOutcome } from '../../workflows/outbox.ts';
+import type { Links, OutgoingMessage, Renderer, SendOutcome } from '../../workflows/outbox.ts';
 import type { StateRecord, Via } from '../../workflows/records.ts';
-import { settleUnknown } from '../../workflows/settle-unknown.ts';
+import { type SettleMetric, settleUnknown } from '../../workflows/settle-unknown.ts';
 import { aContact } from './builders.ts';
 import { type Calls, type CallsProps, callsOf, faultyTable } from './faulty-calls.ts';
 
@@ -43,14 +43,17 @@ export interface BenchProps {
   readonly provider?: ((call: number, message: OutgoingMessage) => SendOutcome['kind'] | SendOutcome) | undefined;
   /** After how long the provider's `accepted` event comes; by default never. */
   readonly eventAfter?: number | undefined;
+  /** By default what is written is sent as it is, without links. */
+  readonly renderer?: Renderer | undefined;
+  readonly links?: Links | undefined;
 }
 
-const renderer: Renderer = {
+const plainRenderer: Renderer = {
   render: async (_id, content) =>
     content.text === '' ? { kind: 'missing', what: 'text' } : { kind: 'rendered', subject: 's', html: 'h', text: content.text },
 };
 
-const links = {
+const noLinks = {
   confirm: () => 'https://x/c',
   myData: () => 'https://x/m',
   unsubscribe: () => 'https://x/u',
@@ -59,10 +62,12 @@ const links = {
   booking: () => 'https://x/b',
   recall: () => 'https://x/r',
   voucher: () => 'https://x/v',
+  shorten: (text: string) => ({ text, links: [] }),
 };
 
 /** The send path over a table in memory in virtual time, with a queue that delivers again, dead letters, sweeps and a provider. */
-export function sendBench({ settings = {}, provider = () => 'accepted', eventAfter }: BenchProps = {}) {
+export function sendBench(props: BenchProps = {}) {
+  const { settings = {}, provider = () => 'accepted', eventAfter, renderer = plainRenderer, links = noLinks } = props;
   const clock = { at: TEN, now: (): Instant => clock.at };
   const changes: ChangeRecord[] = [];
   /** What happened, in order: intents, calls of the provider, and what a test adds. */
@@ -164,15 +169,17 @@ export function sendBench({ settings = {}, provider = () => 'accepted', eventAft
     }
   }
 
+  const reports: { readonly what: SettleMetric; readonly value: number }[] = [];
   const cursor = dynamoCursor(table, handled);
   const tick = () => findDue({ ...stores, cursor, queue: queueOn(async (_name, go) => await go()) });
   const sweep = () =>
     settleUnknown({
-      clock,
+      ...stores,
       cursor,
-      pages: stores.pages,
       queue: queueOn(async (_name, go) => await go()),
-      reportLag: () => {},
+      failedNews: { async *batches() {} },
+      finishErasures: async () => {},
+      report: (what, value) => reports.push({ what, value }),
       deadLetters: {
         receive: async () =>
           dead.map((letter) => ({
@@ -217,6 +224,7 @@ export function sendBench({ settings = {}, provider = () => 'accepted', eventAft
     drain,
     tick,
     sweep,
+    reports,
     live,
     outside: handled,
     get letters(): readonly Letter[] {

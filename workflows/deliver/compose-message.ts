@@ -3,6 +3,7 @@ import type { Values } from '../../domain/facts/fact.ts';
 import { staffedHoursFor } from '../../domain/wording/staffed-hours.ts';
 import { wordingFor } from '../../domain/wording/wording.ts';
 import type { OutgoingMessage } from '../outbox.ts';
+import type { DeliverServices } from './deliver-entry.ts';
 import type { Carrying } from './deliver-occasion.ts';
 import { linksFor } from './message-links.ts';
 import { visitPart } from './visit-part.ts';
@@ -25,7 +26,7 @@ export async function composeMessage(carrying: Carrying, verdict: Send, attempt:
   if (rendered.kind === 'missing') return 'content-missing';
   const tags = { customer: desk.customer, key: identity.key, campaign: campaign.id, attempt };
   const marketing = campaign.class === 'marketing';
-  if (channel === 'sms') return { channel, to, text: rendered.text, marketing, tags };
+  if (channel === 'sms') return { channel, to, text: await withShortLinks(services, identity.key, rendered.text), marketing, tags };
   return {
     channel,
     to,
@@ -62,4 +63,11 @@ function slotsFor(carrying: Carrying, verdict: Send, locale: string): Values {
     links: linksFor(carrying, verdict),
     fact: { date: occasion.date },
   };
+}
+
+/** Short addresses stand in the table before the intent, so that no text can go out whose link leads nowhere. */
+async function withShortLinks({ links, shortLinks }: DeliverServices, messageKey: string, text: string): Promise<string> {
+  const shorter = links.shorten(text, messageKey);
+  for (const link of shorter.links) await shortLinks.put(link);
+  return shorter.text;
 }

@@ -11,6 +11,7 @@ import type { HouseholdOffers, Memberships, Pages, Waits } from '../engine-memor
 import type { Gates } from '../gates.ts';
 import type { Messages } from '../messages.ts';
 import type { Links, Outbox, Renderer } from '../outbox.ts';
+import type { ShortLinks } from '../short-links.ts';
 import { deliverOccasion } from './deliver-occasion.ts';
 
 export interface DeliverServices {
@@ -21,6 +22,7 @@ export interface DeliverServices {
   readonly library: CampaignLibrary;
   readonly renderer: Renderer;
   readonly links: Links;
+  readonly shortLinks: Pick<ShortLinks, 'put'>;
   readonly outbox: Outbox;
   readonly queue: DueQueue;
   readonly waits: Waits;

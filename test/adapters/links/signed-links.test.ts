@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Keyring, parseKeyring } from '../../../adapters/links/keyring.ts';
 import { PREFERENCES_LINK_DAYS, signedLinks } from '../../../adapters/links/signed-links.ts';
-import { type Claims, purposes, signToken, verifyToken } from '../../../adapters/links/token.ts';
+import { type Claims, signToken, verifyToken } from '../../../adapters/links/token.ts';
 import { DAY } from '../../../domain/calendar/calendar-date.ts';
+import { linkPurposes as purposes } from '../../../domain/links/link-purpose.ts';
 
 const newest = { kid: 'k2', secret: 'n'.repeat(32) };
 const old = { kid: 'k1', secret: 'o'.repeat(32) };
