@@ -42,6 +42,7 @@ export interface Asset {
   readonly category?: string | undefined;
   readonly serial?: string | undefined;
   readonly purchasedOn?: CalendarDate | undefined;
+  readonly installedOn?: CalendarDate | undefined;
   readonly warrantyEndsOn?: CalendarDate | undefined;
   readonly status: 'active' | 'disposed' | 'returned' | 'transferred';
   /** First day on which the asset counts as ended; an ended status without it means from the start. */

@@ -69,6 +69,7 @@ export function parseAsset(cells: Cells, context: ImportContext): AssetRow {
       warrantyEndsOn: read.readDate(cells, 'warranty_ends_on'),
       status: read.readOneOf(cells, 'status', ['active', 'disposed', 'returned', 'transferred']),
       endedOn: read.readDate(cells, 'ended_on'),
+      installedOn: read.readPastDate(cells, 'installed_on', context),
     },
   };
 }

@@ -33,6 +33,7 @@ export const storedAsset: StoredAs<Asset> = z.object({
   category: text.optional(),
   serial: text.optional(),
   purchasedOn: calendarDate.optional(),
+  installedOn: calendarDate.optional(),
   warrantyEndsOn: calendarDate.optional(),
   status: z.enum(['active', 'disposed', 'returned', 'transferred']),
   endedOn: calendarDate.optional(),
