@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { dynamoCampaignStore } from '../../../adapters/dynamo/campaign-store.ts';
 import { dynamoSubjectRequests } from '../../../adapters/dynamo/dynamo-subject-requests.ts';
 import { signedLinks } from '../../../adapters/links/signed-links.ts';
 import { liquidRenderer } from '../../../adapters/templates/liquid-renderer.ts';
@@ -11,11 +10,13 @@ import { cardDue, pageOf, stuckThings } from './due-things.ts';
 
 const keyring = { tenant: 'test', keys: [{ kid: 'k1', secret: 'a secret of the tests, long enough to be one' }] } as const;
 
+const liquid = liquidRenderer();
+
 /** A card by text, with a link in it. At each call of the provider it is noted which addresses stood in the table. */
 async function aTextingBench(text = 'Hello {{ links.survey }} bye') {
   const atCalls: { text: string; standing: number }[] = [];
   const bench = sendBench({
-    renderer: liquidRenderer(),
+    renderer: { render: (id, _content, values) => liquid.render(id, { channel: 'sms', text }, values) },
     links: signedLinks({ keyring, pagesUrl: 'https://care.example.com', clock: { now: () => bench.clock.at } }),
     provider: (_call, message) => {
       atCalls.push({ text: message.text, standing: linkItems().length });
@@ -25,10 +26,6 @@ async function aTextingBench(text = 'Hello {{ links.survey }} bye') {
   const linkItems = () => [...bench.table.items()].filter(({ type }) => type === 'LINK');
   const card = aCampaign({ steps: [{ id: 'card', offsetDays: 0, channels: ['sms'], send: 'first' }] });
   await bench.start(card);
-  await dynamoCampaignStore(bench.table).saveContent(
-    { campaign: card.id, version: 1, step: 'card', locale: 'en' },
-    { channel: 'sms', text },
-  );
   await bench.enter('C1', [
     { type: 'PROFILE', body: aCustomer({ email: undefined }) },
     { type: 'ASSET', body: anAsset() },
