@@ -19,8 +19,8 @@ export interface CalendarRegistry {
 /** The calendar of dated facts: a hint, the state is the truth. */
 export interface CalendarIndex {
   registry(): Promise<CalendarRegistry>;
-  /** Facts of a kind under one key (a date, or `yearlyKey`) in one zone, over all shards. Eventually consistent. */
-  on(kind: string, key: string, zone: string): AsyncIterable<CalendarEntry>;
+  /** Facts of a kind under one key (a date, or `yearlyKey`) in one zone, or in all of them, over all shards. Eventually consistent. */
+  on(kind: string, key: string, zone?: string): AsyncIterable<CalendarEntry>;
 }
 
 export interface StandingFact {

@@ -1,31 +1,20 @@
-import { addDays, type CalendarDate, type Instant } from '../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { instantText, localDate, zonedText } from '../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../domain/campaigns/campaign.ts';
 import { dueOf, factDateFor, ordinalOn, runsOn } from '../domain/campaigns/step-arithmetic.ts';
-import type { CustomerState } from '../domain/customer-state.ts';
-import { decide } from '../domain/decisions/decide.ts';
-import { householdOf } from '../domain/decisions/household-offer.ts';
-import { coverableKeys, ownKeys } from '../domain/decisions/message-keys.ts';
 import type { Verdict } from '../domain/decisions/verdict.ts';
 import { deriveFacts } from '../domain/facts/derive-facts.ts';
 import { type Fact, shownSubject, type Values } from '../domain/facts/fact.ts';
 import { type Message, outcomeOf } from '../domain/message.ts';
 import type { Occasion } from '../domain/occasion.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { CampaignLibrary } from './campaign-library.ts';
 import type { Clock } from './clock.ts';
 import type { CustomerStates } from './customer-states.ts';
-import type { HouseholdOffers } from './engine-memory.ts';
-import type { Gates } from './gates.ts';
-import type { Messages } from './messages.ts';
+import { type AsItStands, type DecidingServices, decideAsItStands } from './decide-as-it-stands.ts';
 
-export interface ExplainServices {
+export interface ExplainServices extends DecidingServices {
   readonly clock: Clock;
   readonly states: CustomerStates;
-  readonly gates: Gates;
-  readonly messages: Messages;
-  readonly library: CampaignLibrary;
-  readonly offers: HouseholdOffers;
 }
 
 /** One step on the day asked about. `due`: its time has not come, and this is what would come of it as things stand. */
@@ -101,44 +90,14 @@ function occasionFor(campaign: Campaign, step: Step, fact: Fact, date: CalendarD
   return { campaign: campaign.id, step: step.id, kind: fact.kind, subject: fact.subject, date, due: dueOf(step, date, zone, settings) };
 }
 
-interface Asking {
-  readonly now: Instant;
-  readonly state: CustomerState;
-  readonly campaign: Campaign;
-  readonly step: Step;
-  readonly settings: Settings;
-}
-
-async function explainOccasion(services: ExplainServices, asking: Asking, occasion: Occasion): Promise<ExplainedStep[]> {
-  const { state, campaign, step, settings, now } = asking;
-  const { customer } = state;
-  const at = Math.max(now, occasion.due);
-  const keyed = { occasion, campaign, step, state, today: localDate(at, customer.timeZone), settings };
-  const own = ownKeys(keyed);
-  const [contact, householdOffer] = await Promise.all([services.gates.read(customer.id), services.offers.read(householdOf(customer))]);
-  const stored = new Map(
-    (await services.messages.read(customer.id, [...own, ...coverableKeys(keyed)])).map((message) => [message.key, message]),
-  );
-  const greeted = new Set([...stored.values()].filter(({ state: s }) => s !== 'skipped' && s !== 'failed').map(({ key }) => key));
-  const marketingPaused = await services.library.marketingPaused();
-  const verdicts = decide({
-    now: at,
-    occasion,
-    campaign,
-    step,
-    settings,
-    state,
-    contact,
-    householdOffer,
-    greeted,
-    marketingPaused,
-    closesBefore: 0,
-  });
+async function explainOccasion(services: ExplainServices, asking: AsItStands, occasion: Occasion): Promise<ExplainedStep[]> {
+  const { step, state, now } = asking;
+  const { own, stored, verdicts } = await decideAsItStands(services, asking, occasion);
   const base = {
     step: step.id,
     subject: shownSubject(occasion),
     occasion: occasion.date,
-    sendAt: zonedText(occasion.due, customer.timeZone),
+    sendAt: zonedText(occasion.due, state.customer.timeZone),
   };
   return own.map((key, index) => {
     const message = stored.get(key);

@@ -45,6 +45,8 @@ export type Audience = Readonly<Record<string, unknown>> | boolean;
 /** A rule over dated facts: one version of it. Holds no state per customer. */
 export interface Campaign {
   readonly id: string;
+  /** Of a company's own; the starters are called by what the console knows of them. */
+  readonly name?: string | undefined;
   readonly version: number;
   readonly class: CampaignClass;
   readonly fact: string;
@@ -55,6 +57,8 @@ export interface Campaign {
   readonly holdoutPercent?: number | undefined;
   readonly live: boolean;
   readonly approved: boolean;
+  /** Put away: off, and out of sight until somebody takes it out again. */
+  readonly archived?: boolean | undefined;
   /** First and last local date of its steps. */
   readonly startsOn?: CalendarDate | undefined;
   readonly endsOn?: CalendarDate | undefined;

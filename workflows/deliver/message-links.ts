@@ -2,12 +2,19 @@ import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Values } from '../../domain/facts/fact.ts';
 import { confirmedRequests } from '../../domain/requests/person-request.ts';
 import { bookingOf } from '../../domain/rules/booking-rule.ts';
+import type { Links } from '../outbox.ts';
 import type { Carrying } from './deliver-occasion.ts';
 
 type Send = Extract<Verdict, { kind: 'send' }>;
 
+/** What links are made for: a message on its way, or the picture of one. */
+export type Linking = Pick<Carrying, 'campaign' | 'occasion'> & {
+  readonly services: { readonly links: Omit<Links, 'shorten'> };
+  readonly desk: Pick<Carrying['desk'], 'customer' | 'state'>;
+};
+
 /** Where a message may lead to. Links to a page of its own stand only in what is about it. */
-export function linksFor(carrying: Carrying, verdict: Send): Values {
+export function linksFor(carrying: Linking, verdict: Send): Values {
   const { services, desk, campaign, occasion } = carrying;
   const { links } = services;
   const { customer } = desk;
@@ -26,13 +33,13 @@ export function linksFor(carrying: Carrying, verdict: Send): Values {
 }
 
 /** Stands only in what answers the request. */
-function requestLinks({ services, desk, campaign, occasion }: Carrying): Values {
+function requestLinks({ services, desk, campaign, occasion }: Linking): Values {
   const kind = confirmedRequests.find((each) => campaign.fact === `request.${each}`);
   return kind === undefined ? {} : { confirm: services.links.confirm(desk.customer, kind, occasion.subject) };
 }
 
 /** The check-up that a card offers, or that a booking has taken up. */
-function offerOf({ desk, campaign, occasion }: Carrying, { identity, values }: Send): string | undefined {
+function offerOf({ desk, campaign, occasion }: Linking, { identity, values }: Send): string | undefined {
   if (campaign.rule === 'booking') return desk.state === undefined ? undefined : bookingOf(desk.state, occasion)?.id;
   return values['offer'] === true ? identity.key : undefined;
 }

@@ -15,6 +15,7 @@ const step: z.ZodType<Step> = z.object({
 
 const storedCampaign: StoredAs<Campaign> = z.object({
   id: campaignId,
+  name: short.optional(),
   version: count,
   class: campaignClass,
   fact: short,
@@ -24,6 +25,7 @@ const storedCampaign: StoredAs<Campaign> = z.object({
   holdoutPercent: z.number().min(0).max(100).optional(),
   live: z.boolean(),
   approved: z.boolean(),
+  archived: z.boolean().optional(),
   startsOn: calendarDate.optional(),
   endsOn: calendarDate.optional(),
 } satisfies Record<keyof Campaign, z.ZodType>);

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { parseCalendarDate } from '../calendar/calendar-date.ts';
+import { type Audience, ruleNames, type Step } from './campaign.ts';
+import type { CampaignPlan } from './campaign-draft.ts';
+import type { Block, CampaignTexts, WrittenTexts } from './campaign-texts.ts';
+
+const line = z.string().min(1).max(300);
+const copy = z.string().min(1).max(4000);
+const name = z.string().min(1).max(128);
+const date = z.string().refine((text) => parseCalendarDate(text) !== undefined, 'not a date');
+
+const step: z.ZodType<Step> = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'small letters, digits and hyphens'),
+  offsetDays: z.int().min(-400).max(400),
+  channels: z
+    .array(z.enum(['email', 'sms']))
+    .min(1)
+    .max(2),
+  send: z.enum(['first', 'each']),
+  at: z.union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 10:00'), z.literal('once')]).optional(),
+} satisfies Record<keyof Step, z.ZodType>);
+
+const LARGEST_AUDIENCE = 8_000;
+const audience: z.ZodType<Audience> = z
+  .union([z.boolean(), z.record(z.string().max(128), z.unknown())])
+  .refine((rule) => JSON.stringify(rule).length <= LARGEST_AUDIENCE, 'too long');
+
+export const planShape: z.ZodType<CampaignPlan> = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'small letters, digits and hyphens'),
+  name: z.string().trim().min(1).max(80).optional(),
+  class: z.enum(['marketing', 'service', 'safety']),
+  fact: name,
+  rule: z.enum(ruleNames),
+  steps: z.array(step).min(1).max(10),
+  audience: audience.optional(),
+  holdoutPercent: z.number().min(0).max(50).optional(),
+  startsOn: date.optional(),
+  endsOn: date.optional(),
+} satisfies Record<keyof CampaignPlan, z.ZodType>);
+
+const DEEPEST = 3;
+
+const blockAt = (depth: number): z.ZodType<Block> =>
+  z.union([
+    copy,
+    z.strictObject({
+      rows: z.array(z.union([z.tuple([line, line]), z.tuple([line, line, line])])).max(20),
+      each: line.optional(),
+    }),
+    z.strictObject({ highlight: line, caption: line }),
+    z.strictObject({ button: line, href: line }),
+    z.strictObject({
+      answers: z
+        .array(z.strictObject({ label: line, href: line }))
+        .min(1)
+        .max(4),
+    }),
+    z.strictObject({ scale: z.tuple([z.int().min(0).max(10), z.int().min(0).max(10)]), href: line, low: line, high: line }),
+    ...(depth === 0
+      ? []
+      : [
+          z.strictObject({
+            when: line,
+            blocks: z.array(blockAt(depth - 1)).max(20),
+            otherwise: z
+              .array(blockAt(depth - 1))
+              .max(20)
+              .optional(),
+          }),
+        ]),
+  ]);
+
+const texts: z.ZodType<CampaignTexts> = z.strictObject({
+  why: z.string().max(300),
+  steps: z.record(
+    name,
+    z.strictObject({
+      email: z
+        .strictObject({
+          subject: z.string().max(300),
+          preheader: z.string().max(300),
+          emblem: line.optional(),
+          heading: z.string().max(300),
+          blocks: z.array(blockAt(DEEPEST)).max(40),
+        })
+        .optional(),
+      sms: z.string().max(1500).optional(),
+    }),
+  ),
+});
+
+export const textsShape: z.ZodType<WrittenTexts> = z.strictObject({ en: texts.optional(), zh: texts.optional() });

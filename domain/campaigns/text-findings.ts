@@ -1,0 +1,66 @@
+import type { Channel } from '../customer.ts';
+import type { ContentLocale } from '../wording/greeting.ts';
+import type { CampaignPlan } from './campaign-draft.ts';
+import type { WrittenTexts } from './campaign-texts.ts';
+
+/** What is to be said of a text before it goes. `grave` ones forbid that it does. */
+export interface TextFinding {
+  readonly step: string;
+  readonly channel: Channel;
+  readonly locale: ContentLocale;
+  readonly what:
+    | 'nothing-written'
+    | 'missing-translation'
+    | 'missing-slot'
+    | 'not-allowed'
+    | 'no-person'
+    | 'price-in-card'
+    | 'subject-too-long'
+    | 'text-too-long';
+  readonly grave: boolean;
+  readonly detail?: string | undefined;
+}
+
+/** Characters after which most inboxes cut a subject off; a Chinese character takes the room of two. */
+const LONGEST_SUBJECT = 60;
+const MOST_SEGMENTS = 3;
+
+/** A birthday card wishes well; it never speaks of money (care 3). */
+const cards: ReadonlySet<string> = new Set(['product-birthday', 'customer-birthday', 'membership-anniversary']);
+const price =
+  /[€$£¥￥]\s?\d|\d\s?(?:€|£|EUR|USD|GBP|CNY|RMB|元|%|折)|\bdiscounts?\b|\bsale\b|\bprices?\b|\boff your next\b|优惠|打折|特价|价格/i;
+
+export const speaksOfPrice = (text: string): boolean => price.test(text);
+
+export interface RenderedPart {
+  readonly step: string;
+  readonly channel: Channel;
+  readonly locale: ContentLocale;
+  readonly subject: string;
+  readonly text: string;
+  readonly segments: number;
+}
+
+/** What a rendered example shows: too long, or about money where it must not be. */
+export function findingsOfRendered(campaign: string, { subject, text, segments, ...place }: RenderedPart): TextFinding[] {
+  const width = [...subject].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
+  return [
+    ...(width > LONGEST_SUBJECT ? [{ ...place, what: 'subject-too-long' as const, grave: false, detail: String(width) }] : []),
+    ...(segments > MOST_SEGMENTS ? [{ ...place, what: 'text-too-long' as const, grave: false, detail: String(segments) }] : []),
+    ...(cards.has(campaign) && speaksOfPrice(`${subject}\n${text}`)
+      ? [{ ...place, what: 'price-in-card' as const, grave: true, detail: price.exec(`${subject}\n${text}`)?.[0] }]
+      : []),
+  ];
+}
+
+/** English stands in for every language that is not written; what is written in neither cannot go out. */
+export function findingsOfGaps(plan: CampaignPlan, texts: WrittenTexts): TextFinding[] {
+  return plan.steps.flatMap((step) =>
+    step.channels.flatMap((channel): TextFinding[] => {
+      const written = (locale: ContentLocale) => texts[locale]?.steps[step.id]?.[channel];
+      const place = { step: step.id, channel };
+      if (written('en') === undefined) return [{ ...place, locale: 'en', what: 'nothing-written', grave: true }];
+      return written('zh') === undefined ? [{ ...place, locale: 'zh', what: 'missing-translation', grave: false }] : [];
+    }),
+  );
+}

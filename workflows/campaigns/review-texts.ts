@@ -1,0 +1,62 @@
+import type { CampaignPlan } from '../../domain/campaigns/campaign-draft.ts';
+import type { WrittenTexts } from '../../domain/campaigns/campaign-texts.ts';
+import { findingsOfGaps, findingsOfRendered, type TextFinding } from '../../domain/campaigns/text-findings.ts';
+import type { Channel } from '../../domain/customer.ts';
+import type { Values } from '../../domain/facts/fact.ts';
+import { type ContentLocale, contentLocales } from '../../domain/wording/greeting.ts';
+import type { Renderer } from '../outbox.ts';
+import type { ContentCompiler } from './content-compiler.ts';
+
+/** What a text is tried with before it is shown to anybody. */
+export interface TextReviewer {
+  readonly renderer: Renderer;
+  /** One example of everything that a send would give. */
+  readonly samples: (plan: Pick<CampaignPlan, 'id' | 'fact'>, step: string, locale: ContentLocale) => Values;
+  /** Parts that a text is cut and billed in. */
+  readonly segments: (text: string) => number;
+}
+
+interface Reviewing {
+  readonly compiler: ContentCompiler;
+  readonly reviewer: TextReviewer;
+}
+
+/** Everything that is to be said of the texts: of each language that is written, and of what is not. */
+export async function reviewTexts(
+  services: Reviewing,
+  { plan, texts }: { readonly plan: CampaignPlan; readonly texts: WrittenTexts },
+): Promise<TextFinding[]> {
+  const findings = findingsOfGaps(plan, texts);
+  for (const step of plan.steps)
+    for (const channel of step.channels)
+      for (const locale of contentLocales) findings.push(...(await reviewOne(services, plan, texts, step.id, channel, locale)));
+  return findings;
+}
+
+async function reviewOne(
+  { compiler, reviewer }: Reviewing,
+  plan: CampaignPlan,
+  texts: WrittenTexts,
+  step: string,
+  channel: Channel,
+  locale: ContentLocale,
+): Promise<TextFinding[]> {
+  const written = texts[locale];
+  if (written === undefined) return [];
+  const place = { step, channel, locale };
+  const finding = (what: TextFinding['what'], detail: string): TextFinding => ({ ...place, what, detail, grave: true });
+  try {
+    const content = await compiler.compile({ class: plan.class, texts: written, step, channel, locale });
+    if (content === undefined) return [];
+    const forbidden = compiler
+      .lint(content, plan.class)
+      .map((detail) => finding(/lacks company\.(?:phone|replyTo)/.test(detail) ? 'no-person' : 'not-allowed', detail));
+    const rendered = await reviewer.renderer.render(`review/${step}/${channel}/${locale}`, content, reviewer.samples(plan, step, locale));
+    if (rendered.kind === 'missing') return [...forbidden, finding('missing-slot', rendered.what)];
+    const { subject, text } = rendered;
+    const segments = channel === 'sms' ? reviewer.segments(text) : 0;
+    return [...forbidden, ...findingsOfRendered(plan.id, { ...place, subject, text, segments })];
+  } catch (fault) {
+    return [finding('not-allowed', fault instanceof Error ? fault.message.slice(0, 300) : 'unreadable')];
+  }
+}
