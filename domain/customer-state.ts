@@ -4,7 +4,9 @@ import type { Case } from './cases/case.ts';
 import type { Asset, Customer } from './customer.ts';
 import type { Fact } from './facts/fact.ts';
 import type { Membership } from './membership/membership.ts';
+import type { CarePromise } from './promises/promise.ts';
 import type { PersonRequest } from './requests/person-request.ts';
+import type { ServiceVisit } from './service/service-visit.ts';
 import type { Cycle } from './silence/cycle.ts';
 import type { Summary } from './summary.ts';
 import type { Voucher } from './vouchers/voucher.ts';
@@ -22,6 +24,8 @@ export interface CustomerState {
   readonly bookings: readonly Booking[];
   readonly requests: readonly PersonRequest[];
   readonly supplies: readonly Supply[];
+  readonly serviceVisits: readonly ServiceVisit[];
+  readonly promises: readonly CarePromise[];
   readonly recalls: readonly Recall[];
   readonly ownFacts: readonly Fact[];
 }

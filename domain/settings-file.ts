@@ -78,6 +78,7 @@ const settingsFile = z.strictObject({
     .optional(),
   tiers: tiers.optional(),
   tierValidityDays: days(1).optional(),
+  earlyUpgrade: z.boolean().optional(),
   winBack: z
     .strictObject({
       cycleDays: days(1).nullable(),
@@ -105,6 +106,14 @@ const settingsFile = z.strictObject({
     })
     .partial()
     .optional(),
+  promises: z
+    .strictObject({ warnAtPercent: z.number().min(1).max(99) })
+    .partial()
+    .optional(),
+  service: z
+    .strictObject({ repeatFaultDays: days(1), expert: text(100) })
+    .partial()
+    .optional(),
   consent: z.strictObject({ doubleOptIn: z.boolean() }).partial().optional(),
   householdOfferDays: days(0).optional(),
   mergeBirthdaysDays: days(0).optional(),
@@ -118,7 +127,19 @@ const settingsFile = z.strictObject({
 export function readSettings(json: string, defaults: Settings): Settings {
   const parsed = settingsFile.safeParse(parseJson(json));
   if (!parsed.success) throw new SettingsFault(`The settings are refused. ${parsed.error.issues.map(describe).join('; ')}.`);
-  const { consent, company, quietHours, points, winBack, surveys, cases, bookings: visits, ...whole } = withoutUndefined(parsed.data);
+  const {
+    consent,
+    company,
+    quietHours,
+    points,
+    winBack,
+    surveys,
+    cases,
+    promises,
+    service,
+    bookings: visits,
+    ...whole
+  } = withoutUndefined(parsed.data);
   return {
     ...defaults,
     ...whole,
@@ -133,6 +154,8 @@ export function readSettings(json: string, defaults: Settings): Settings {
     },
     surveys: { ...defaults.surveys, ...withoutUndefined(surveys ?? {}), asks: { ...defaults.surveys.asks, ...surveys?.asks } },
     cases: { ...defaults.cases, ...withoutUndefined(cases ?? {}) },
+    promises: { ...defaults.promises, ...withoutUndefined(promises ?? {}) },
+    service: { ...defaults.service, ...withoutUndefined(service ?? {}) },
     bookings: {
       ...defaults.bookings,
       ...withoutUndefined(visits ?? {}),

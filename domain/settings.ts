@@ -56,6 +56,8 @@ export interface Settings {
   /** Highest first; the last is the lowest, from 0. */
   readonly tiers: readonly Tier[];
   readonly tierValidityDays: number;
+  /** care 7: a higher tier is given as soon as the points are there, not at the end of the period. */
+  readonly earlyUpgrade: boolean;
   readonly winBack: {
     readonly cycleDays: number | null;
     readonly cycleDaysByCategory: Readonly<Record<string, number>>;
@@ -80,6 +82,15 @@ export interface Settings {
     readonly escalationOwner: string;
     /** Days on which nobody is there. */
     readonly closedDays: readonly CalendarDate[];
+  };
+  readonly promises: {
+    /** care 25: from this share of a promise’s time on, somebody is warned. */
+    readonly warnAtPercent: number;
+  };
+  readonly service: {
+    /** care 22: the same fault within so many days goes to the expert. */
+    readonly repeatFaultDays: number;
+    readonly expert: string;
   };
   /** `doubleOptIn`: a consent that is raised on a page holds once a link mailed to the person has confirmed it. */
   readonly consent: { readonly doubleOptIn: boolean };
@@ -120,9 +131,12 @@ export const defaultSettings: Settings = {
     { id: 'ordinary', from: 0 },
   ],
   tierValidityDays: 60,
+  earlyUpgrade: false,
   winBack: { cycleDays: null, cycleDaysByCategory: {}, minimumGaps: 30, fallbackCycleDays: 180 },
   surveys: { minimumDaysApart: 30, asks: { 'win-back': 'verdict' }, own: [], importance: {} },
   cases: { dueHours: 9, owner: 'care team', escalationOwner: 'head of care', closedDays: [] },
+  promises: { warnAtPercent: 75 },
+  service: { repeatFaultDays: 90, expert: 'senior technician' },
   consent: { doubleOptIn: false },
   householdOfferDays: 90,
   mergeBirthdaysDays: 7,

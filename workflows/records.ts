@@ -4,7 +4,9 @@ import type { Case } from '../domain/cases/case.ts';
 import type { Asset, Customer } from '../domain/customer.ts';
 import type { Fact } from '../domain/facts/fact.ts';
 import type { Order, PointsEvent } from '../domain/order.ts';
+import type { CarePromise } from '../domain/promises/promise.ts';
 import type { PersonRequest } from '../domain/requests/person-request.ts';
+import type { ServiceVisit } from '../domain/service/service-visit.ts';
 import type { Voucher } from '../domain/vouchers/voucher.ts';
 
 /** A state item of a customer as people, files and programs write it; each has its own revision. */
@@ -20,6 +22,8 @@ export type StateRecord =
   | { readonly type: 'BOOKING'; readonly body: Booking }
   | { readonly type: 'REQUEST'; readonly body: PersonRequest }
   | { readonly type: 'SUPPLY'; readonly body: Supply }
+  | { readonly type: 'SERVICE'; readonly body: ServiceVisit }
+  | { readonly type: 'PROMISE'; readonly body: CarePromise }
   | { readonly type: 'RECALL'; readonly body: Recall };
 
 /** How it came to be known: what is live counts for all of its day, an import from now on. */

@@ -5,6 +5,7 @@ import { offerKey } from './dynamo-household-offers.ts';
 import { memberNotes } from './dynamo-households.ts';
 import { calendarDate } from './items/fields.ts';
 import { customerPk } from './keys.ts';
+import { ownerNotes } from './owner-notes.ts';
 import { type Item, type Key, queryAll, type Table } from './table.ts';
 
 /** Every item of the customer's own partition. */
@@ -27,6 +28,7 @@ export function keysElsewhere(customer: string, held: readonly Item[]): Key[] {
   );
   return [
     ...memberNotes(customer, held),
+    ...ownerNotes(customer, held),
     ...ofType('ORDER_GAPS').flatMap((item) => gapKeys(customer, item)),
     ...[...new Set(days)].map((day) => requestKey(day, customer)),
   ];

@@ -6,7 +6,9 @@ import type { Asset, Customer } from '../../domain/customer.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import type { Membership } from '../../domain/membership/membership.ts';
+import type { CarePromise } from '../../domain/promises/promise.ts';
 import type { PersonRequest } from '../../domain/requests/person-request.ts';
+import type { ServiceVisit } from '../../domain/service/service-visit.ts';
 import type { Cycle } from '../../domain/silence/cycle.ts';
 import { emptySummary, type Summary } from '../../domain/summary.ts';
 import type { Voucher } from '../../domain/vouchers/voucher.ts';
@@ -18,7 +20,9 @@ import { storedCycle, storedMembership } from './items/engine-item.ts';
 import { storedFact } from './items/fact-item.ts';
 import { storedOrder, storedPoints, storedSummary } from './items/ledger-item.ts';
 import { storedAsset, storedCustomer } from './items/profile-item.ts';
+import { storedPromise } from './items/promise-item.ts';
 import { storedRequest } from './items/request-item.ts';
+import { storedServiceVisit } from './items/service-item.ts';
 import { customerPk, prefixOf, STATE_RANGE } from './keys.ts';
 import { type Item, queryAll, type Table } from './table.ts';
 
@@ -68,6 +72,8 @@ function stateOf(items: readonly Item[]): CustomerState | undefined {
   const bookings: Booking[] = [];
   const requests: PersonRequest[] = [];
   const supplies: Supply[] = [];
+  const serviceVisits: ServiceVisit[] = [];
+  const promises: CarePromise[] = [];
   const recalls: Recall[] = [];
   const ownFacts: Fact[] = [];
   const take: Readonly<Record<string, (item: Item) => unknown>> = {
@@ -82,11 +88,29 @@ function stateOf(items: readonly Item[]): CustomerState | undefined {
     BOOKING: (item) => bookings.push(z.decode(storedBooking, item)),
     REQUEST: (item) => requests.push(z.decode(storedRequest, item)),
     SUPPLY: (item) => supplies.push(z.decode(storedSupply, item)),
+    SERVICE: (item) => serviceVisits.push(z.decode(storedServiceVisit, item)),
+    PROMISE: (item) => promises.push(z.decode(storedPromise, item)),
     RECALL: (item) => recalls.push(z.decode(storedRecall, item)),
     OWN_FACT: (item) => ownFacts.push(z.decode(storedFact, item)),
   };
   for (const item of items) if (typeof item.type === 'string') take[item.type]?.(item);
   return customer === undefined
     ? undefined
-    : { customer, assets, summary, membership, cycle, answers, cases, vouchers, bookings, requests, supplies, recalls, ownFacts };
+    : {
+        customer,
+        assets,
+        summary,
+        membership,
+        cycle,
+        answers,
+        cases,
+        vouchers,
+        bookings,
+        requests,
+        supplies,
+        serviceVisits,
+        promises,
+        recalls,
+        ownFacts,
+      };
 }

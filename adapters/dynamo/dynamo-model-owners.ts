@@ -1,6 +1,7 @@
 import type { ModelOwners } from '../../workflows/imports/model-owners.ts';
 import { assetLookup } from './items/profile-item.ts';
 import { isRecordItem, readRecord } from './items/record-item.ts';
+import { everOwned } from './owner-notes.ts';
 import { queryAll, type Table } from './table.ts';
 
 /** Owners by the lookup index: one partition per model, in order of serial. The index may be a moment behind. */
@@ -17,5 +18,7 @@ export function dynamoModelOwners(table: Table): ModelOwners {
         yield { customer, asset: record.body.id, serial: record.body.serial };
       }
     },
+
+    ownersOf: (asset, most) => everOwned(table, asset, most),
   };
 }

@@ -40,6 +40,8 @@ export const importWords = {
     credit: 'Credit standing',
     supplies: 'Supplies',
     recalls: 'Recalls',
+    service: 'Service visits',
+    promises: 'Promises',
   },
   kindHelp: {
     customers: 'One line per person: name, address, language, consents.',
@@ -50,6 +52,8 @@ export const importWords = {
     credit: 'Good or bad standing from a day on.',
     supplies: 'Stock at a customer’s that runs out.',
     recalls: 'Models and serial numbers that are called back.',
+    service: 'Visits and repairs: which product, when, what was wrong.',
+    promises: 'What customers were promised, until when, and when it was kept.',
   },
   drop: 'Drop a file here, or choose one',
   dropHelp: 'CSV with a header line, or JSON lines; .gz of either. UTF-8 or GB18030.',

@@ -3,12 +3,14 @@ import type { CalendarDate, Instant } from '../calendar/calendar-date.ts';
 /** Something that a person of the company has to see to. Item `CASE#<id>`. */
 export interface Case {
   readonly id: string;
-  readonly kind: 'complaint' | 'repair' | 'recall' | 'dissatisfied' | 'message';
+  readonly kind: 'complaint' | 'repair' | 'recall' | 'dissatisfied' | 'message' | 'repeat-fault' | 'promise' | 'call';
   readonly openedOn: CalendarDate;
   readonly closedOn?: CalendarDate | undefined;
   readonly about?: string | undefined;
   /** The answer that opened it. */
   readonly answer?: string | undefined;
+  /** The product that it is about. */
+  readonly asset?: string | undefined;
   /** When it is to be done with. */
   readonly due?: Instant | undefined;
   readonly openedAt?: Instant | undefined;

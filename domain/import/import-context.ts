@@ -11,6 +11,7 @@ export interface ImportContext {
   readonly timeZone: string;
   /** The company's, ISO 4217. */
   readonly currency: string;
+  readonly settings: Settings;
   readonly atlas: ZoneAtlas;
   isCountry(code: string): boolean;
   /** E.164, or undefined where the text is not a number. */
@@ -21,7 +22,7 @@ export interface ImportContext {
 export type ImportTables = Pick<ImportContext, 'atlas' | 'isCountry' | 'parsePhone'>;
 
 export function importContext(settings: Settings, tables: ImportTables, now: Instant | undefined): ImportContext {
-  return { ...tables, timeZone: settings.company.timeZone, currency: settings.company.currency, now };
+  return { ...tables, settings, timeZone: settings.company.timeZone, currency: settings.company.currency, now };
 }
 
 /** The latest date that it is anywhere (UTC+14). */

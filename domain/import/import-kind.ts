@@ -1,4 +1,15 @@
-export const importKinds = ['customers', 'assets', 'orders', 'points', 'facts', 'credit', 'supplies', 'recalls'] as const;
+export const importKinds = [
+  'customers',
+  'assets',
+  'orders',
+  'points',
+  'facts',
+  'credit',
+  'supplies',
+  'recalls',
+  'service',
+  'promises',
+] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 interface Columns {
@@ -35,7 +46,7 @@ export const importColumns: Readonly<Record<ImportKind, Columns>> = {
   },
   assets: {
     required: ['asset_id', 'customer_id'],
-    optional: ['model', 'name', 'category', 'serial', 'purchased_on', 'warranty_ends_on', 'status', 'ended_on'],
+    optional: ['model', 'name', 'category', 'serial', 'purchased_on', 'warranty_ends_on', 'status', 'ended_on', 'installed_on'],
   },
   orders: {
     required: ['order_id', 'customer_id', 'ordered_at', 'sku', 'quantity', 'unit_price'],
@@ -49,6 +60,8 @@ export const importColumns: Readonly<Record<ImportKind, Columns>> = {
     optional: ['unit', 'heads', 'payday'],
   },
   recalls: { required: ['recall_id', 'model', 'serial_from', 'serial_to', 'reason', 'safety', 'starts_on'], optional: [] },
+  service: { required: ['visit_id', 'asset_id', 'at', 'kind'], optional: ['customer_id', 'fault', 'outcome'] },
+  promises: { required: ['promise_id', 'customer_id', 'kind', 'text', 'due_at'], optional: ['kept_at'] },
 };
 
 export function isImportKind(text: string): text is ImportKind {
@@ -57,8 +70,6 @@ export function isImportKind(text: string): text is ImportKind {
 
 /** Why a file of this kind cannot be brought in at all, in a sentence. */
 export function explainUnknownKind(kind: string): string {
-  if (kind === 'service' || kind === 'promises')
-    return `Files of ${kind} cannot be brought in yet. Kinds that can: ${importKinds.join(', ')}.`;
   return `There is no kind of file called "${kind.slice(0, 80)}". Kinds: ${importKinds.join(', ')}.`;
 }
 

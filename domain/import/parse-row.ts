@@ -2,6 +2,7 @@ import type { ImportContext } from './import-context.ts';
 import type { ImportKind } from './import-kind.ts';
 import { type CustomerRow, parseCustomer } from './parse-customer.ts';
 import { type OrderLineRow, parseOrderLine } from './parse-order-line.ts';
+import { type PromiseRow, parsePromise } from './parse-promise.ts';
 import {
   type AssetRow,
   type CreditRow,
@@ -16,10 +17,21 @@ import {
   type RecallRow,
   type SupplyRow,
 } from './parse-record.ts';
+import { parseService, type ServiceRow } from './parse-service.ts';
 import type { Cells, RawRow } from './raw-row.ts';
 import { type Reject, RowFault } from './reject.ts';
 
-export type ParsedRow = CustomerRow | AssetRow | OrderLineRow | PointsRow | FactRow | CreditRow | SupplyRow | RecallRow;
+export type ParsedRow =
+  | CustomerRow
+  | AssetRow
+  | OrderLineRow
+  | PointsRow
+  | FactRow
+  | CreditRow
+  | SupplyRow
+  | RecallRow
+  | ServiceRow
+  | PromiseRow;
 
 export type RowResult = { readonly line: number; readonly row: ParsedRow } | { readonly line: number; readonly reject: Reject };
 
@@ -52,5 +64,9 @@ function parseCells(kind: ImportKind, cells: Cells, context: ImportContext): Par
       return parseSupply(cells, context);
     case 'recalls':
       return parseRecall(cells);
+    case 'service':
+      return parseService(cells, context);
+    case 'promises':
+      return parsePromise(cells, context);
   }
 }

@@ -18,6 +18,7 @@ export const rejectReasons = [
   'unknown-value',
   'other-currency',
   'unknown-customer',
+  'unknown-asset',
   'erased',
   'cell-count',
   'unclosed-quote',

@@ -1,6 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { dynamoCampaignLibrary } from '../../adapters/dynamo/dynamo-campaign-library.ts';
+import { dynamoCustomerStates } from '../../adapters/dynamo/dynamo-customer-states.ts';
+import { dynamoCustomerWrites } from '../../adapters/dynamo/dynamo-customer-writes.ts';
 import { dynamoGates } from '../../adapters/dynamo/dynamo-gates.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoModelOwners } from '../../adapters/dynamo/dynamo-model-owners.ts';
@@ -26,6 +28,8 @@ export const handler = observed(
       gates: dynamoGates(table, erasureHash),
       tombstones: dynamoTombstones(table, erasureHash),
       owners: dynamoModelOwners(table),
+      states: dynamoCustomerStates(table),
+      writes: dynamoCustomerWrites(table),
     },
     book: dynamoImportBook(table),
     files: s3ImportFiles(new S3Client({}), environment('IMPORT_BUCKET')),

@@ -34,6 +34,8 @@ export function demoStates(all: readonly DemoCustomer[], now: Instant, settings:
       bookings: [],
       requests: [],
       supplies: [],
+      serviceVisits: [],
+      promises: [],
       recalls: [],
       ownFacts: [],
     };

@@ -15,7 +15,9 @@ interface Books {
 }
 
 /** A recall is no file of a simulation. */
-const noRecalls = { async *between() {} };
+const noRecalls = { async *between() {}, ownersOf: async () => [] };
+/** Nor a visit of a technician, of which a case might come. */
+const noCases = { states: { load: async () => undefined }, writes: { commit: async () => false } };
 /** Nor was anybody erased before it. */
 const noTombstones = { areErased: async (marks: readonly unknown[]) => marks.map(() => false) };
 
@@ -25,7 +27,7 @@ const fileOrder: readonly ImportKind[] = ['customers', 'assets', 'points', 'fact
 export async function enterRecords(books: Books, entries: readonly Entry[], context: ImportContext, via: Via): Promise<void> {
   if (entries.length === 0) return;
   const records: Records = { ...books.records, write: (changes) => books.records.write(changes, via) };
-  const ports = { records, gates: books.gates, owners: noRecalls, tombstones: noTombstones };
+  const ports = { records, gates: books.gates, owners: noRecalls, ...noCases, tombstones: noTombstones };
   for (const file of fileOrder) {
     const rows = entries.flatMap(({ entering }) => (entering.kind === 'row' && entering.file === file ? [entering.row] : []));
     await applyAll(file, rows, ports, context);

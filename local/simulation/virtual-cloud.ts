@@ -31,6 +31,8 @@ export const derivedFrom = new Set([
   'CASE',
   'OFFER',
   'SUPPLY',
+  'SERVICE',
+  'PROMISE',
   'RECALL',
   'MEMBERSHIP',
   'CYCLE',

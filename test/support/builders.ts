@@ -87,6 +87,8 @@ export function aCustomerState(differences: Partial<CustomerState> = {}): Custom
     bookings: [],
     requests: [],
     supplies: [],
+    serviceVisits: [],
+    promises: [],
     recalls: [],
     ownFacts: [],
     ...differences,

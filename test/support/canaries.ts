@@ -2,6 +2,7 @@ import { readRows } from '../../adapters/csv/read-rows.ts';
 import { dynamoModelOwners } from '../../adapters/dynamo/dynamo-model-owners.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import type { Item } from '../../adapters/dynamo/table.ts';
+import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { signToken, verifyToken } from '../../adapters/links/token.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
 import { DAY, HOUR } from '../../domain/calendar/calendar-date.ts';
@@ -114,11 +115,19 @@ export async function canariesThroughEverything(people: number) {
       codes += 1;
       return `CARE-${codes}`;
     },
+    shortLink: shortLinkReader(keyring, stores.shortLinks),
     myDataLink: () => '/p/my-data/x',
     tokens: { read: (token, purpose) => verifyToken(keyring, token, purpose, clock.at) },
   };
   const pages = customerPages(services, (fault) => said.push(String(fault)));
-  const ports = { records: stores.records, gates: stores.gates, tombstones: stores.tombstones, owners: dynamoModelOwners(table) };
+  const ports = {
+    records: stores.records,
+    gates: stores.gates,
+    tombstones: stores.tombstones,
+    owners: dynamoModelOwners(table),
+    states: stores.states,
+    writes: stores.writes,
+  };
   const ids = Array.from({ length: people }, (_, n) => canary(n, 'id'));
 
   const bringIn = async (kind: ImportKind, header: string, rows: readonly (readonly string[])[]) => {

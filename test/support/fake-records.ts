@@ -1,7 +1,9 @@
 import { type Contact, newContact } from '../../domain/contact.ts';
+import type { CustomerState } from '../../domain/customer-state.ts';
 import type { Gates } from '../../workflows/gates.ts';
 import type { ImportPorts } from '../../workflows/imports/import-ports.ts';
 import type { RecordRef, StateRecord, StoredRecord } from '../../workflows/records.ts';
+import { aCustomerState } from './builders.ts';
 
 const key = ({ customer, type, id }: RecordRef): string => `${customer}\n${type}\n${id}`;
 
@@ -32,7 +34,24 @@ export class FakeState {
       },
     },
     gates: this.#gates(),
-    owners: { between: (model, from, to) => this.#owners(model, from, to) },
+    owners: {
+      between: (model, from, to) => this.#owners(model, from, to),
+      ownersOf: async (asset) =>
+        [...this.stored.values()].flatMap(({ customer, record }) =>
+          record.type === 'ASSET' && record.body.id === asset ? [customer] : [],
+        ),
+    },
+    states: { load: async (customer) => this.#state(customer) },
+    writes: {
+      commit: async (customer, { records, gate }, via) => {
+        if (gate !== undefined && !(await this.ports.gates.write(customer, gate.next, gate.expectedRev))) return false;
+        const written = await this.ports.records.write(
+          records.map((one) => ({ customer, ...one })),
+          via,
+        );
+        return written.every(Boolean);
+      },
+    },
     tombstones: { areErased: async (marks) => marks.map(() => false) },
   };
 
@@ -54,6 +73,16 @@ export class FakeState {
         return true;
       },
     };
+  }
+
+  #state(customer: string): CustomerState | undefined {
+    const bodies = <Type extends StateRecord['type']>(type: Type) =>
+      [...this.stored.values()].flatMap(({ customer: of, record }) =>
+        of === customer && record.type === type ? [record.body as Extract<StateRecord, { type: Type }>['body']] : [],
+      );
+    const [profile] = bodies('PROFILE');
+    if (profile === undefined) return undefined;
+    return aCustomerState({ customer: profile, assets: bodies('ASSET'), cases: bodies('CASE'), serviceVisits: bodies('SERVICE') });
   }
 
   async *#owners(model: string, from: string, to: string) {

@@ -1,19 +1,22 @@
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Customer } from '../../domain/customer.ts';
+import type { ImportContext } from '../../domain/import/import-context.ts';
 import { mergeAsset } from '../../domain/import/merge-asset.ts';
 import { mergeCredit } from '../../domain/import/merge-customer.ts';
+import type { PromiseRow } from '../../domain/import/parse-promise.ts';
 import type { AssetRow, CreditRow, FactRow, PointsRow, SupplyRow } from '../../domain/import/parse-record.ts';
 import { reportedValue } from '../../domain/import/reject.ts';
 import { sameRecord } from '../../domain/import/same-record.ts';
+import { mergePromise } from '../../domain/promises/promise.ts';
 import type { RecordRef, Records, StateRecord } from '../records.ts';
 import { findCustomers } from './known-customers.ts';
 import type { ApplyRows, Placed, RowOutcome } from './row-outcome.ts';
 import { groupBy, settleRecords } from './settle-records.ts';
 
-export type RecordRow = AssetRow | PointsRow | FactRow | CreditRow | SupplyRow;
+export type RecordRow = AssetRow | PointsRow | FactRow | CreditRow | SupplyRow | PromiseRow;
 
 /** Things that belong to a customer that there is. */
-export function applyRecords(records: Records): ApplyRows<RecordRow> {
+export function applyRecords(records: Records, context: ImportContext): ApplyRows<RecordRow> {
   return async (rows) => {
     const customers = await findCustomers(records, [...new Set(rows.map(({ row }) => row.customer))]);
     const groups = groupBy(rows, ({ row }) => refOf(row));
@@ -23,7 +26,7 @@ export function applyRecords(records: Records): ApplyRows<RecordRow> {
       let next = stored;
       const each = group.rows.map(({ row }): RowOutcome => {
         const before = next;
-        next = mergeRow(before, row, customer);
+        next = mergeRow(before, row, customer, context);
         return before === undefined ? 'created' : sameRecord(before.body, next.body) ? 'unchanged' : 'changed';
       });
       return { next, outcomes: each };
@@ -47,10 +50,17 @@ function refOf(row: RecordRow): RecordRef {
       return { customer, type: 'PROFILE', id: customer };
     case 'supplies':
       return { customer, type: 'SUPPLY', id: row.supply.id };
+    case 'promises':
+      return { customer, type: 'PROMISE', id: row.promise.id };
   }
 }
 
-function mergeRow(stored: StateRecord | undefined, row: RecordRow, customer: Customer): StateRecord {
+function mergeRow(
+  stored: StateRecord | undefined,
+  row: RecordRow,
+  customer: Customer,
+  { now, settings }: Pick<ImportContext, 'now' | 'settings'>,
+): StateRecord {
   switch (row.kind) {
     case 'assets':
       return { type: 'ASSET', body: mergeAsset(stored?.type === 'ASSET' ? stored.body : undefined, row) };
@@ -63,6 +73,10 @@ function mergeRow(stored: StateRecord | undefined, row: RecordRow, customer: Cus
       return { type: 'PROFILE', body: mergeCredit(stored?.type === 'PROFILE' ? stored.body : customer, row) };
     case 'supplies':
       return { type: 'SUPPLY', body: row.supply };
+    case 'promises': {
+      const before = stored?.type === 'PROMISE' ? stored.body : undefined;
+      return { type: 'PROMISE', body: mergePromise(before, row.promise, now ?? row.promise.dueAt, settings.promises.warnAtPercent) };
+    }
   }
 }
 

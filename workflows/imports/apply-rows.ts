@@ -5,6 +5,7 @@ import { applyCustomers } from './apply-customers.ts';
 import { applyOrders } from './apply-orders.ts';
 import { applyRecalls } from './apply-recalls.ts';
 import { applyRecords, type RecordRow } from './apply-records.ts';
+import { applyService } from './apply-service.ts';
 import type { ImportPorts } from './import-ports.ts';
 import type { ApplyRows, Placed } from './row-outcome.ts';
 
@@ -17,17 +18,28 @@ export function applyRows(kind: ImportKind, ports: ImportPorts, context: ImportC
       return only(applyOrders(ports, context), (row) => (row.kind === 'orders' ? row : undefined));
     case 'recalls':
       return only(applyRecalls(ports), (row) => (row.kind === 'recalls' ? row : undefined));
+    case 'service':
+      return only(applyService(ports, context), (row) => (row.kind === 'service' ? row : undefined));
     case 'assets':
     case 'points':
     case 'facts':
     case 'credit':
     case 'supplies':
-      return only(applyRecords(ports.records), recordRow);
+    case 'promises':
+      return only(applyRecords(ports.records, context), recordRow);
   }
 }
 
 function recordRow(row: ParsedRow): RecordRow | undefined {
-  return row.kind === 'customers' || row.kind === 'orders' || row.kind === 'recalls' ? undefined : row;
+  switch (row.kind) {
+    case 'customers':
+    case 'orders':
+    case 'recalls':
+    case 'service':
+      return undefined;
+    default:
+      return row;
+  }
 }
 
 function only<Row>(apply: ApplyRows<Row>, pick: (row: ParsedRow) => Row | undefined): ApplyRows<ParsedRow> {

@@ -1,3 +1,5 @@
+import type { CustomerStates } from '../customer-states.ts';
+import type { CustomerWrites } from '../customer-writes.ts';
 import type { Gates } from '../gates.ts';
 import type { Records } from '../records.ts';
 import type { Tombstones } from '../tombstones.ts';
@@ -6,6 +8,8 @@ import type { ModelOwners } from './model-owners.ts';
 export interface ImportPorts {
   readonly records: Records;
   readonly gates: Gates;
+  readonly writes: CustomerWrites;
+  readonly states: Pick<CustomerStates, 'load'>;
   readonly owners: ModelOwners;
   readonly tombstones: Pick<Tombstones, 'areErased'>;
 }

@@ -43,11 +43,12 @@ const entry: z.ZodType<CaseEntry> = z.object({
 
 export const storedCase: StoredAs<Case> = z.object({
   id,
-  kind: z.enum(['complaint', 'repair', 'recall', 'dissatisfied', 'message']),
+  kind: z.enum(['complaint', 'repair', 'recall', 'dissatisfied', 'message', 'repeat-fault', 'promise', 'call']),
   openedOn: calendarDate,
   closedOn: calendarDate.optional(),
   about: text.optional(),
   answer: messageKey.optional(),
+  asset: id.optional(),
   due: instant.optional(),
   openedAt: instant.optional(),
   closedAt: instant.optional(),

@@ -18,7 +18,9 @@ import { count } from './fields.ts';
 import { itemOf } from './item-of.ts';
 import { storedOrder, storedPoints } from './ledger-item.ts';
 import { assetLookup, customerLookup, storedAsset, storedCustomer } from './profile-item.ts';
+import { promiseLookup, storedPromise } from './promise-item.ts';
 import { storedRequest } from './request-item.ts';
+import { storedServiceVisit } from './service-item.ts';
 
 /** Own facts and recalls have ids of two parts, `kind#subject` and `recall#asset`, which are encoded each for itself. */
 export function recordKey({ customer, type, id }: RecordRef): Key {
@@ -39,6 +41,8 @@ export function recordKey({ customer, type, id }: RecordRef): Key {
     case 'OFFER':
     case 'REQUEST':
     case 'SUPPLY':
+    case 'SERVICE':
+    case 'PROMISE':
       return customerKey(customer, type, id);
   }
 }
@@ -60,6 +64,8 @@ export function recordId(record: StateRecord): string {
     case 'OFFER':
     case 'REQUEST':
     case 'SUPPLY':
+    case 'SERVICE':
+    case 'PROMISE':
       return record.body.id;
   }
 }
@@ -93,6 +99,10 @@ function attributesOf(customer: string, record: StateRecord): readonly object[] 
       return [storedRequest.parse(record.body)];
     case 'SUPPLY':
       return [storedSupply.parse(record.body)];
+    case 'SERVICE':
+      return [storedServiceVisit.parse(record.body)];
+    case 'PROMISE':
+      return [storedPromise.parse(record.body), promiseLookup(customer, record.body)];
     case 'RECALL':
       return [storedRecall.parse(record.body)];
   }
@@ -110,6 +120,8 @@ const recordTypes = z.enum([
   'OFFER',
   'REQUEST',
   'SUPPLY',
+  'SERVICE',
+  'PROMISE',
   'RECALL',
 ]);
 const head = z.object({ pk: z.string().max(2048), type: recordTypes, rev: count });
@@ -145,6 +157,10 @@ function bodyOf(type: StateRecord['type'], item: Item): StateRecord {
       return { type, body: z.decode(storedRequest, item) };
     case 'SUPPLY':
       return { type, body: z.decode(storedSupply, item) };
+    case 'SERVICE':
+      return { type, body: z.decode(storedServiceVisit, item) };
+    case 'PROMISE':
+      return { type, body: z.decode(storedPromise, item) };
     case 'RECALL':
       return { type, body: z.decode(storedRecall, item) };
   }

@@ -49,6 +49,7 @@ const settings: z.ZodType<Settings> = z.object({
   points: z.object({ perCurrencyUnit: z.number(), windowMonths: count }),
   tiers: z.array(tier).max(100).readonly(),
   tierValidityDays: count,
+  earlyUpgrade: z.boolean().default(defaultSettings.earlyUpgrade),
   winBack: z.object({
     cycleDays: z.number().nullable(),
     cycleDaysByCategory: z.record(text, z.number()),
@@ -65,6 +66,8 @@ const settings: z.ZodType<Settings> = z.object({
   cases: z
     .object({ dueHours: z.number(), owner: short, escalationOwner: short, closedDays: z.array(calendarDate).max(400).readonly() })
     .default(defaultSettings.cases),
+  promises: z.object({ warnAtPercent: z.number() }).default(defaultSettings.promises),
+  service: z.object({ repeatFaultDays: count, expert: short }).default(defaultSettings.service),
   consent: z.object({ doubleOptIn: z.boolean() }).default(defaultSettings.consent),
   householdOfferDays: count,
   mergeBirthdaysDays: count,

@@ -22,7 +22,7 @@ export const columnsOf: Readonly<Record<string, { readonly needed: readonly stri
   },
   assets: {
     needed: ['asset_id', 'customer_id'],
-    others: ['model', 'name', 'category', 'serial', 'purchased_on', 'warranty_ends_on', 'status', 'ended_on'],
+    others: ['model', 'name', 'category', 'serial', 'purchased_on', 'warranty_ends_on', 'status', 'ended_on', 'installed_on'],
   },
   orders: {
     needed: ['order_id', 'customer_id', 'ordered_at', 'sku', 'quantity', 'unit_price'],
@@ -36,6 +36,8 @@ export const columnsOf: Readonly<Record<string, { readonly needed: readonly stri
     others: ['unit', 'payday'],
   },
   recalls: { needed: ['recall_id', 'model', 'starts_on'], others: ['serial_from', 'serial_to', 'reason', 'safety'] },
+  service: { needed: ['visit_id', 'asset_id', 'at', 'kind'], others: ['fault', 'outcome'] },
+  promises: { needed: ['promise_id', 'customer_id', 'kind', 'text', 'due_at'], others: ['kept_at'] },
 };
 
 /** Other names for our columns, letters and digits only. Of several matches in one file the first stands. */

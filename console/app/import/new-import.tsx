@@ -12,7 +12,7 @@ import { readSample, type Sample } from './read-sample.ts';
 import { upload } from './upload.ts';
 
 const t = words.import;
-const kinds = ['customers', 'assets', 'orders', 'points', 'facts', 'credit', 'supplies', 'recalls'] as const;
+const kinds = ['customers', 'assets', 'orders', 'points', 'facts', 'credit', 'supplies', 'recalls', 'service'] as const;
 type Kind = (typeof kinds)[number];
 
 interface Chosen {

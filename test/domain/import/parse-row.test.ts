@@ -20,7 +20,9 @@ const perfect: Record<ImportKind, Record<string, string>> = {
     heads: '4',
     use_per_head_per_day: '0.25',
   },
+  promises: { promise_id: 'P1', customer_id: 'C1', kind: 'time', text: 'We call you back', due_at: '2026-12-01T17:00:00Z' },
   recalls: { recall_id: 'R1', model: 'WM', serial_from: '0100', serial_to: '0199', reason: 'door', safety: 'yes', starts_on: '2026-12-01' },
+  service: { visit_id: 'V1', asset_id: 'A1', at: '2026-11-20 09:00', kind: 'Repair', fault: 'F12' },
 };
 
 const parse = (kind: ImportKind, difference: Record<string, string | undefined> = {}, now?: number) => {
@@ -74,6 +76,15 @@ describe('a row becomes a record or a reject', () => {
     ['recalls', { serial_to: undefined }, 'serial_to', 'missing'],
     ['recalls', { serial_to: '0099' }, 'serial_to', 'out-of-range'],
     ['recalls', { serial_to: '10000' }, 'serial_to', 'out-of-range'],
+    ['promises', { due_at: undefined }, 'due_at', 'missing'],
+    ['promises', { due_at: 'soon' }, 'due_at', 'malformed-time'],
+    ['promises', { kind: 'love' }, 'kind', 'unknown-value'],
+    ['promises', { kept_at: '2026-11-21T12:00:01Z' }, 'kept_at', 'future-date'],
+    ['service', { asset_id: undefined }, 'asset_id', 'missing'],
+    ['service', { kind: ' ' }, 'kind', 'missing'],
+    ['service', { at: '2026-11-21T12:00:01Z' }, 'at', 'future-date'],
+    ['assets', { purchased_on: '2023' }, 'purchased_on', 'malformed-date'],
+    ['assets', { installed_on: '2027-01-01' }, 'installed_on', 'future-date'],
   ] as const)('refuses %s with %o', (kind, difference, column, reason) => {
     expect(parse(kind, difference)).toMatchObject({ line: 7, reject: { line: 7, column, reason } });
   });

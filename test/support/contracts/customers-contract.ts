@@ -38,6 +38,8 @@ const everyRecord: readonly StateRecord[] = [
     body: { id: 'B/1', status: 'booked', visitAt: 9, minutes: 90, sequence: 1, at: 1, day: '2026-01-02' },
   },
   { type: 'SUPPLY', body: { id: 'S1', sku: 'F', deliveredOn: '2026-01-02', quantity: '5', heads: 2, usePerHeadPerDay: '0.1', payday: 25 } },
+  { type: 'SERVICE', body: { id: 'V1', assetId: 'A1', at: 3, day: '2026-01-02', kind: 'repair', fault: 'F12', outcome: 'mended' } },
+  { type: 'PROMISE', body: { id: 'P1', kind: 'time', text: 'We call back', madeAt: 1, dueAt: 9, warnAt: 7, moved: [{ at: 2, dueAt: 5 }] } },
   { type: 'RECALL', body: { id: 'R1', assetId: 'A1', reason: 'hot', safety: true, startsOn: '2026-01-02' } },
 ];
 
@@ -112,6 +114,8 @@ export function customerStatesContract(create: FreshTable): void {
       vouchers: [],
       requests: [],
       supplies: [],
+      serviceVisits: [],
+      promises: [],
       recalls: [],
       ownFacts: [],
     };
@@ -167,6 +171,8 @@ export function customerStatesContract(create: FreshTable): void {
       bookings: bodies('BOOKING'),
       requests: bodies('REQUEST'),
       supplies: bodies('SUPPLY'),
+      serviceVisits: bodies('SERVICE'),
+      promises: bodies('PROMISE'),
       recalls: bodies('RECALL'),
       ownFacts: bodies('OWN_FACT'),
     });
@@ -303,7 +309,7 @@ export function subjectRequestsContract(create: FreshTable): void {
     expect(await requests.finishErasures(at + HOUR)).toBe(1);
     expect(await requests.finishErasures(at + HOUR)).toBe(0);
     const left = [];
-    for (const partition of ['C#C1', 'H#customer%3AC1', 'GAPS#laundry', 'CYCLE_REQUESTS', 'ERASURES'])
+    for (const partition of ['C#C1', 'H#customer%3AC1', 'A#A1', 'GAPS#laundry', 'CYCLE_REQUESTS', 'ERASURES'])
       left.push(...(await all(queryAll(table, { partition }))));
     expect(left).toEqual([]);
     const pages = await all(queryAll(table, { partition: 'PAGES#2026-11-21' }));
