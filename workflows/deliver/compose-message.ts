@@ -5,7 +5,7 @@ import { wordingFor } from '../../domain/wording/wording.ts';
 import type { OutgoingMessage } from '../outbox.ts';
 import type { DeliverServices } from './deliver-entry.ts';
 import type { Carrying } from './deliver-occasion.ts';
-import { linksFor } from './message-links.ts';
+import { type Linking, linksFor } from './message-links.ts';
 import { visitPart } from './visit-part.ts';
 
 type Send = Extract<Verdict, { kind: 'send' }>;
@@ -43,7 +43,7 @@ export async function composeMessage(carrying: Carrying, verdict: Send, attempt:
 }
 
 /** What a template may show; documented in campaigns/README.md. */
-function slotsFor(carrying: Carrying, verdict: Send, locale: string): Values {
+export function slotsFor(carrying: Linking & Pick<Carrying, 'settings'>, verdict: Send, locale: string): Values {
   const { desk, occasion, settings } = carrying;
   const { values } = verdict;
   const { company } = settings;
