@@ -1,8 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import mjml2html from 'mjml';
 import { lintTemplate } from '../adapters/templates/lint-template.ts';
-import type { CampaignTexts } from '../campaigns/campaign-texts.ts';
+import { compileContent } from '../campaigns/compile-content.ts';
 import type { CompiledContent, CompiledLibrary } from '../campaigns/compiled-library.ts';
 import { starterTexts } from '../campaigns/starter-texts.ts';
 import { starterCampaigns } from '../campaigns/starters.ts';
@@ -10,8 +9,6 @@ import type { Campaign, Step } from '../domain/campaigns/campaign.ts';
 import type { Channel } from '../domain/customer.ts';
 import { type ContentLocale, contentLocales } from '../domain/wording/greeting.ts';
 import type { Content } from '../workflows/campaign-library.ts';
-import { emailMjml } from './email-mjml.ts';
-import { emailText } from './email-text.ts';
 
 /** Bytes; an item of the table has room for 400 KB, mail programs cut mails off from about 100 KB. */
 const LARGEST_CONTENT = 60_000;
@@ -24,7 +21,7 @@ export async function compileCampaigns(): Promise<CompiledLibrary> {
     for (const step of campaign.steps)
       for (const channel of step.channels)
         for (const locale of contentLocales) {
-          const content = await compileContent(layout, campaign, step, channel, locale);
+          const content = await compiled(layout, campaign, step, channel, locale);
           contents.push({ campaign: campaign.id, version: campaign.version, step: step.id, channel, locale, content });
         }
   return { campaigns: starterCampaigns, contents };
@@ -36,11 +33,11 @@ export async function writeCampaigns(folder: string): Promise<void> {
   await writeFile(join(folder, 'campaigns.json'), JSON.stringify(await compileCampaigns()));
 }
 
-async function compileContent(layout: string, campaign: Campaign, step: Step, channel: Channel, locale: ContentLocale): Promise<Content> {
+async function compiled(layout: string, campaign: Campaign, step: Step, channel: Channel, locale: ContentLocale): Promise<Content> {
   const name = `${campaign.id}/${step.id} by ${channel} in ${locale}`;
   const texts = starterTexts[campaign.id]?.[locale];
   if (texts === undefined) throw new Error(`${name}: nothing is written`);
-  const content = channel === 'sms' ? smsContent(texts, step) : await emailContent(layout, campaign, texts, step, locale);
+  const content = await compileContent(layout, { class: campaign.class, texts, step: step.id, channel, locale });
   if (content === undefined) throw new Error(`${name}: nothing is written`);
   const findings = lintTemplate(content, campaign.class);
   if (findings.length > 0) throw new Error(`${name}: ${findings.join('; ')}`);
@@ -48,29 +45,3 @@ async function compileContent(layout: string, campaign: Campaign, step: Step, ch
   if (size >= LARGEST_CONTENT) throw new Error(`${name}: ${size} bytes, more than ${LARGEST_CONTENT}`);
   return content;
 }
-
-function smsContent(texts: CampaignTexts, step: Step): Content | undefined {
-  const text = texts.steps[step.id]?.sms;
-  return text === undefined ? undefined : { channel: 'sms', text };
-}
-
-async function emailContent(
-  layout: string,
-  campaign: Campaign,
-  texts: CampaignTexts,
-  step: Step,
-  locale: ContentLocale,
-): Promise<Content | undefined> {
-  const email = texts.steps[step.id]?.email;
-  if (email === undefined) return undefined;
-  const source = { texts: email, why: texts.why, class: campaign.class, locale };
-  const { html } = await mjml2html(emailMjml(layout, source), { validationLevel: 'strict', keepComments: false, fonts: {} });
-  return { channel: 'email', subject: email.subject, preheader: email.preheader, html: tighten(html), text: emailText(source) };
-}
-
-/** Indentation goes; a line's end stays, because it may part two words. */
-const tighten = (html: string): string =>
-  html
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .replace(/[ \t]{2,}/g, ' ')
-    .trim();

@@ -1,7 +1,7 @@
-import type { Block, EmailTexts } from '../campaigns/campaign-texts.ts';
-import { choicesFor, font, layoutTexts } from '../campaigns/layout-texts.ts';
 import type { CampaignClass } from '../domain/campaigns/campaign.ts';
 import type { ContentLocale } from '../domain/wording/greeting.ts';
+import type { Block, EmailTexts } from './campaign-texts.ts';
+import { choicesFor, font, layoutTexts } from './layout-texts.ts';
 
 export interface EmailSource {
   readonly texts: EmailTexts;

@@ -1,6 +1,6 @@
-import type { Block } from '../campaigns/campaign-texts.ts';
-import { choicesFor, layoutTexts } from '../campaigns/layout-texts.ts';
+import type { Block } from './campaign-texts.ts';
 import type { EmailSource } from './email-mjml.ts';
+import { choicesFor, layoutTexts } from './layout-texts.ts';
 
 /** The mail's text part, made from the same blocks as its HTML. */
 export function emailText({ texts, why, class: campaignClass, locale }: EmailSource): string {
