@@ -6,6 +6,8 @@ const variables = {
   DUE_QUEUE_URL: z.url().max(2048),
   DEAD_QUEUE_URL: z.url().max(2048),
   IMPORT_BUCKET: z.string().min(3).max(63),
+  FAILED_BATCHES_BUCKET: z.string().min(3).max(63),
+  FAILED_NEWS_PREFIX: z.string().min(1).max(256),
   CURSOR_PARAMETER: z.string().min(1).max(2048),
   LINK_KEYS_SECRET: z.string().min(1).max(2048),
   ERASURE_KEY_SECRET: z.string().min(1).max(2048),

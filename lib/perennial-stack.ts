@@ -9,9 +9,9 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Config } from './config.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
-import { BreakerAlarm } from './constructs/breaker-alarm.ts';
 import { CareFunction, type CareFunctionProps } from './constructs/care-function.ts';
 import { CareTable } from './constructs/care-table.ts';
+import { CountAlarm } from './constructs/count-alarm.ts';
 import { CursorAlarm } from './constructs/cursor-alarm.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { FrontDoor } from './constructs/front-door.ts';
@@ -87,7 +87,7 @@ export class PerennialStack extends Stack {
       timeout: Duration.minutes(2),
       memorySize: 1024,
     });
-    new StreamConsumer(this, 'StateChanges', {
+    const stateChanges = new StreamConsumer(this, 'StateChanges', {
       function: deriveFacts,
       table: table.table,
       entityTypes: [
@@ -102,6 +102,8 @@ export class PerennialStack extends Stack {
         'OFFER',
         'REQUEST',
         'SUPPLY',
+        'SERVICE',
+        'PROMISE',
         'RECALL',
         'MEMBERSHIP',
         'CYCLE',
@@ -125,7 +127,7 @@ export class PerennialStack extends Stack {
       deadLetterQueue: ticks,
     });
     new ScheduledFunction(this, 'Tick', { function: findDue, schedule: Schedule.rate(Duration.minutes(5)), deadLetterQueue: ticks });
-    table.allow(findDue, ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], ['calendar']);
+    table.allow(findDue, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], ['calendar']);
     permit(findDue, ['ssm:GetParameter', 'ssm:PutParameter'], cursor.parameterArn);
     sendTo(due, findDue);
 
@@ -154,7 +156,13 @@ export class PerennialStack extends Stack {
     const settleUnknown = run('SettleUnknown', {
       functionName: 'settle-unknown',
       failureImpact: 'Messages whose outcome is in doubt stay so, and what the queue gave up is not tried again.',
-      environment: { ...dueQueue, DEAD_QUEUE_URL: due.deadLetters.queueUrl, CURSOR_PARAMETER: cursor.parameterName },
+      environment: {
+        ...dueQueue,
+        DEAD_QUEUE_URL: due.deadLetters.queueUrl,
+        CURSOR_PARAMETER: cursor.parameterName,
+        FAILED_BATCHES_BUCKET: failedBatches.bucket.bucketName,
+        FAILED_NEWS_PREFIX: stateChanges.failedBatchesPrefix,
+      },
       timeout: Duration.minutes(5),
       deadLetterQueue: ticks,
     });
@@ -167,7 +175,22 @@ export class PerennialStack extends Stack {
     permit(settleUnknown, ['ssm:GetParameter'], cursor.parameterArn);
     permit(settleUnknown, ['sqs:ReceiveMessage', 'sqs:DeleteMessage'], due.deadLetters.queueArn);
     sendTo(due, settleUnknown);
-    new BreakerAlarm(this, 'MarketingPaused', { reportedBy: 'settle-unknown', alarmTopic });
+    failedBatches.allow(settleUnknown, ['s3:GetObject', 's3:DeleteObject'], 'aws/lambda/');
+    permit(settleUnknown, ['s3:ListBucket'], failedBatches.bucket.bucketArn);
+    const alarmWhere = (metricName: string, meaning: string) =>
+      new CountAlarm(this, metricName, { metricName, meaning, reportedBy: 'settle-unknown', alarmTopic });
+    alarmWhere(
+      'MarketingPaused',
+      'Marketing is paused: 4 % of mails bounced, or 0.08 % were called spam. Customers get notices only, until a person resumes it in the console.',
+    );
+    alarmWhere(
+      'PagesGivenUp',
+      'Messages failed again and again until it was too late for them: their customers never heard of their day. They stand as expired; the log of deliver-messages says why.',
+    );
+    alarmWhere(
+      'NewsNotDerived',
+      'What changed of some customers cannot be derived, although it is tried every quarter of an hour: messages go by what was true before. The log of settle-unknown says whose.',
+    );
     new CursorAlarm(this, 'StaleCursor', { reportedBy: 'settle-unknown', alarmTopic });
 
     const escalateCases = run('EscalateCases', {
@@ -252,7 +275,7 @@ export class PerennialStack extends Stack {
       failureImpact: 'Customers cannot leave, set preferences, answer surveys, book a visit or confirm a recall.',
       environment: { LINK_KEYS_SECRET: linkKeys.secretArn },
     });
-    table.allow(servePages, readAndWrite);
+    table.allow(servePages, readAndWrite, ['lookup']);
     permit(servePages, ['secretsmanager:GetSecretValue'], linkKeys.secretArn);
     frontDoor.openToCustomers(servePages);
 
@@ -262,7 +285,7 @@ export class PerennialStack extends Stack {
       environment: { IMPORT_BUCKET: imports.bucket.bucketName },
       memorySize: 1024,
     });
-    table.allow(serveConsole, readAndWrite, ['lookup']);
+    table.allow(serveConsole, readAndWrite, ['lookup', 'calendar']);
     imports.allow(serveConsole, ['s3:PutObject'], 'imports/');
     imports.allow(serveConsole, ['s3:GetObject'], 'reports/');
     // Without it S3 says "denied" where a report is not there yet.

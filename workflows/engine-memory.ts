@@ -15,9 +15,16 @@ export interface Cursor {
 /** Occasions that wait longer than a queue can hold: quiet hours, quota, pause, an outage. Dated items of the calendar. */
 export interface Waits {
   put(customer: string, occasion: Occasion, until: Instant): Promise<void>;
-  remove(customer: string, occasion: Occasion): Promise<void>;
+  /** Takes one off that was queued; one that was put off anew meanwhile stays. */
+  remove(wait: EndedWait): Promise<void>;
   /** Those whose wait ends in (after, upTo]. */
-  ending(after: Instant, upTo: Instant): AsyncIterable<{ readonly customer: string; readonly occasion: Occasion }>;
+  ending(after: Instant, upTo: Instant): AsyncIterable<EndedWait>;
+}
+
+export interface EndedWait {
+  readonly customer: string;
+  readonly occasion: Occasion;
+  readonly until: Instant;
 }
 
 /** What was queued and whether it was worked through: the planned side of the totals, and the daily sweep's list. */

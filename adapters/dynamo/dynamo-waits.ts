@@ -17,32 +17,36 @@ const waitKey = (customer: string, { campaign, step, subject, date }: Occasion):
   sk: boundedSort(`${prefixOf('WAIT')}${[campaign, step, subject, date].map(encodeURIComponent).join('/')}`),
 });
 
-const entry = z.object({ pk: z.string().max(2048), occasion: storedOccasion });
+const entry = z.object({ pk: z.string().max(2048), calendarSk: z.string().max(1024), occasion: storedOccasion });
+
+const calendarSkOf = (customer: string, key: Key, until: Instant): string =>
+  boundedSort(`${isoText(until)}#${encodeURIComponent(customer)}#${key.sk}`);
 
 export function dynamoWaits(table: Table): Waits {
   return {
     async put(customer, occasion, until) {
       const key = waitKey(customer, occasion);
-      const ends = isoText(until);
       await table.put({
         ...key,
         type: 'WAIT',
-        calendarPk: partitionOf(ends.slice(0, 10)),
-        calendarSk: boundedSort(`${ends}#${encodeURIComponent(customer)}#${key.sk}`),
+        calendarPk: partitionOf(isoText(until).slice(0, 10)),
+        calendarSk: calendarSkOf(customer, key, until),
         occasion,
       });
     },
 
-    async remove(customer, occasion) {
-      await table.remove(waitKey(customer, occasion));
+    async remove({ customer, occasion, until }) {
+      const key = waitKey(customer, occasion);
+      await table.remove(key, { equals: ['calendarSk', calendarSkOf(customer, key, until)] });
     },
 
     async *ending(after, upTo) {
       const [from, to] = [isoText(after + 1), isoText(upTo)];
       for (let day = from.slice(0, 10); day <= to.slice(0, 10); day = addDays(day, 1)) {
         for await (const item of queryAll(table, { index: 'calendar', partition: partitionOf(day), from, to: endOf(`${to}#`) })) {
-          const { pk, occasion } = entry.parse(item);
-          yield { customer: customerOfPk(pk), occasion };
+          const { pk, calendarSk, occasion } = entry.parse(item);
+          const until = Temporal.Instant.from(calendarSk.slice(0, to.length)).epochMilliseconds;
+          yield { customer: customerOfPk(pk), occasion, until };
         }
       }
     },

@@ -27,31 +27,34 @@ export interface StreamConsumerProps {
 
 /** Reads the table's stream: only its own entity types, and one poison record never holds up the rest. */
 export class StreamConsumer extends Construct {
+  /** Where its failed batches stand in their bucket. */
+  readonly failedBatchesPrefix: string;
+
   constructor(scope: Construct, id: string, props: StreamConsumerProps) {
     super(scope, id);
     const loop = props.entityTypes.filter((type) => props.writtenTypes.includes(type));
     if (loop.length > 0)
       throw new Error(`${id}: the function would be woken by its own writes of ${loop.join(', ')}. Leave them to another function.`);
-    props.function.lambda.addEventSource(
-      new DynamoEventSource(props.table, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: props.batchSize ?? 100,
-        maxBatchingWindow: props.maxBatchingWindow ?? Duration.seconds(1),
-        bisectBatchOnError: true,
-        reportBatchItemFailures: true,
-        retryAttempts: 5,
-        // Well inside the stream's 24 hours, so that what fails is kept before it is lost.
-        maxRecordAge: Duration.hours(6),
-        onFailure: failedBatchesTo(props.failedBatches, props.function),
-        filters: [
-          FilterCriteria.filter({
-            eventName: FilterRule.or('INSERT', 'MODIFY'),
-            dynamodb: { NewImage: { type: { S: FilterRule.or(...props.entityTypes) } } },
-          }),
-        ],
-        ...(props.tumblingWindow === undefined ? {} : { tumblingWindow: props.tumblingWindow }),
-      }),
-    );
+    const source = new DynamoEventSource(props.table, {
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: props.batchSize ?? 100,
+      maxBatchingWindow: props.maxBatchingWindow ?? Duration.seconds(1),
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 5,
+      // Well inside the stream's 24 hours, so that what fails is kept before it is lost.
+      maxRecordAge: Duration.hours(6),
+      onFailure: failedBatchesTo(props.failedBatches, props.function),
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.or('INSERT', 'MODIFY'),
+          dynamodb: { NewImage: { type: { S: FilterRule.or(...props.entityTypes) } } },
+        }),
+      ],
+      ...(props.tumblingWindow === undefined ? {} : { tumblingWindow: props.tumblingWindow }),
+    });
+    props.function.lambda.addEventSource(source);
+    this.failedBatchesPrefix = `aws/lambda/${source.eventSourceMappingId}/`;
   }
 }
 

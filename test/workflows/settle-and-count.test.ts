@@ -29,17 +29,17 @@ describe('what fell out of the way through', () => {
     await bench.tick();
     await bench.stores.pages.plan(pageOf(noticeDue), TEN);
     bench.clock.at = TEN + 16 * HOUR;
-    expect(await bench.sweep()).toEqual({ requeued: 0 });
+    expect(await bench.sweep()).toMatchObject({ requeued: 0 });
     bench.clock.at = TEN + 17 * HOUR + 5 * MINUTE;
-    expect(await bench.sweep()).toEqual({ requeued: 1 });
+    expect(await bench.sweep()).toMatchObject({ requeued: 1 });
     await bench.live(TEN + DAY);
     expect(bench.messages()).toMatchObject([{ state: 'sent' }]);
     bench.clock.at = TEN + 41 * HOUR + 5 * MINUTE;
-    expect(await bench.sweep()).toEqual({ requeued: 0 });
+    expect(await bench.sweep()).toMatchObject({ requeued: 0 });
   });
 });
 
-it('> one page that cannot be queued holds up no other of the daily sweep', async () => {
+it('> each part fails on its own: neither dead letters that cannot be read nor a page that cannot be queued hold up the rest', async () => {
   const bench = await aBench();
   await bench.tick();
   for (const id of ['a', 'b', 'c']) await bench.stores.pages.plan({ ...pageOf(noticeDue), id: `2026-11-21T10:00:00Z-${id}` }, TEN);
@@ -51,10 +51,48 @@ it('> one page that cannot be queued holds up no other of the daily sweep', asyn
     },
   };
   const clock = { now: () => TEN + 17 * HOUR + 5 * MINUTE };
-  const deadLetters = { receive: async () => [] };
-  const sweep = settleUnknown({ clock, cursor: bench.cursor, deadLetters, pages: bench.stores.pages, queue, reportLag: () => {} });
-  await expect(sweep).rejects.toThrow('throttled');
+  const deadLetters = { receive: async () => Promise.reject(new Error('the queue is away')) };
+  const failedNews = { async *batches() {} };
+  const erasures: number[] = [];
+  const finishErasures = async (now: number) => erasures.push(now);
+  const services = { ...bench.stores, clock, cursor: bench.cursor, deadLetters, failedNews, queue, finishErasures, report: () => {} };
+  const sweep = settleUnknown(services);
+  await expect(sweep).rejects.toThrow('the queue is away');
   expect(queued.map((id) => id.at(-1))).toEqual(['b', 'c']);
+  expect(erasures).toHaveLength(1);
+});
+
+describe('a page that fails for good', () => {
+  const brokenFor = async (until: number) => {
+    const bench = await aBench();
+    await bench.tick();
+    // Nobody can read this customer.
+    await bench.table.put({ pk: 'C#C1', sk: 'ASSET#broken', type: 'ASSET', purchasedOn: 'never' });
+    await bench.queuePage(pageOf(cardDue, noticeDue));
+    await bench.live(until);
+    return bench;
+  };
+
+  it('> comes again for as long as something of it may go', async () => {
+    const bench = await brokenFor(TEN + 3 * DAY);
+    expect(bench.messages()).toEqual([]);
+    expect(await bench.openPages()).toHaveLength(1);
+    await bench.table.remove({ pk: 'C#C1', sk: 'ASSET#broken' });
+    await bench.live(TEN + 4 * DAY - HOUR);
+    expect(bench.messages()).toMatchObject([{ reason: 'too-late' }, { reason: 'too-late' }]);
+    expect(await stuckThings(bench)).toEqual([]);
+  });
+
+  it('> is given up when all of it has long been too late: it stands as expired, and its alarm is told', async () => {
+    const bench = await brokenFor(TEN + 5 * DAY);
+    expect(bench.messages()).toMatchObject([
+      { campaign: 'product-birthday', state: 'failed', reason: 'expired', due: TEN },
+      { campaign: 'warranty-ending', state: 'failed', reason: 'expired', date: '2026-12-05' },
+    ]);
+    expect(await stuckThings(bench)).toEqual([]);
+    expect(bench.reports.filter(({ what, value }) => what === 'PagesGivenUp' && value > 0).length).toBeGreaterThan(0);
+    expect(bench.callsOfProvider()).toBe(0);
+  });
 });
 
 describe('counters', () => {

@@ -3,6 +3,7 @@ import { localDate, startOfDay } from '../../domain/calendar/zoned-time.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import { deriveFacts } from '../../domain/facts/derive-facts.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
+import { regrade } from '../../domain/membership/regrade.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { LearntCycle } from '../../domain/silence/cycle.ts';
 import { gapsOf, summarise } from '../../domain/summarise.ts';
@@ -37,6 +38,8 @@ export interface CustomerNews {
   readonly live: boolean;
   /** When the first of it was written; absent: just now. */
   readonly since?: Instant | undefined;
+  /** It was given up before, and later news may have written the facts already: all that came to stand since then counts as new. */
+  readonly again?: boolean | undefined;
 }
 
 /** What one customer's changed facts ask for; `commit` writes them, after what is due was queued. */
@@ -71,14 +74,17 @@ export async function deriveCustomer(services: DeriveServices, news: CustomerNew
 
   const knownBefore: NewsOf = { live: news.live, zoneBefore: stood.find((each) => each.zone !== zone)?.zone };
   const here = { now, since: Math.min(news.since ?? now, now), zone, today };
-  const occasions = newlyDue(moved, await library.campaigns(), settings, here, knownBefore);
-  const regrade = regradeOf(state, moved, here);
+  const fresh = news.again === true ? [...moved, ...standingSince(here.since, stood, moved, derived)] : moved;
+  const occasions = newlyDue(fresh, await library.campaigns(), settings, here, knownBefore);
+  const lastDay = regradeOf(state, fresh, here) ?? earlyUpgradeOf(state, summary, settings, today);
   // What is due is decided on the summary: it stands before anything is queued.
   if (!same(summary, state.summary)) await facts.putSummary(customer, summary, rev);
   return {
     customer,
     due:
-      occasions.length === 0 && regrade === undefined ? undefined : { customer, occasions, ...(regrade === undefined ? {} : { regrade }) },
+      occasions.length === 0 && lastDay === undefined
+        ? undefined
+        : { customer, occasions, ...(lastDay === undefined ? {} : { regrade: lastDay }) },
     commit: async () => {
       await facts.put(customer, zone, moved, rev, now);
       for (const { fact, writtenAt } of touched) await facts.put(customer, zone, [fact], rev, writtenAt);
@@ -92,6 +98,12 @@ function regradeOf({ customer, membership }: CustomerState, moved: readonly Fact
   if (membership === undefined) return customer.joinedOn;
   const isNews = moved.some(({ kind }) => kind === 'membership.tier-ends');
   return isNews && startOfDay(addDays(membership.endsOn, 1), zone) - now < GRACE ? membership.endsOn : undefined;
+}
+
+/** care 7: where the settings give a higher tier at once, points that came in call for a look. */
+function earlyUpgradeOf({ customer, membership }: CustomerState, summary: Summary, settings: Settings, today: CalendarDate) {
+  if (!settings.earlyUpgrade || membership === undefined) return undefined;
+  return regrade({ customer, membership, summary, today, settings })?.tier === membership.tier ? undefined : today;
 }
 
 async function summariseLedger(
@@ -123,8 +135,16 @@ interface Differences {
   readonly gone: readonly Fact[];
 }
 
+/** Facts that later news has written since: what `find-due` had passed by then it did not see. */
+function standingSince(since: Instant, stood: readonly StandingFact[], moved: readonly Fact[], derived: readonly Fact[]): Fact[] {
+  const known = new Set(moved.map(nameOf));
+  const late = new Set(stood.filter(({ writtenAt }) => writtenAt >= since).map(({ fact }) => nameOf(fact)));
+  return derived.filter((fact) => late.has(nameOf(fact)) && !known.has(nameOf(fact)));
+}
+
+const nameOf = ({ kind, subject }: Fact): string => `${kind}#${subject}`;
+
 function compare(stood: readonly StandingFact[], derived: readonly Fact[], zone: string): Differences {
-  const nameOf = (fact: Fact) => `${fact.kind}#${fact.subject}`;
   const before = new Map(stood.map((each) => [nameOf(each.fact), each]));
   const after = new Set(derived.map(nameOf));
   const moved: Fact[] = [];

@@ -1,4 +1,4 @@
-import { addDays, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
+import { addDays, DAY, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { startOfDay } from '../../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
 import { calendarKeysFor, daysMeeting, dueOf, factDateFor, isReply, runsOn, sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
@@ -7,7 +7,7 @@ import type { CalendarEntry, CalendarIndex, CalendarRegistry } from '../calendar
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { Clock } from '../clock.ts';
 import type { DueEntry, DueQueue } from '../due-queue.ts';
-import type { Cursor, Pages, Waits } from '../engine-memory.ts';
+import type { Cursor, EndedWait, Pages, Waits } from '../engine-memory.ts';
 import { inParallel } from '../in-parallel.ts';
 import { GRACE } from './grace.ts';
 import { pagesOf } from './pages-of.ts';
@@ -40,6 +40,9 @@ const PAGES_PER_CALL = 10;
 /** Partitions of the calendar asked at once. */
 const LOOKS_AT_ONCE = 12;
 
+/** What was queued is taken off, so a wait that still stands was written by a worker that came late: a look goes back this far for it. */
+const LATE_WAITS = 3 * DAY;
+
 /**
  * Queues what fell due since the stored cursor: only the partitions of (kind, day, zone) in which a step can fall due are asked.
  * The cursor moves on last, so a look that dies is done again, and what it queued twice is seen by the message and left.
@@ -60,9 +63,12 @@ export async function findDue(
   await inParallel(await looksFor(services, stored, to), LOOKS_AT_ONCE, async (look) => {
     for await (const entry of entriesFor(services, look)) gather(slices, sliceOf(look.due), entry.customer, look, entry);
   });
-  for await (const { customer, occasion } of waits.ending(stored, to)) {
-    const entry = entryOf(slices, sliceOf(to), customer);
-    slices.get(sliceOf(to))?.set(customer, { ...entry, occasions: [...entry.occasions, occasion] });
+  const ended: EndedWait[] = [];
+  for await (const wait of waits.ending(stored - LATE_WAITS, to)) {
+    const { customer, occasion, until } = wait;
+    ended.push(wait);
+    const entry = entryOf(slices, sliceOf(until), customer);
+    slices.get(sliceOf(until))?.set(customer, { ...entry, occasions: [...entry.occasions, occasion] });
   }
   let queued = 0;
   for (const [slice, entries] of [...slices].sort(([a], [b]) => a - b)) {
@@ -72,6 +78,7 @@ export async function findDue(
       await services.queue.send(pages.slice(start, start + PAGES_PER_CALL));
     queued += entries.size;
   }
+  await inParallel(ended, LOOKS_AT_ONCE, waits.remove);
   await cursor.advance(stored, to);
   return { from: stored, to, queued };
 }

@@ -83,7 +83,7 @@ export function engineMemoryContract(create: FreshTable): void {
       const waits = dynamoWaits(await create());
       const occasion = anOccasion({ subject: 'a/b#c 品', putOff: 'quota' });
       await waits.put('顾#1', occasion, at);
-      expect(await all(waits.ending(at - 1, at))).toEqual([{ customer: '顾#1', occasion }]);
+      expect(await all(waits.ending(at - 1, at))).toEqual([{ customer: '顾#1', occasion, until: at }]);
     });
 
     it('of one occasion are one, which moves and can be removed', async () => {
@@ -92,7 +92,9 @@ export function engineMemoryContract(create: FreshTable): void {
       await waits.put('C1', anOccasion(), at + 5);
       expect(await all(waits.ending(0 + at - 9, at))).toEqual([]);
       expect(await all(waits.ending(at, at + 9))).toHaveLength(1);
-      await waits.remove('C1', anOccasion());
+      await waits.remove({ customer: 'C1', occasion: anOccasion(), until: at });
+      expect(await all(waits.ending(at, at + 9))).toHaveLength(1);
+      await waits.remove({ customer: 'C1', occasion: anOccasion(), until: at + 5 });
       expect(await all(waits.ending(at - 9, at + 9))).toEqual([]);
     });
   });

@@ -4,7 +4,9 @@ import { storesOn } from '../../../adapters/dynamo/stores-on.ts';
 import { DAY, HOUR, MINUTE } from '../../../domain/calendar/calendar-date.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import { createHandler } from '../../../functions/derive-facts/handler.ts';
+import { readNews } from '../../../functions/derive-facts/read-news.ts';
 import type { StateRecord, Via } from '../../../workflows/records.ts';
+import { settleUnknown } from '../../../workflows/settle-unknown.ts';
 import { aCampaign, aCustomer, anAsset, anOrder } from '../../support/builders.ts';
 import { callsOf, faultyTable } from '../../support/faulty-calls.ts';
 import { type SendBench, sendBench, TEN } from '../../support/send-bench.ts';
@@ -171,4 +173,55 @@ it('a second look at the same state writes and queues nothing', async () => {
   await deriverOf(bench)({ Records });
   expect(bench.letters).toHaveLength(1);
   expect(bench.changes.map(({ newImage }) => newImage?.type)).toEqual(['FACTS']);
+});
+
+describe('news that the stream gave up', () => {
+  const gaveUp = async () => {
+    // Known live at half past nine, given up; an hour and a half later other news of the same customer is derived.
+    const bench = await known('live', TEN - 30 * MINUTE, profile, delivered);
+    const seconds = bench.clock.at / 1000;
+    const lost = stateChanges(bench.changes.splice(0)).map(({ dynamodb, ...rest }) => ({
+      ...rest,
+      dynamodb: { ...dynamodb, ApproximateCreationDateTime: seconds },
+    }));
+    bench.clock.at = TEN + DAY;
+    await bench.enter('C1', [{ type: 'ASSET', body: anAsset({ purchasedOn: '2023-05-05' }) }], undefined, 'live');
+    await deriveAll(bench);
+    expect(bench.letters).toEqual([]);
+    return { bench, lost };
+  };
+
+  it('> is derived again, and counts from when it was news, although later news has written its facts', async () => {
+    const { bench, lost } = await gaveUp();
+    let batches = 1;
+    const failedNews = {
+      async *batches() {
+        if (batches > 0) yield { news: readNews(lost, () => {}).news, remove: async () => void batches-- };
+      },
+    };
+    const deadLetters = { receive: async () => [] };
+    const { stores, queue, cursor } = bench;
+    await settleUnknown({ ...stores, queue, cursor, deadLetters, failedNews, finishErasures: async () => {}, report: () => {} });
+    expect(batches).toBe(0);
+    await bench.drain();
+    expect(bench.messages()).toMatchObject([{ campaign: 'satisfaction-survey', subject: 'O1' }]);
+  });
+
+  it('> stays where it is, and its alarm is told, while its customer cannot be derived', async () => {
+    const { bench, lost } = await gaveUp();
+    await bench.table.put({ pk: 'C#C1', sk: 'ASSET#broken', type: 'ASSET', purchasedOn: 'never' });
+    const remove = async () => Promise.reject(new Error('must stay'));
+    const failedNews = {
+      async *batches() {
+        yield { news: readNews(lost, () => {}).news, remove };
+        yield { news: undefined, remove };
+      },
+    };
+    const deadLetters = { receive: async () => [] };
+    const reports: unknown[] = [];
+    const report = (what: string, value: number) => reports.push([what, value]);
+    const { stores, queue, cursor } = bench;
+    await settleUnknown({ ...stores, queue, cursor, deadLetters, failedNews, finishErasures: async () => {}, report });
+    expect(reports).toContainEqual(['NewsNotDerived', 2]);
+  });
 });

@@ -59,6 +59,54 @@ it('a missed look is made good by the next one, an outage of 26 hours too', asyn
   expect(await tickAt(bench, TEN + 27 * HOUR)).toBe(0);
 });
 
+it('> however often a look fails for the queue, it plans the same pages', async () => {
+  const bench = await aWedding();
+  const waits = bench.stores.waits;
+  const occasion = { campaign: 'own', step: 'card', kind: 'wedding', subject: 'W1', date: '2026-11-20', due: TEN - DAY } as const;
+  await waits.put('C1', occasion, TEN + HOUR);
+  const queue = { send: async () => Promise.reject(new Error('away')) };
+  for (let minutes = 0; minutes <= 180; minutes += 5) {
+    bench.clock.at = TEN + minutes * MINUTE;
+    const look = findDue({ ...bench.stores, queue, cursor: bench.cursor });
+    await (minutes === 0 ? expect(look).rejects.toThrow('away') : look.catch(() => {}));
+  }
+  expect((await bench.openPages()).map(({ id }) => id.slice(0, 20))).toEqual(['2026-11-21T10:00:00Z']);
+  expect(await tickAt(bench, TEN + 4 * HOUR)).toBe(2);
+  expect((await bench.openPages()).map(({ id }) => id.slice(0, 20))).toEqual(['2026-11-21T10:00:00Z', '2026-11-21T11:00:00Z']);
+});
+
+describe('a wait', () => {
+  const occasion = { campaign: 'own', step: 'card', kind: 'wedding', subject: 'W1', date: '2026-11-21', due: TEN - MINUTE } as const;
+  const waiting = (bench: SendBench) => [...bench.table.items()].filter(({ type }) => type === 'WAIT').length;
+
+  it('> is taken off once it was queued', async () => {
+    const bench = await aWedding();
+    await bench.stores.waits.put('C1', occasion, TEN - 30 * MINUTE);
+    expect(await tickAt(bench, TEN - 10 * MINUTE)).toBe(1);
+    expect(waiting(bench)).toBe(0);
+  });
+
+  it('> that was put off anew meanwhile stays', async () => {
+    const bench = await aWedding();
+    await bench.stores.waits.put('C1', occasion, TEN - 30 * MINUTE);
+    const { send } = bench.queue;
+    bench.queue.send = async (pages, delay) => {
+      await send(pages, delay);
+      await bench.stores.waits.put('C1', occasion, TEN + HOUR);
+    };
+    bench.clock.at = TEN - 10 * MINUTE;
+    await findDue({ ...bench.stores, queue: bench.queue, cursor: bench.cursor });
+    expect(waiting(bench)).toBe(1);
+  });
+
+  it('> whose worker wrote it only after its end is found all the same', async () => {
+    const bench = await aWedding();
+    await tickAt(bench, TEN - 5 * MINUTE);
+    await bench.stores.waits.put('C1', occasion, TEN - 20 * MINUTE);
+    expect(await tickAt(bench, TEN - 2 * MINUTE)).toBe(1);
+  });
+});
+
 it('> a look that dies at any of its calls loses nothing', async () => {
   const dieAt = async (call: number): Promise<number> => {
     const bench = await aWedding();

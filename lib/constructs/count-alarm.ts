@@ -6,22 +6,24 @@ import { Construct } from 'constructs';
 import type { FunctionName } from '../function-names.ts';
 import { metricsNamespace } from './care-function.ts';
 
-export interface BreakerAlarmProps {
-  /** The function that reports `MarketingPaused`. */
+export interface CountAlarmProps {
+  readonly metricName: string;
+  /** The function that reports it. */
   readonly reportedBy: FunctionName;
+  /** What it means to customers, and what a person is to do; it becomes the alarm's text. */
+  readonly meaning: string;
   readonly alarmTopic: ITopic;
 }
 
-/** Cries as long as too many bounces or complaints have paused marketing. */
-export class BreakerAlarm extends Construct {
-  constructor(scope: Construct, id: string, props: BreakerAlarmProps) {
+/** Cries as long as a function counts any of what should not be. */
+export class CountAlarm extends Construct {
+  constructor(scope: Construct, id: string, props: CountAlarmProps) {
     super(scope, id);
-    new Alarm(this, 'Paused', {
-      alarmDescription:
-        'Marketing is paused: 4 % of mails bounced, or 0.08 % were called spam. Customers get notices only, until a person resumes it in the console.',
+    new Alarm(this, 'Any', {
+      alarmDescription: props.meaning,
       metric: new Metric({
         namespace: metricsNamespace,
-        metricName: 'MarketingPaused',
+        metricName: props.metricName,
         dimensionsMap: { service: props.reportedBy },
         statistic: 'Maximum',
         period: Duration.minutes(15),
