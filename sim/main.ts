@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { startEngine } from '../local/dynamodb/engine.ts';
 import { startCrew } from './crew/crew.ts';
 import { replaySeed } from './reports/replay-seed.ts';
 import { runExhaustive } from './reports/run-exhaustive.ts';
@@ -10,6 +11,7 @@ const usage = `npm run sim -- --seeds N [--from 1]     that many seeds, and what
 npm run sim -- --seed N                 one seed with its trace; on failure the shortest list of faults that still fails
 npm run sim -- --zoo [--most 500]       every planted bug, and the seed that finds it
 npm run sim -- --exhaustive             every fault and every pair of faults along one send
+  --dynamo      with --seeds or --seed: the table stands on DynamoDB Local, and must answer as the one in memory does
   --workers N   threads (as many as the machine has cores)
   --markdown    the figures as a table, for docs/guarantees.md`;
 
@@ -21,24 +23,33 @@ const { values } = parseArgs({
     bug: { type: 'string' },
     zoo: { type: 'boolean', default: false },
     most: { type: 'string', default: '500' },
+    dynamo: { type: 'boolean', default: false },
     exhaustive: { type: 'boolean', default: false },
     workers: { type: 'string', default: String(availableParallelism()) },
     markdown: { type: 'boolean', default: false },
   },
 });
 
+const engine = values.dynamo ? await startEngine({}) : undefined;
 const crew = await startCrew(Number(values.workers));
 const { markdown } = values;
 try {
-  if (values.seed !== undefined) process.exitCode = await replaySeed(crew, { seed: Number(values.seed), bug: values.bug });
+  if (values.seed !== undefined)
+    process.exitCode = await replaySeed(crew, { seed: Number(values.seed), bug: values.bug, engine: engine?.url.origin });
   else if (values.zoo) process.exitCode = await runZoo(crew, { most: Number(values.most), markdown });
   else if (values.exhaustive) process.exitCode = await runExhaustive(crew, { markdown });
   else if (values.seeds !== undefined)
-    process.exitCode = await runSeeds(crew, { from: Number(values.from), seeds: Number(values.seeds), markdown });
+    process.exitCode = await runSeeds(crew, {
+      from: Number(values.from),
+      seeds: Number(values.seeds),
+      markdown,
+      engine: engine?.url.origin,
+    });
   else {
     console.log(usage);
     process.exitCode = 2;
   }
 } finally {
   await crew.close();
+  await engine?.stop();
 }

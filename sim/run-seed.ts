@@ -7,6 +7,7 @@ import { nameOf } from './check/send-ledger.ts';
 import type { Violation } from './check/violation.ts';
 import type { Fault } from './faults/fault.ts';
 import { drawnFaults } from './faults/fault-source.ts';
+import type { Lane } from './lane/dynamo-lane.ts';
 import { expectedOccasions } from './oracle/expected-occasions.ts';
 import { openScene, type Scene } from './scene.ts';
 import { schedules } from './schedules.ts';
@@ -22,6 +23,8 @@ import type { Plant } from './zoo/plant.ts';
 export interface SeedOptions {
   readonly seed: number;
   readonly plant?: Plant | undefined;
+  /** What its table stands on; absent: memory alone. */
+  readonly lane?: Lane | undefined;
   /** Only these faults, by their text; absent: all that are drawn. */
   readonly only?: ReadonlySet<string> | undefined;
   readonly keepTrace?: boolean | undefined;
@@ -50,13 +53,13 @@ export interface SeedReport {
 const PATIENCE = 5 * DAY;
 
 /** One seed, from an empty table to a world at rest. */
-export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly = false }: SeedOptions): Promise<SeedReport> {
+export async function runSeed({ seed, plant, lane, only, keepTrace = false, stopEarly = false }: SeedOptions): Promise<SeedReport> {
   const chance = chanceOf(seed);
   const weather = weatherOf(chance);
   const { season, settings } = weather;
   const start = season.firstDay * DAY - 15 * HOUR;
   const end = (season.firstDay + season.days) * DAY + 12 * HOUR;
-  const timeline = startTimeline(start);
+  const timeline = startTimeline(start, lane?.settled);
   const trace = traceOf({ kept: keepTrace });
   const faults = drawnFaults(chance.of('faults'), weather.rates, () => timeline.now() > end, only);
   const shared = { chance, timeline, trace, faults, settings };
@@ -69,6 +72,7 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
     campaigns: careCampaigns,
     outages: weather.outages,
     plant,
+    standOn: lane?.on,
     onWait: clocks.planTick,
   });
   const { world, office, book, ledger } = scene;
@@ -90,8 +94,7 @@ export async function runSeed({ seed, plant, only, keepTrace = false, stopEarly 
   const now = timeline.now();
   const stood = new Map(messagesOf(world).map(({ customer, message }) => [nameOf({ customer, key: message.key }), message]));
   const foreseen = careCampaigns.filter(({ rule }) => isForeseen(rule));
-  const wasGivenUp = (customer: string, at: number) => world.deriving.givenUp.has(`C#${customer} ${at}`);
-  const expected = expectedOccasions(book, foreseen, settings, { from: start, certainTo: end, to: now, wasGivenUp });
+  const expected = expectedOccasions(book, foreseen, settings, { from: start, certainTo: end, to: now });
   const judged = checkOutcomes(expected, stood, ledger, book, now);
   const last = [...checkEnd(world, ledger, book, now), ...checkCaps(ledger, settings, scene.zonesOf), ...judged.violations];
   for (const violation of last) scene.report(violation);

@@ -14,7 +14,7 @@ import type { Trace } from './trace.ts';
 import type { Outage } from './weather.ts';
 import { Book } from './workload/book.ts';
 import { office as openOffice } from './workload/office.ts';
-import { world as createWorld } from './world.ts';
+import { world as createWorld, type WorldProps } from './world.ts';
 import type { Plant } from './zoo/plant.ts';
 
 export interface SceneProps {
@@ -26,6 +26,7 @@ export interface SceneProps {
   readonly campaigns: readonly Campaign[];
   readonly outages?: readonly Outage[];
   readonly plant?: Plant | undefined;
+  readonly standOn?: WorldProps['standOn'];
   /** The provider took a message. */
   readonly onTaken?: (message: OutgoingMessage) => void;
   /** A worker is about to look at this customer's gate. */
@@ -36,7 +37,7 @@ export interface SceneProps {
 
 /** A world with everybody who watches it: the books, the ledger of sends, and the checkers that see each write and each call. */
 export function openScene(props: SceneProps) {
-  const { chance, timeline, faults, trace, settings, campaigns, outages = [], plant, onTaken, onLook, onWait } = props;
+  const { chance, timeline, faults, trace, settings, campaigns, outages = [], plant, standOn, onTaken, onLook, onWait } = props;
   const book = new Book();
   const ledger = new SendLedger();
   const violations: Violation[] = [];
@@ -69,6 +70,7 @@ export function openScene(props: SceneProps) {
     trace,
     outages,
     plant,
+    standOn,
     onChange(change) {
       const at = timeline.now();
       const { keys, newImage } = change;
@@ -129,14 +131,9 @@ export function openScene(props: SceneProps) {
     },
     /** Nothing is under way that could still do something by itself. */
     isAtRest(): boolean {
-      const letters = [...world.due.letters(), ...world.due.deadLetters()];
-      if (letters.length > 0 || !world.deriving.isIdle() || !world.counting.isIdle()) return false;
-      const items = [...world.table.items()];
-      const lookedTo = Number(items.find(({ type }) => type === 'CURSOR')?.handledTo ?? 0);
-      for (const { type, done, calendarSk } of items) {
-        if (type === 'PAGE' && done !== true) return false;
-        if (type === 'WAIT' && waitEnd(calendarSk) > lookedTo) return false;
-      }
+      if (world.due.letters().length + world.due.deadLetters().length + world.deriving.failedBatches.size > 0) return false;
+      if (!world.deriving.isIdle() || !world.counting.isIdle()) return false;
+      for (const { type, done } of world.table.items()) if (type === 'WAIT' || (type === 'PAGE' && done !== true)) return false;
       return true;
     },
   };

@@ -52,13 +52,9 @@ export function schedules({ world, timeline, chance, faults, settings, zones }: 
 
   function everyQuarter(at: Instant): void {
     const isSweep = at % DAY >= 3 * HOUR && at % DAY <= 3 * HOUR + QUARTER;
-    if (isSweep || at % HOUR === 0 || [...world().due.deadLetters()].length > 0) void world().sweep(String(at));
+    const isAsked = world().due.deadLetters().length > 0 || world().deriving.failedBatches.size > 0;
+    if (isSweep || at % HOUR === 0 || isAsked) void world().sweep(String(at));
     if (at % DAY === 12 * HOUR) timeline.at(at + 5 * MINUTE, () => void world().learn(String(at)));
-    // Batches that were given up are handed in again by a person.
-    if (at % (3 * HOUR) === 0) {
-      void world().deriving.redrive();
-      void world().counting.redrive();
-    }
     timeline.at(at + QUARTER, () => everyQuarter(at + QUARTER));
   }
 

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { customerOfPk } from '../adapters/dynamo/keys.ts';
-import { type ChangeRecord, memoryTable } from '../adapters/dynamo/memory-table.ts';
+import { type ChangeRecord, type MemoryTable, memoryTable } from '../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../adapters/dynamo/stores-on.ts';
 import type { Item } from '../adapters/dynamo/table.ts';
 import type { Instant } from '../domain/calendar/calendar-date.ts';
@@ -30,6 +30,8 @@ export interface WorldProps {
   readonly trace: Trace;
   readonly outages: readonly Outage[];
   readonly plant?: Plant | undefined;
+  /** What the table stands on; absent: memory alone. */
+  readonly standOn?: ((memory: MemoryTable) => MemoryTable) | undefined;
   readonly onChange: (change: ChangeRecord) => void;
   readonly onProviderCall: (message: OutgoingMessage, outcome: SendOutcome, wasTaken: boolean, by: Invocation) => void;
   readonly onCall: Surroundings['onCall'];
@@ -55,7 +57,8 @@ export function world(props: WorldProps) {
   const standing = new Set<string>();
   /** Those that an erasure took away, as they last stood. */
   const removed: Item[] = [];
-  const table = memoryTable({ onChange: (change) => told(change) });
+  const memory = memoryTable({ onChange: (change) => told(change) });
+  const table = props.standOn?.(memory) ?? memory;
   const lagging = laggingTable(table, timeline.now, {
     ofIndex: ({ keys }) => lagOf('index-lag', `${keys.pk} ${keys.sk}`, 600, 10 * MINUTE),
     ofReading: ({ keys }) => lagOf('read-lag', `${keys.pk} ${keys.sk}`, 0, 2000),
@@ -96,7 +99,16 @@ export function world(props: WorldProps) {
     onEvent: (event, name) => void hear(event, name),
   });
 
-  const functions = deployment({ around, plant, onFault, table: lagging.table, outboxOf: mail.outboxOf, keyring, due: () => due });
+  const functions = deployment({
+    around,
+    plant,
+    onFault,
+    table: lagging.table,
+    outboxOf: mail.outboxOf,
+    keyring,
+    due: () => due,
+    failedBatches: () => deriving.failedBatches,
+  });
   const { deliver, derive, findDue, settle, feedback, count, learn } = functions;
 
   const openPage = optOutPage(storesOn(table, timeline), timeline, keyring, plant.request ?? ((method) => method));
@@ -184,6 +196,7 @@ function failuresOf(ending: Ending<{ batchItemFailures: readonly { itemIdentifie
 
 function dependencyOf(point: string): Dependency {
   if (point.startsWith('send ')) return 'provider';
+  if (point.includes('failed batch')) return 'functions';
   if (point === 'enqueue' || point.endsWith('dead letters') || point.endsWith('dead letter')) return 'queue';
   return point.endsWith('parameter') ? 'functions' : 'table';
 }

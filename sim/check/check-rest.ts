@@ -64,7 +64,9 @@ export function checkEnd(world: World, ledger: SendLedger, book: Book, at: Insta
   const tell = (invariant: Violation['invariant'], text: string) => found.push({ invariant, at, text });
   for (const letter of world.due.letters()) tell('I12', `a letter is left: ${letter.id}`);
   for (const letter of world.due.deadLetters()) tell('I12', `a dead letter is left: ${letter.id}`);
+  for (const batch of world.deriving.failedBatches.keys()) tell('I12', `news was never derived: ${batch}`);
   for (const item of world.table.items()) {
+    if (item.type === 'WAIT') tell('I12', `a wait is left: ${String(item.pk)} ${String(item.sk)} ${String(item.calendarSk)}`);
     if (item.type === 'PAGE' && readOpenPage(item) !== undefined) tell('I12', `a page is open: ${String(item.sk)}`);
     if (item.type === 'CONTACT') for (const key of unsettled(world, item)) tell('I12', `${String(item.pk)}: ${key} is in flight for ever`);
   }
@@ -79,7 +81,7 @@ export function checkEnd(world: World, ledger: SendLedger, book: Book, at: Insta
     if (call === undefined || book.erased.has(call.customer) || standing.has(name)) continue;
     if (calls.some(({ wasTaken }) => wasTaken)) tell('I8', `${call.customer} ${call.key} went out and no message tells of it`);
   }
-  if (world.counting.givenUp.size === 0) found.push(...checkCounters(world, stood, at));
+  if (world.counting.givenUp() === 0) found.push(...checkCounters(world, stood, at));
   for (const customer of book.erased.keys()) found.push(...checkErased(world, customer, at));
   return found;
 }

@@ -1,3 +1,4 @@
+import type { DynamoDBRecord } from 'aws-lambda';
 import { dynamoCounters } from '../../adapters/dynamo/dynamo-counters.ts';
 import { dynamoCursor } from '../../adapters/dynamo/dynamo-cursor.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
@@ -10,6 +11,7 @@ import { type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { createHandler as createCount } from '../../functions/count-outcomes/handler.ts';
 import { createHandler as createDeliver } from '../../functions/deliver-messages/handler.ts';
 import { createHandler as createDerive } from '../../functions/derive-facts/handler.ts';
+import { readNews } from '../../functions/derive-facts/read-news.ts';
 import { createHandler as createFindDue } from '../../functions/find-due/handler.ts';
 import { createHandler as createLearn } from '../../functions/learn-cycles/handler.ts';
 import { createHandler as createFeedback } from '../../functions/record-feedback/handler.ts';
@@ -18,6 +20,7 @@ import { sendLimits } from '../../workflows/deliver/send-limits.ts';
 import { formatPage, parsePage } from '../../workflows/due-page.ts';
 import type { DueQueue } from '../../workflows/due-queue.ts';
 import type { Outbox, Renderer } from '../../workflows/outbox.ts';
+import type { FailedNews } from '../../workflows/settle-unknown.ts';
 import type { Invocation, Surroundings } from '../faults/invocation.ts';
 import { watchedTable } from '../ports/watched-table.ts';
 import type { Plant } from '../zoo/plant.ts';
@@ -33,14 +36,20 @@ export interface DeploymentProps {
   readonly outboxOf: (current: () => Invocation) => Outbox;
   readonly keyring: Keyring;
   readonly due: () => ReturnType<typeof letterQueue>;
+  /** What the stream's consumer gave up, by name. */
+  readonly failedBatches: () => Map<string, readonly DynamoDBRecord[]>;
 }
 
 /** As deployed (lib/perennial-stack.ts), in milliseconds. */
 export const DELIVER_TIMEOUT = 60_000;
 
 const renderer: Renderer = {
-  render: async (_id, content) =>
-    content.text === '' ? { kind: 'missing', what: 'text' } : { kind: 'rendered', subject: 's', html: 'h', text: content.text },
+  async render(_id, content, { links }) {
+    if (content.text === '') return { kind: 'missing', what: 'text' };
+    // Texts bear a link, so that its short address is written under faults too.
+    const link = content.channel === 'sms' && links !== null && typeof links === 'object' && 'survey' in links ? ` ${links.survey}` : '';
+    return { kind: 'rendered', subject: 's', html: 'h', text: `${content.text}${link}` };
+  },
 };
 /** The functions as their index.ts wires them, on ports that fail. */
 export function deployment(props: DeploymentProps) {
@@ -54,6 +63,20 @@ export function deployment(props: DeploymentProps) {
           props.due().removeDead(id);
         }),
     }));
+  }
+
+  async function* failedNewsFor({ pass }: Sandbox): ReturnType<FailedNews['batches']> {
+    const names = await pass('list failed batches', '', async () => [...props.failedBatches().keys()]);
+    for (const name of names) {
+      const records = await pass('read failed batch', name, async () => props.failedBatches().get(name) ?? []);
+      yield {
+        news: readNews(records, onFault).news,
+        remove: () =>
+          pass('remove failed batch', name, async () => {
+            props.failedBatches().delete(name);
+          }),
+      };
+    }
   }
 
   const stores = ({ pass, clock }: Sandbox) => storesOn(watchedTable(table, pass), clock);
@@ -134,15 +157,16 @@ export function deployment(props: DeploymentProps) {
       timeout: 5 * MINUTE,
       build(sandbox) {
         const own = stores(sandbox);
-        const deadLetters = { receive: () => sandbox.pass('receive dead letters', '', async () => deadLettersFor(sandbox)) };
-        const { clock } = sandbox;
-        const cursor = cursorOf(sandbox, own);
-        const { finishErasures } = dynamoSubjectRequests(own.table);
-        const handler = createSettle({ clock, cursor, deadLetters, pages: own.pages, queue: queueOf(sandbox), reportLag: () => {} });
-        return async () => {
-          await handler();
-          await finishErasures(clock.now());
-        };
+        return createSettle({
+          ...own,
+          clock: sandbox.clock,
+          cursor: cursorOf(sandbox, own),
+          deadLetters: { receive: () => sandbox.pass('receive dead letters', '', async () => deadLettersFor(sandbox)) },
+          failedNews: { batches: () => failedNewsFor(sandbox) },
+          queue: queueOf(sandbox),
+          finishErasures: dynamoSubjectRequests(own.table).finishErasures,
+          report: () => {},
+        });
       },
     },
     around,

@@ -101,8 +101,8 @@ export function letterQueue({ around, visibility, mostReceives, mostAtOnce, batc
   }
 
   return {
-    letters: (): Iterable<Letter> => letters.values(),
-    deadLetters: (): Iterable<Letter> => dead.values(),
+    letters: (): readonly Letter[] => [...letters.values()],
+    deadLetters: (): readonly Letter[] => [...dead.values()],
     removeDead: (id: string): void => {
       dead.delete(id);
     },

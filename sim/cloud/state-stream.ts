@@ -39,9 +39,9 @@ interface Lane {
 /** A consumer of the table's stream: in order per shard, bisected on failure, given up after five retries or six hours. */
 export function streamConsumer(props: ConsumerProps, { timeline, chance, faults, trace }: Surroundings) {
   const lanes = Array.from({ length: SHARDS }, (): Lane => ({ waiting: [], ranges: [], busy: false }));
-  const failedBatches: Told[] = [];
-  /** Customer and instant of every change whose record was ever given up. */
-  const givenUp = new Set<string>();
+  /** As the on-failure destination keeps them, by name. */
+  const failedBatches = new Map<string, readonly DynamoDBRecord[]>();
+  let givenUp = 0;
 
   function wake(shard: number, after: number): void {
     const lane = lanes[shard];
@@ -95,8 +95,11 @@ export function streamConsumer(props: ConsumerProps, { timeline, chance, faults,
   }
 
   function giveUp(records: readonly Told[]): void {
-    failedBatches.push(...records);
-    for (const { at, record } of records) givenUp.add(`${record.dynamodb?.Keys?.pk?.S} ${at}`);
+    givenUp += 1;
+    failedBatches.set(
+      `${placeOf(records[0])}+${records.length}`,
+      records.map(({ record }) => record),
+    );
     trace.add(timeline.now(), `${props.name} gives up ${records.map(placeOf).join()}`);
   }
 
@@ -107,20 +110,10 @@ export function streamConsumer(props: ConsumerProps, { timeline, chance, faults,
   }
 
   return {
-    givenUp,
-    /** What was given up, handed to the function once more by a person. */
-    async redrive(): Promise<void> {
-      const records = failedBatches.splice(0);
-      if (records.length === 0) return;
-      const failed = await props.work(
-        `redrive ${placeOf(records[0])}+${records.length}`,
-        'redrive',
-        records.map(({ record }) => record),
-      );
-      if (failed === undefined || failed.length > 0) failedBatches.push(...records);
-    },
-    isIdle: (): boolean =>
-      lanes.every(({ waiting, ranges, busy }) => waiting.length + ranges.length === 0 && !busy) && failedBatches.length === 0,
+    failedBatches,
+    /** How many batches were ever given up. */
+    givenUp: () => givenUp,
+    isIdle: (): boolean => lanes.every(({ waiting, ranges, busy }) => waiting.length + ranges.length === 0 && !busy),
     tell(told: Told, type: string): void {
       if (!props.types.has(type)) return;
       const shard = shardOf(told.record);

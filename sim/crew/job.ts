@@ -8,6 +8,8 @@ export interface SeedJob {
   readonly seed: number;
   /** A planted bug. */
   readonly bug?: string | undefined;
+  /** Address of an engine on which its table is to stand. */
+  readonly engine?: string | undefined;
   readonly only?: ReadonlySet<string> | undefined;
   readonly keepTrace?: boolean | undefined;
   readonly stopEarly?: boolean | undefined;

@@ -1,12 +1,18 @@
 import { parentPort } from 'node:worker_threads';
 import { everySecond } from '../exhaustive/every-pair.ts';
+import { dynamoLane } from '../lane/dynamo-lane.ts';
 import { runSeed } from '../run-seed.ts';
 import { bugs } from '../zoo/bugs.ts';
 import type { Answer, Job } from './job.ts';
 
 async function answer(job: Job): Promise<Answer> {
   if ('first' in job) return await everySecond(job.sendCase, job.first, true);
-  return await runSeed({ ...job, plant: job.bug === undefined ? undefined : bugs[job.bug]?.plant() });
+  const lane = job.engine === undefined ? undefined : await dynamoLane(job.engine);
+  try {
+    return await runSeed({ ...job, lane, plant: job.bug === undefined ? undefined : bugs[job.bug]?.plant() });
+  } finally {
+    await lane?.close();
+  }
 }
 
 /** Does one job after the other for whoever started this thread. */

@@ -22,8 +22,6 @@ export interface OracleBounds {
   readonly from: number;
   readonly certainTo: number;
   readonly to: number;
-  /** News of that instant that the stream gave up: what a person hands in again may come after its time. */
-  readonly wasGivenUp: (customer: string, at: number) => boolean;
 }
 
 /** One fact as one version of the books has it. */
@@ -47,7 +45,7 @@ export function expectedOccasions(
   book: Book,
   campaigns: readonly Campaign[],
   settings: Settings,
-  { from, certainTo, to, wasGivenUp }: OracleBounds,
+  { from, certainTo, to }: OracleBounds,
 ): Expected[] {
   return [...book.customers].flatMap((customer) =>
     campaigns.flatMap((campaign) => factsFor(book, customer, campaign).flatMap((fact) => occasionsOf(customer, campaign, fact))),
@@ -83,14 +81,7 @@ export function expectedOccasions(
               keys,
               due,
               latest,
-              isCertain:
-                !wasGivenUp(customer, fact.from) &&
-                due > from &&
-                due <= certainTo &&
-                stands &&
-                settled &&
-                reachable &&
-                !book.erased.has(customer),
+              isCertain: due > from && due <= certainTo && stands && settled && reachable && !book.erased.has(customer),
             },
           ];
         });

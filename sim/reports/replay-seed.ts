@@ -1,5 +1,6 @@
 import { instantText } from '../../domain/calendar/zoned-time.ts';
 import type { Crew } from '../crew/crew.ts';
+import type { SeedJob } from '../crew/job.ts';
 import { shrink } from '../crew/shrink.ts';
 import { faultText } from '../faults/fault.ts';
 
@@ -7,8 +8,8 @@ import { faultText } from '../faults/fault.ts';
 const MOST_LINES = 400;
 
 /** One seed once more: its hash, and where it fails the shortest list of faults that still fails, with the trace of just those. */
-export async function replaySeed(crew: Crew, { seed, bug }: { readonly seed: number; readonly bug?: string | undefined }): Promise<number> {
-  const report = await crew.run({ seed, bug });
+export async function replaySeed(crew: Crew, { seed, bug, engine }: Pick<SeedJob, 'seed' | 'bug' | 'engine'>): Promise<number> {
+  const report = await crew.run({ seed, bug, engine });
   console.log(
     `seed ${seed}: hash ${report.hash}, ${report.accepted} accepted sends, ${report.faults.length} faults, ${report.violations.length} violations`,
   );
@@ -17,13 +18,13 @@ export async function replaySeed(crew: Crew, { seed, bug }: { readonly seed: num
   for (const { invariant, at, text } of report.violations.slice(0, 20)) console.log(`  ${invariant} ${instantText(at)} ${text}`);
 
   const fails = async (faults: readonly string[]): Promise<boolean> => {
-    const { violations } = await crew.run({ seed, bug, only: new Set(faults) });
+    const { violations } = await crew.run({ seed, bug, engine, only: new Set(faults) });
     return violations.some(({ invariant }) => invariant === first.invariant);
   };
   const fewest = await shrink(report.faults.map(faultText), fails);
   console.log(`\nThe shortest list of faults that still breaks ${first.invariant}: ${fewest.length}`);
   for (const fault of fewest) console.log(`  ${fault}`);
-  const shortest = await crew.run({ seed, bug, only: new Set(fewest), keepTrace: true });
+  const shortest = await crew.run({ seed, bug, engine, only: new Set(fewest), keepTrace: true });
   const broken = shortest.violations.find(({ invariant }) => invariant === first.invariant);
   const subject = broken?.text.split(/[ :]/)[0] ?? '';
   const lines = shortest.trace.filter((line) => line.includes('FAULT') || line.includes('VIOLATION') || line.includes(subject));

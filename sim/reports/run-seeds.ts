@@ -7,13 +7,15 @@ interface SeedsOptions {
   readonly from: number;
   readonly seeds: number;
   readonly markdown: boolean;
+  /** Address of an engine on which the tables are to stand. */
+  readonly engine?: string | undefined;
 }
 
 /** Many seeds, and what they came to. 1 where any of them broke an invariant. */
-export async function runSeeds(crew: Crew, { from, seeds, markdown }: SeedsOptions): Promise<number> {
+export async function runSeeds(crew: Crew, { from, seeds, markdown, engine }: SeedsOptions): Promise<number> {
   const began = performance.now();
   const tally = new Tally();
-  const jobs = Array.from({ length: seeds }, (_, index) => ({ seed: from + index }));
+  const jobs = Array.from({ length: seeds }, (_, index) => ({ seed: from + index, engine }));
   await crew.runAll(jobs, (report) => {
     tally.add(report);
     for (const { invariant, at, text } of report.violations.slice(0, 3))
@@ -22,7 +24,7 @@ export async function runSeeds(crew: Crew, { from, seeds, markdown }: SeedsOptio
   });
   const seconds = (performance.now() - began) / 1000;
   const coverage = tally.coverage();
-  const title = `Seeds ${from} to ${from + seeds - 1}`;
+  const title = `Seeds ${from} to ${from + seeds - 1}${engine === undefined ? '' : ' on DynamoDB Local'}`;
   showTable(title, markdown, [
     ['virtual days lived', figure(tally.lived / 86_400_000)],
     ['accepted sends', figure(tally.accepted)],

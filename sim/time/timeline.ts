@@ -12,7 +12,8 @@ export interface Timeline {
   runUntil(until: Instant): Promise<void>;
 }
 
-export function timeline(start: Instant): Timeline {
+/** `settled` resolves once whoever was woken waits again; without it: once no microtask is left. */
+export function timeline(start: Instant, settled = everybodyWaits): Timeline {
   const heap = new EventHeap<() => void | Promise<void>>();
   let now = start;
   const at: Timeline['at'] = (instant, run) => heap.push(Math.max(instant, now), run);
@@ -28,7 +29,7 @@ export function timeline(start: Instant): Timeline {
         heap.pop();
         now = due.at;
         await due.value();
-        await everybodyWaits();
+        await settled();
       }
       now = until;
     },
@@ -36,4 +37,4 @@ export function timeline(start: Instant): Timeline {
 }
 
 /** Whoever was woken has come to its next wait: nothing of the handlers waits for anything but ports. */
-const everybodyWaits = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const everybodyWaits = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

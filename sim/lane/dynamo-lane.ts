@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { MemoryTable } from '../../adapters/dynamo/memory-table.ts';
+import { sdkTable } from '../../adapters/dynamo/sdk-table.ts';
+import { createTable } from '../../local/dynamodb/define-table.ts';
+import { everybodyWaits } from '../time/timeline.ts';
+import { type TwinTable, twinTable } from './twin-table.ts';
+
+/** What a seed's table stands on. */
+export interface Lane {
+  readonly on: (memory: MemoryTable) => MemoryTable;
+  /** Resolves once no call is under way: until then virtual time stands still. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The slow lane: an empty table of its own on DynamoDB Local, and the one in memory beside it that must agree in every answer. */
+export async function dynamoLane(endpoint: string): Promise<Lane> {
+  const client = new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'sim', secretAccessKey: 'local' } });
+  const tableName = `sim-${randomUUID()}`;
+  await client.send(createTable(tableName));
+  let twin: TwinTable | undefined;
+  return {
+    on(memory) {
+      twin = twinTable(memory, sdkTable({ client, tableName }));
+      return twin.table;
+    },
+    async settled() {
+      await everybodyWaits();
+      while (twin?.isBusy() === true) {
+        await twin.settled();
+        await everybodyWaits();
+      }
+    },
+    async close() {
+      await client.send(new DeleteTableCommand({ TableName: tableName }));
+      client.destroy();
+    },
+  };
+}
