@@ -17,7 +17,18 @@ const starter = (id: string, campaignClass: CampaignClass, fact: string, rule: R
   approved: false,
 });
 
-/** The twelve that a new deployment starts with, and those that answer and remind of what customers do on their pages: as drafts: nothing mails anyone until a person has approved it. */
+/** Nobody gets one who has not pressed a button or written to us. */
+const answer = (id: string, campaignClass: CampaignClass, fact: string, rule: RuleName, ...channels: Channel[]): Campaign => ({
+  ...starter(id, campaignClass, fact, rule, reply(...channels)),
+  live: true,
+  approved: true,
+});
+
+/**
+ * The twelve that a new deployment starts with, and those that answer and remind of what customers do on their pages. As drafts: nothing
+ * mails anyone until a person has approved it. Those that answer what a person has just asked of us are live from the first day
+ * (docs/decisions/023).
+ */
 export const starterCampaigns: readonly Campaign[] = [
   starter('product-birthday', 'marketing', 'asset.purchased', 'product-birthday', step('card', 0, 'email', 'sms')),
   starter(
@@ -64,12 +75,12 @@ export const starterCampaigns: readonly Campaign[] = [
   ),
   { ...starter('case-follow-up', 'marketing', 'case.closed', 'case-closed', step('day3', 3, 'email', 'sms')), holdoutPercent: 0 },
   starter('voucher-reminder', 'service', 'voucher.expires', 'voucher', step('day-7', -7, 'email', 'sms')),
-  starter('booking-confirmation', 'service', 'booking.made', 'booking', reply('email', 'sms')),
-  starter('booking-cancellation', 'service', 'booking.cancelled', 'booking', reply('email', 'sms')),
+  answer('booking-confirmation', 'service', 'booking.made', 'booking', 'email', 'sms'),
+  answer('booking-cancellation', 'service', 'booking.cancelled', 'booking', 'email', 'sms'),
   starter('booking-reminder', 'service', 'booking.visit', 'booking', step('day-1', -1, 'email', 'sms')),
   // These answer what a person asked of us: only a dead address stops them, not a complaint or a STOP, which the first even confirms.
-  starter('text-answer', 'safety', 'request.text', 'dated-fact', reply('sms')),
-  starter('opt-in', 'safety', 'request.opt-in', 'dated-fact', reply('email', 'sms')),
-  starter('data-export', 'safety', 'request.export', 'dated-fact', reply('email', 'sms')),
-  starter('data-erase', 'safety', 'request.erase', 'dated-fact', reply('email', 'sms')),
+  answer('text-answer', 'safety', 'request.text', 'dated-fact', 'sms'),
+  answer('opt-in', 'safety', 'request.opt-in', 'dated-fact', 'email', 'sms'),
+  answer('data-export', 'safety', 'request.export', 'dated-fact', 'email', 'sms'),
+  answer('data-erase', 'safety', 'request.erase', 'dated-fact', 'email', 'sms'),
 ];

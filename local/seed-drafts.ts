@@ -2,7 +2,7 @@ import { dynamoCampaignStore } from '../adapters/dynamo/campaign-store.ts';
 import type { Table } from '../adapters/dynamo/table.ts';
 import { starterLibrary } from './starter-library.ts';
 
-/** A library without campaigns gets the starters as drafts: nothing mails anyone until a person has switched one on. */
+/** A library without campaigns gets the starters, which are drafts but for answers: nothing else mails anyone until a person has switched it on. */
 export async function seedDrafts(table: Table): Promise<void> {
   const store = dynamoCampaignStore(table);
   if ((await store.campaigns()).length > 0) return;

@@ -47,7 +47,19 @@ describe('the starter campaigns', () => {
     ]);
   });
 
-  it('are drafts: nothing mails anyone until a person has approved it', () => {
-    for (const campaign of starterCampaigns) expect(campaign).toMatchObject({ version: 1, live: false, approved: false });
+  it('are drafts, but for answers to what a person has just asked: else nothing mails anyone until a person has approved it', () => {
+    for (const campaign of starterCampaigns) {
+      const isAnswer = campaign.steps.every(({ at }) => at === 'once');
+      expect(campaign).toMatchObject({ version: 1, live: isAnswer, approved: isAnswer });
+      if (isAnswer) expect(campaign.class).not.toBe('marketing');
+    }
+    expect(starterCampaigns.filter(({ live }) => live).map(({ id }) => id)).toEqual([
+      'booking-confirmation',
+      'booking-cancellation',
+      'text-answer',
+      'opt-in',
+      'data-export',
+      'data-erase',
+    ]);
   });
 });
