@@ -57,6 +57,9 @@ function ofCampaign(campaignId: string, step: string, locale: ContentLocale): Va
         days: step === 'early' ? 14 : 3,
         points: 240,
         missingToKeep: 60,
+        nextTier: 'platinum',
+        nextTierName: tierName('platinum', locale),
+        missingToNext: 2760,
       };
     case 'tier-changed':
       return { from: 'ordinary', to: 'gold', fromName: tierName('ordinary', locale), toName: tierName('gold', locale), direction: 'up' };

@@ -37,11 +37,13 @@ export interface PointsEvent {
   readonly source: 'promotion' | 'adjustment';
 }
 
+/** Exact; negative for a refund. */
+export const amountOf = ({ quantity, unitPrice }: Pick<OrderLine, 'quantity' | 'unitPrice'>): Big => new Big(quantity).times(unitPrice);
+
 /** The line that cost most; the first of equals. */
 export function dearestLine({ lines }: Order): OrderLine | undefined {
-  const amount = (line: OrderLine) => new Big(line.quantity).times(line.unitPrice);
   return lines.reduce<OrderLine | undefined>(
-    (dearest, line) => (dearest === undefined || amount(line).gt(amount(dearest)) ? line : dearest),
+    (dearest, line) => (dearest === undefined || amountOf(line).gt(amountOf(dearest)) ? line : dearest),
     undefined,
   );
 }

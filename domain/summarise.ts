@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { addDays, addMonths, type CalendarDate, daysBetween } from './calendar/calendar-date.ts';
-import type { Order, OrderLine, PointsEvent } from './order.ts';
+import { amountOf, type Order, type OrderLine, type PointsEvent } from './order.ts';
 import type { Settings } from './settings.ts';
 import type { Gap } from './silence/cycle.ts';
 import { FACT_HORIZON_DAYS, type OrderDay, type PointsEntry, type Summary } from './summary.ts';
@@ -101,8 +101,6 @@ function describe(lines: readonly OrderLine[]): string {
   const characters = [...text];
   return characters.length <= ITEMS_LENGTH ? text : `${characters.slice(0, ITEMS_LENGTH - 1).join('')}…`;
 }
-
-const amountOf = (line: OrderLine): Big => new Big(line.quantity).times(line.unitPrice);
 
 const inOrderOfTime = (orders: readonly Order[]): Order[] => [...orders].sort((a, b) => a.at - b.at || compare(a.id, b.id));
 

@@ -29,7 +29,8 @@ export async function regradeMembership(
   const today = localDate(clock.now(), state.customer.timeZone);
   const { membership, summary } = state;
   const next = regrade({ customer: state.customer, membership, summary, today, settings: await library.settings() });
-  if (next !== undefined && next.endsOn !== membership?.endsOn) await memberships.write(customer, next, membership?.endsOn);
+  if (next !== undefined && (next.endsOn !== membership?.endsOn || next.tier !== membership.tier))
+    await memberships.write(customer, next, membership?.endsOn);
   const stands = next?.endsOn === lastDay && today <= lastDay;
   return stands ? startOfDay(addDays(lastDay, 1), state.customer.timeZone) : undefined;
 }

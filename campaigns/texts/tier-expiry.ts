@@ -6,6 +6,7 @@ const standingEn: Block = {
     ['Valid until', '{{ endsOn | long_date }}'],
     ['Points on that day', '{{ points | number }}'],
     ['Still missing', '{{ missingToKeep | number }}'],
+    ['To reach {{ nextTierName }}', '{{ missingToNext | plural: "point", "points" }}', 'nextTier'],
   ],
 };
 const standingZh: Block = {
@@ -14,6 +15,7 @@ const standingZh: Block = {
     ['有效期至', '{{ endsOn | long_date }}'],
     ['届时有效积分', '{{ points | number }}'],
     ['还差积分', '{{ missingToKeep | number }}'],
+    ['升至{{ nextTierName }}还差', '{{ missingToNext | number }}积分', 'nextTier'],
   ],
 };
 

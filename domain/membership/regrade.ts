@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, daysBetween } from '../calendar/calendar-da
 import type { Customer } from '../customer.ts';
 import type { Settings } from '../settings.ts';
 import type { Summary } from '../summary.ts';
-import { type Grade, gradeFor, lowestTier, pointsInWindow } from './grade.ts';
+import { type Grade, gradeFor, lowestTier, pointsInWindow, tierRank } from './grade.ts';
 import type { Membership } from './membership.ts';
 
 type Validity = Pick<Settings, 'tierValidityDays'>;
@@ -43,10 +43,18 @@ export function regrade({
   const firstEnd = periodEndOnOrAfter(joinedOn, stored.endsOn, settings);
   const endsOn = periodEndOnOrAfter(joinedOn, today, settings);
   const lastEnd = addDays(endsOn, -settings.tierValidityDays);
-  if (lastEnd < firstEnd) return endsOn === stored.endsOn ? stored : { ...stored, endsOn };
+  if (lastEnd < firstEnd) return upgraded(endsOn === stored.endsOn ? stored : { ...stored, endsOn }, gradeOn(today), today, settings);
 
   const before = lastEnd === firstEnd ? stored.tier : gradeOn(addDays(lastEnd, -settings.tierValidityDays)).tier;
   const grade = gradeOn(lastEnd);
   const changed = grade.tier === before ? undefined : { on: addDays(lastEnd, 1), from: before, to: grade.tier };
-  return { tier: grade.tier, endsOn, ...(changed && { changed }), ...(grade.heldBackBy && { heldBackBy: grade.heldBackBy }) };
+  const graded = { tier: grade.tier, endsOn, ...(changed && { changed }), ...(grade.heldBackBy && { heldBackBy: grade.heldBackBy }) };
+  return upgraded(graded, gradeOn(today), today, settings);
+}
+
+/** > D early upgrade by setting, from the day on which the points are in hand; never an early downgrade. The period stays as it is. */
+function upgraded(membership: Membership, now: Grade, today: CalendarDate, settings: Settings): Membership {
+  const { tier } = membership;
+  if (!settings.earlyUpgrade || tierRank(now.tier, settings) >= tierRank(tier, settings)) return membership;
+  return { tier: now.tier, endsOn: membership.endsOn, changed: { on: today, from: tier, to: now.tier } };
 }

@@ -16,6 +16,9 @@ export type TierNoticeValues = {
   readonly points: number;
   /** 0 where credit alone, not points, stands against the tier. */
   readonly missingToKeep: number;
+  /** The tier above the present one and the points that it is away; absent at the top. */
+  readonly nextTier?: string;
+  readonly missingToNext?: number;
 };
 
 export type TierNotice =
@@ -55,6 +58,15 @@ export function decideTierNotice({
       days: daysBetween(today, endsOn),
       points: points.toNumber(),
       missingToKeep: missing.gt(0) ? missing.toNumber() : 0,
+      ...nextTier(points, settings, rank),
     },
   };
+}
+
+/** Where points stand between, not credit alone. */
+function nextTier(points: Big, { tiers }: Settings, rank: number): Pick<TierNoticeValues, 'nextTier' | 'missingToNext'> {
+  const next = tiers[rank - 1];
+  return next === undefined || points.gte(next.from)
+    ? {}
+    : { nextTier: next.id, missingToNext: new Big(next.from).minus(points).toNumber() };
 }

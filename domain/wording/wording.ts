@@ -8,5 +8,11 @@ export function wordingFor(language: string, name: string | undefined, values: V
     const tier = values[from];
     return typeof tier === 'string' ? { [slot]: tierName(tier, locale) } : {};
   };
-  return { greeting: greeting(name, locale), ...named('tierName', 'tier'), ...named('fromName', 'from'), ...named('toName', 'to') };
+  return {
+    greeting: greeting(name, locale),
+    ...named('tierName', 'tier'),
+    ...named('fromName', 'from'),
+    ...named('toName', 'to'),
+    ...named('nextTierName', 'nextTier'),
+  };
 }

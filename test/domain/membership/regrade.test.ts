@@ -151,3 +151,38 @@ describe('whatever was missed', () => {
     );
   });
 });
+
+describe('an early upgrade', () => {
+  const early = { ...settings, earlyUpgrade: true };
+  const upgrade = (today: CalendarDate, points: PointsEntry[], membership: Membership | undefined, customer = {}) =>
+    regrade({ customer: aCustomer({ joinedOn, ...customer }), membership, summary: { points }, today, settings: early });
+  const gold: Membership = { tier: 'gold', endsOn: end1 };
+
+  it('> is off unless the settings say so', () => {
+    expect(grade('2026-02-01', [entry('2026-02-01', '3000')], gold)).toEqual(gold);
+  });
+
+  it.each([
+    ['2999', 'gold'],
+    ['3000', 'platinum'],
+    ['9999', 'platinum'],
+    ['10000', 'diamond'],
+  ])('gives %s points %s on the day they come in, and leaves the period as it is', (points, tier) => {
+    const next = upgrade('2026-02-01', [entry('2026-02-01', points)], gold);
+    expect(next).toEqual(tier === 'gold' ? gold : { tier, endsOn: end1, changed: { on: '2026-02-01', from: 'gold', to: tier } });
+  });
+
+  it('> never an early downgrade, whatever is refunded', () => {
+    expect(upgrade('2026-02-01', [entry('2026-01-02', '300'), entry('2026-01-02', '-300', '2026-02-01')], gold)).toEqual(gold);
+  });
+
+  it('waits for good credit', () => {
+    expect(upgrade('2026-02-01', [entry('2026-02-01', '10000')], gold, { credit: 'bad' })).toEqual(gold);
+  });
+
+  it('looked at twice changes nothing the second time', () => {
+    const points = [entry('2026-02-01', '3000')];
+    const once = upgrade('2026-02-01', points, gold);
+    expect(upgrade('2026-02-02', points, once)).toBe(once);
+  });
+});

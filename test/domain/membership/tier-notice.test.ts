@@ -14,7 +14,7 @@ describe('a tier notice', () => {
   it('tells what is missing to keep the tier', () => {
     expect(decide('gold', [entry('2026-06-01', '120.5')])).toEqual({
       kind: 'notice',
-      values: { tier: 'gold', endsOn, days: 14, points: 120.5, missingToKeep: 179.5 },
+      values: { tier: 'gold', endsOn, days: 14, points: 120.5, missingToKeep: 179.5, nextTier: 'platinum', missingToNext: 2879.5 },
     });
   });
 
