@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from './calendar/calendar-date.ts';
 import type { YearlyCalendar } from './calendar/yearly.ts';
+import type { CreditEvent } from './membership/credit-standing.ts';
 
 export type Channel = 'email' | 'sms';
 
@@ -28,6 +29,8 @@ export interface Customer {
   readonly credit?: Credit | undefined;
   /** When a dated credit event set it; an undated one does not change it then, nor does an earlier event. */
   readonly creditSince?: Instant | undefined;
+  /** The dated events that are known, oldest first. */
+  readonly creditLog?: readonly CreditEvent[] | undefined;
   readonly preferredChannel?: Channel | undefined;
   readonly tone?: string | undefined;
   /** Columns `attr.<name>` of an import. */

@@ -1,5 +1,6 @@
 import type { Consent, Contact, ContactChannel } from '../contact.ts';
 import type { Customer } from '../customer.ts';
+import { withCreditEvent } from '../membership/credit-standing.ts';
 import { type ResolvedZone, resolveZone } from '../zones/resolve-zone.ts';
 import { withoutBlanks } from './given.ts';
 import type { ImportContext } from './import-context.ts';
@@ -36,11 +37,14 @@ export function newCustomer(id: string, context: Pick<ImportContext, 'timeZone'>
   return { id, kind: 'person', timeZone: context.timeZone, zoneCandidates: [context.timeZone], attributes: {} };
 }
 
-/** The latest dated standing wins; of two at the same instant the bad one. */
-export function mergeCredit(existing: Customer, row: CreditRow): Customer {
+/** An event is known by its id and happens once; the latest dated standing wins, of two at the same instant the bad one. */
+export function mergeCredit(existing: Customer, { event: id, at, standing, reason }: CreditRow): Customer {
+  const known = existing.creditLog ?? [];
+  const log = withCreditEvent(known, { id, at, standing, ...(reason === undefined ? {} : { reason }) });
+  if (log === known) return existing;
   const since = existing.creditSince;
-  const wins = since === undefined || row.at > since || (row.at === since && row.standing === 'bad');
-  return wins ? { ...existing, credit: row.standing, creditSince: row.at } : existing;
+  const wins = since === undefined || at > since || (at === since && standing === 'bad');
+  return { ...existing, creditLog: log, ...(wins ? { credit: standing, creditSince: at } : {}) };
 }
 
 /** The gate with a row's consents. What the person withdrew stays withdrawn; a blank leaves what stands. */

@@ -10,7 +10,7 @@ import { RowFault } from './reject.ts';
 export interface CustomerRow {
   readonly kind: 'customers';
   readonly customer: string;
-  readonly profile: Given<Omit<Customer, 'id' | 'timeZone' | 'zoneCandidates' | 'creditSince'>>;
+  readonly profile: Given<Omit<Customer, 'id' | 'timeZone' | 'zoneCandidates' | 'creditSince' | 'creditLog'>>;
   /** The customer's own zone. */
   readonly timeZone?: string | undefined;
   readonly emailMarketing?: 'yes' | 'no' | undefined;

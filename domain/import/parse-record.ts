@@ -33,6 +33,8 @@ export interface CreditRow {
   readonly customer: string;
   readonly at: Instant;
   readonly standing: Credit;
+  readonly event: string;
+  readonly reason?: string | undefined;
 }
 
 export interface SupplyRow {
@@ -88,10 +90,11 @@ export function parsePoints(cells: Cells, context: ImportContext): PointsRow {
 }
 
 export function parseCredit(cells: Cells, context: ImportContext): CreditRow {
-  read.need(read.readId(cells, 'event_id'), 'event_id');
-  read.readText(cells, 'reason', 500);
+  const reason = read.readText(cells, 'reason', 500)?.trim();
   return {
     kind: 'credit',
+    event: read.need(read.readId(cells, 'event_id'), 'event_id'),
+    ...(reason === undefined || reason === '' ? {} : { reason }),
     customer: customerOf(cells),
     at: read.need(read.readPastInstant(cells, 'at', context), 'at'),
     standing: read.need(read.readOneOf(cells, 'standing', ['good', 'bad']), 'standing'),

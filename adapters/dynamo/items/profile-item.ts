@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Asset, Customer } from '../../../domain/customer.ts';
+import { type CreditEvent, MOST_CREDIT_EVENTS } from '../../../domain/membership/credit-standing.ts';
 import { boundedSort } from '../keys.ts';
 import type { Item } from '../table.ts';
 import { calendarDate, channel, id, instant, type StoredAs, short, text, yearlyCalendar } from './fields.ts';
+
+const creditEvent: z.ZodType<CreditEvent> = z.object({
+  id,
+  at: instant,
+  standing: z.enum(['good', 'bad']),
+  reason: text.optional(),
+} satisfies Record<keyof CreditEvent, z.ZodType>);
 
 export const storedCustomer: StoredAs<Customer> = z.object({
   id,
@@ -21,6 +29,7 @@ export const storedCustomer: StoredAs<Customer> = z.object({
   householdId: text.optional(),
   credit: z.enum(['good', 'bad']).optional(),
   creditSince: instant.optional(),
+  creditLog: z.array(creditEvent).max(MOST_CREDIT_EVENTS).readonly().optional(),
   preferredChannel: channel.optional(),
   tone: short.optional(),
   attributes: z.record(short, text),
