@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from './calendar/calendar-date.ts';
+import type { GoalReached } from './campaigns/goal.ts';
 import type { Reply } from './surveys/survey.ts';
 
 /** What a customer answered to a question of ours, one for each invitation. Item `ANSWER#<id>`. */
@@ -13,6 +14,8 @@ export interface Answer extends Reply {
   readonly product?: string | undefined;
   /** The customer's tier then. */
   readonly tier?: string | undefined;
+  /** The invitation that it answers in time, by the first answer. */
+  readonly goal?: GoalReached | undefined;
   /** When it was posted in the last hour. */
   readonly posts?: readonly Instant[] | undefined;
 }

@@ -243,7 +243,7 @@ export class PerennialStack extends Stack {
     new StreamConsumer(this, 'Outcomes', {
       function: countOutcomes,
       table: table.table,
-      entityTypes: ['MESSAGE'],
+      entityTypes: ['MESSAGE', 'ANSWER', 'BOOKING'],
       writtenTypes: ['COUNTER', 'BREAKER'],
       failedBatches,
       batchSize: 1000,

@@ -2,10 +2,12 @@ import type { Booking } from '../domain/bookings/booking.ts';
 import { visitSlots } from '../domain/bookings/visit-slots.ts';
 import type { Instant } from '../domain/calendar/calendar-date.ts';
 import { localDate } from '../domain/calendar/zoned-time.ts';
+import { goalReached } from '../domain/campaigns/goal.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Bookings } from './bookings.ts';
 import type { CampaignLibrary } from './campaign-library.ts';
 import type { Clock } from './clock.ts';
+import type { Messages } from './messages.ts';
 import type { Records } from './records.ts';
 
 export interface BookingServices {
@@ -13,6 +15,7 @@ export interface BookingServices {
   readonly library: CampaignLibrary;
   readonly records: Records;
   readonly bookings: Bookings;
+  readonly messages: Pick<Messages, 'read'>;
 }
 
 /** `stands`: there was one already, or it has changed since the form was shown; it is left as it is. */
@@ -61,6 +64,9 @@ export async function bookVisit(services: BookingServices, { customer, offer, at
     if (before !== undefined && !isChange(before, { at, changing }, now)) return { kind: 'stands', booking: before };
     if (!visitSlots(settings, now).some((slot) => slot.at === at)) return { kind: 'closed' };
     const { capacity, minutes } = settings.bookings;
+    const day = localDate(now, customer.timeZone);
+    // A visit that is only moved was booked when it was: its goal stays as it is.
+    const goal = before === undefined ? goalReached((await services.messages.read(customer.id, [offer]))[0], 'booking', day) : before.goal;
     const booking: Booking = {
       id: offer,
       status: 'booked',
@@ -68,7 +74,8 @@ export async function bookVisit(services: BookingServices, { customer, offer, at
       minutes,
       sequence: stored === undefined ? 0 : stored.booking.sequence + 1,
       at: now,
-      day: localDate(now, customer.timeZone),
+      day,
+      ...(goal === undefined ? {} : { goal }),
     };
     const expectedRev = stored?.rev ?? 0;
     if (await bookings.write({ customer: customer.id, booking, expectedRev, take: { at, capacity }, free: before?.visitAt }))

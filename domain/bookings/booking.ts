@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '../calendar/calendar-date.ts';
+import type { GoalReached } from '../campaigns/goal.ts';
 
 /** A visit for a check-up that a customer chose, or called off. Item `BOOKING#<id>`. */
 export interface Booking {
@@ -13,6 +14,8 @@ export interface Booking {
   /** When the customer booked, changed or cancelled it last, and the customer's local day then. */
   readonly at: Instant;
   readonly day: CalendarDate;
+  /** The card that it answers in time; counts while the visit stands. */
+  readonly goal?: GoalReached | undefined;
 }
 
 /** Names one act: each is answered once. */

@@ -1,7 +1,8 @@
-import type { DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Clock } from '../../workflows/clock.ts';
-import { type Counters, countMail, countOutcomes } from '../../workflows/count-outcomes.ts';
+import { type Counters, countMail, countOutcomes, type OutcomeChange } from '../../workflows/count-outcomes.ts';
 import type { BreakerBook } from '../../workflows/sending/circuit-breaker.ts';
+import { parseGoal } from './parse-goal.ts';
 import { parseMail, parseOutcome } from './parse-outcome.ts';
 
 /** With a tumbling window Lambda names the shard and hands the state on; we keep ours in the table. */
@@ -13,12 +14,18 @@ export interface CountServices {
   readonly repute?: { readonly breaker: BreakerBook; readonly clock: Clock } | undefined;
 }
 
-/** Outcomes come in, counters go out; a batch delivered twice counts once. Where too much comes back, marketing pauses. */
+/** Outcomes and goals come in, counters go out; a batch delivered twice counts once. Where too much comes back, marketing pauses. */
 export const createHandler =
   ({ counters, repute }: CountServices) =>
   async (event: WindowedEvent) => {
     const shard = event.shardId ?? 'shard';
-    await countOutcomes(counters, shard, event.Records.flatMap(parseOutcome));
-    if (repute !== undefined) await countMail({ counters, ...repute }, shard, event.Records.flatMap(parseMail));
+    await countOutcomes(counters, shard, event.Records.flatMap(changesIn));
+    if (repute !== undefined) await countMail({ counters, ...repute }, shard, event.Records.filter(isMessage).flatMap(parseMail));
     return { batchItemFailures: [] };
   };
+
+/** What may reach a goal; everything else that comes in is a message. */
+const acts: ReadonlySet<string | undefined> = new Set(['ANSWER', 'BOOKING']);
+const isMessage = ({ dynamodb }: DynamoDBRecord): boolean => !acts.has(dynamodb?.NewImage?.type?.S);
+
+const changesIn = (record: DynamoDBRecord): OutcomeChange[] => (isMessage(record) ? parseOutcome(record) : parseGoal(record));

@@ -16,7 +16,7 @@ export interface AnswersUnderFaults {
 const answerOf = (turn: number) => ({ perceived: (turn % 5) + 1, expected: (((turn * 3) % 7) % 5) + 1 });
 
 /** The most calls that one post makes. */
-const CALLS = 4;
+const CALLS = 6;
 const TRIES_UNDER_FAULTS = 4;
 
 /** Posts answers, each meeting a fault of another kind at another await up to four times over, until it is acknowledged. */

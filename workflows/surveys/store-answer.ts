@@ -1,6 +1,7 @@
 import type { Answer } from '../../domain/answer.ts';
 import { HOUR } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
+import { goalReached } from '../../domain/campaigns/goal.ts';
 import { type Case, isOpen, MAX_OPEN_CASES } from '../../domain/cases/case.ts';
 import { caseAfterAnswer, caseIdFor } from '../../domain/cases/case-moves.ts';
 import { FOLLOW_UP } from '../../domain/cases/follow-up.ts';
@@ -9,12 +10,13 @@ import { readMessageKey } from '../../domain/occasion.ts';
 import { dearestLine } from '../../domain/order.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { isDissatisfied, type Reply } from '../../domain/surveys/survey.ts';
+import { isClosedFor } from '../../domain/surveys/survey-round.ts';
 import { newVoucher } from '../../domain/vouchers/voucher.ts';
 import type { Clock } from '../clock.ts';
 import type { CustomerWrites, JointWrite } from '../customer-writes.ts';
 import type { Gates } from '../gates.ts';
 import type { RecordRef, Records, StateRecord } from '../records.ts';
-import { isClosed, type RoundServices } from './survey-rounds.ts';
+import type { RoundServices } from './survey-rounds.ts';
 
 export interface AnswerServices extends RoundServices {
   readonly clock: Clock;
@@ -70,13 +72,19 @@ async function planAnswer(services: AnswerServices, { state, settings, id, reply
   const at = services.clock.now();
   const { campaign, subject } = readMessageKey(id);
   const caseId = campaign === FOLLOW_UP ? subject : caseIdFor(customer.id, id);
-  const found = await readTogether(services.records, customer.id, { id, caseId, order: subject });
+  const [found, { round }, [invitation]] = await Promise.all([
+    readTogether(services.records, customer.id, { id, caseId, order: subject }),
+    services.rounds.read(campaign),
+    services.messages.read(customer.id, [id]),
+  ]);
+  if (isClosedFor(round, invitation?.at)) return { kind: 'closed' };
   const posts = (found.answer?.body.posts ?? []).filter((post) => post > at - HOUR && post <= at);
-  if (await isClosed(services, customer.id, id)) return { kind: 'closed' };
   if (posts.length >= ANSWERS_PER_HOUR) return { kind: 'too-many' };
 
   const context = { product: found.product ?? found.answer?.body.product, tier: state.membership?.tier };
-  const fresh: Answer = { id, campaign, at, day: localDate(at, customer.timeZone), ...reply, ...context, posts: [...posts, at] };
+  const day = localDate(at, customer.timeZone);
+  const goal = found.answer === undefined ? goalReached(invitation, 'answer', day) : found.answer.body.goal;
+  const fresh: Answer = { id, campaign, at, day, ...reply, ...context, goal, posts: [...posts, at] };
   const dissatisfied = isDissatisfied(fresh);
   const turned = found.answer === undefined || isDissatisfied(found.answer.body) !== dissatisfied;
   // An edit that leaves the verdict as it was keeps the first answer's day: its dated fact does not move, nobody is apologised to twice.

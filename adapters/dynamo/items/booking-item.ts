@@ -4,6 +4,7 @@ import { instantText } from '../../../domain/calendar/zoned-time.ts';
 import { boundedSort } from '../keys.ts';
 import type { Item } from '../table.ts';
 import { calendarDate, count, id, instant, type StoredAs } from './fields.ts';
+import { storedGoal } from './goal-field.ts';
 
 export const storedBooking: StoredAs<Booking> = z.object({
   id,
@@ -13,6 +14,7 @@ export const storedBooking: StoredAs<Booking> = z.object({
   sequence: count,
   at: instant,
   day: calendarDate,
+  goal: storedGoal.optional(),
 } satisfies Record<keyof Booking, z.ZodType>);
 
 /** Visits that stand, by the UTC month in which they begin; a cancelled one leaves the list. */

@@ -7,6 +7,7 @@ import type { Voucher } from '../../../domain/vouchers/voucher.ts';
 import { boundedSort } from '../keys.ts';
 import type { Item } from '../table.ts';
 import { calendarDate, campaignId, count, decimal, id, instant, jsonText, type StoredAs, short, text } from './fields.ts';
+import { storedGoal } from './goal-field.ts';
 
 const grade = z.int().min(1).max(5);
 
@@ -31,6 +32,7 @@ export const storedAnswer: StoredAs<Answer> = z.object({
   texts: z.record(short, z.string().max(10_000)).optional(),
   product: short.optional(),
   tier: short.optional(),
+  goal: storedGoal.optional(),
   posts: z.array(instant).max(100).readonly().optional(),
 } satisfies Record<keyof Answer, z.ZodType>);
 

@@ -1,0 +1,47 @@
+import { type CalendarDate, daysBetween } from '../calendar/calendar-date.ts';
+import { localDate } from '../calendar/zoned-time.ts';
+import type { Channel } from '../customer.ts';
+import type { Message } from '../message.ts';
+
+/** What a campaign is for, and in how many local days after its message it counts. */
+interface Goal {
+  readonly by: 'booking' | 'answer' | 'tier' | 'order';
+  readonly days: number;
+}
+
+/** The message that an act answers in time: where it is counted as a goal reached. */
+export interface GoalReached {
+  readonly campaign: string;
+  readonly step: string;
+  readonly channel: Channel | null;
+  /** The message's own day, so that reached and sent stand side by side. */
+  readonly day: CalendarDate;
+}
+
+/**
+ * > Goals: product-birthday: check-up booked in 30 days; tier-expiry: tier kept; win-back: order in 60 days; second-purchase,
+ * > replenishment: order in 30; satisfaction-survey: answered in 14; others: order in 30.
+ */
+function goalOf(campaign: string): Goal {
+  switch (campaign) {
+    case 'product-birthday':
+      return { by: 'booking', days: 30 };
+    case 'satisfaction-survey':
+      return { by: 'answer', days: 14 };
+    case 'tier-expiry':
+      return { by: 'tier', days: 0 };
+    case 'win-back':
+      return { by: 'order', days: 60 };
+    default:
+      return { by: 'order', days: 30 };
+  }
+}
+
+/** Undefined where the act is not what the campaign is for, or comes too late. `message` is the one that carried the link. */
+export function goalReached(message: Message | undefined, by: Goal['by'], day: CalendarDate): GoalReached | undefined {
+  if (message === undefined) return undefined;
+  const { campaign, step, channel } = message;
+  const goal = goalOf(campaign);
+  const sentOn = localDate(message.at, message.timeZone);
+  return goal.by === by && daysBetween(sentOn, day) <= goal.days ? { campaign, step, channel, day: sentOn } : undefined;
+}
