@@ -16,7 +16,8 @@ const days = (least: number) => z.int().min(least).max(3660);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00 is wanted');
 const text = (most: number) => z.string().trim().min(1).max(most);
 
-const tiers = z
+/** Also what other thresholds are tried with. */
+export const tiersShape = z
   .array(z.strictObject({ id: text(64), from: z.number().min(0).max(1e12), goodCredit: z.boolean().optional() }))
   .min(1)
   .max(20)
@@ -76,7 +77,7 @@ const settingsFile = z.strictObject({
     .strictObject({ perCurrencyUnit: z.number().min(0).max(1e6), windowMonths: z.int().min(1).max(120) })
     .partial()
     .optional(),
-  tiers: tiers.optional(),
+  tiers: tiersShape.optional(),
   tierValidityDays: days(1).optional(),
   earlyUpgrade: z.boolean().optional(),
   winBack: z

@@ -5,13 +5,16 @@ import { secureHeaders } from 'hono/secure-headers';
 import { campaignRoutes } from './campaign-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { previewRoutes } from './preview-routes.ts';
 import { problem, Refusal } from './problem.ts';
 import { mayUse, type Staff } from './roles.ts';
 import { sendingRoutes } from './sending-routes.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 import { subjectRoutes } from './subject-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
+import { tierRoutes } from './tier-routes.ts';
 import { visitRoutes } from './visit-routes.ts';
 import { voucherRoutes } from './voucher-routes.ts';
 
@@ -47,9 +50,12 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/surveys', surveyRoutes(services));
   app.route('/api/cases', caseRoutes(services));
   app.route('/api/vouchers', voucherRoutes(services));
+  app.route('/api/tiers', tierRoutes(services));
   app.route('/api/visits', visitRoutes(services));
   app.route('/api/sending', sendingRoutes(services));
   app.route('/api', campaignRoutes(services));
+  app.route('/api', previewRoutes(services));
+  app.route('/api/campaigns', draftRoutes(services));
   app.notFound((c) => problem(c, 404, 'There is nothing at this address.'));
   app.onError((error, c) => {
     if (error instanceof Refusal) return problem(c, refusalStatus(error), error.message);

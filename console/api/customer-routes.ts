@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
+import { forecastGrade } from '../../domain/membership/forecast-grade.ts';
+import { pointsLots } from '../../domain/membership/points-lots.ts';
 import { factsToCome } from './facts-to-come.ts';
 import { customerFor } from './masked-customer.ts';
 import { accept, refuse } from './problem.ts';
@@ -29,6 +31,7 @@ const explainQuery = z.object({
 });
 
 const RECENT_ORDERS = 20;
+const RECENT_LOTS = 50;
 
 export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   const { clock, directory, states, gates, library } = services;
@@ -49,7 +52,7 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   app.get('/:id', async (c) => {
     const state = await stateOf(c.req.param('id'));
     const { customer, membership, summary, assets, cycle, cases } = state;
-    const [contact, facts, ledger, { leapDay }] = await Promise.all([
+    const [contact, facts, ledger, settings] = await Promise.all([
       gates.read(customer.id),
       directory.factsOf(customer.id),
       states.ledger(customer.id),
@@ -66,7 +69,9 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
       cycle,
       assets,
       cases,
-      facts: factsToCome(facts, today, leapDay),
+      forecast: membership && forecastGrade({ membership, summary, credit: customer.credit, settings, today }),
+      points: pointsLots(ledger.orders, ledger.points, today, settings).slice(-RECENT_LOTS).reverse(),
+      facts: factsToCome(facts, today, settings.leapDay),
       orders: ledger.orders.slice(-RECENT_ORDERS).reverse(),
     });
   });
