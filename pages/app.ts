@@ -11,6 +11,7 @@ import { recallPages } from './recall.tsx';
 import type { PageServices } from './services.ts';
 import { shortLinkPages } from './short-link.ts';
 import { surveyPages } from './survey.tsx';
+import { throttled } from './throttled.ts';
 import { unsubscribePages } from './unsubscribe.tsx';
 import { voucherPages } from './voucher.tsx';
 
@@ -43,6 +44,7 @@ export function customerPages(services: PageServices, onFault: (fault: Error) =>
     c.header('Cache-Control', 'no-store');
   });
   app.use('/p/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => faultPage(c, services, 'tooLarge', 413) }));
+  app.use('/p/*', throttled(services));
   app.route('/p/unsubscribe', unsubscribePages(services));
   app.route('/p/preferences', preferencePages(services));
   app.route('/p/my-data', myDataPages(services));

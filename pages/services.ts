@@ -8,6 +8,7 @@ import type { CustomerWrites } from '../workflows/customer-writes.ts';
 import type { Households } from '../workflows/household-products.ts';
 import type { Records } from '../workflows/records.ts';
 import type { RoundServices } from '../workflows/surveys/survey-rounds.ts';
+import type { Throttle } from '../workflows/throttle.ts';
 
 export interface LinkClaims {
   readonly customer: string;
@@ -20,10 +21,13 @@ export type LinkFault = 'malformed' | 'forged' | 'expired' | 'wrong-purpose';
 /** Verifies signed links; never throws, whatever the text. */
 export interface TokenReader {
   read(token: string, purpose: LinkPurpose): { readonly ok: LinkClaims } | { readonly fault: LinkFault };
+  /** Was it signed by us, whatever for and however long ago? */
+  isGenuine(token: string): boolean;
 }
 
 export interface PageServices extends ConsentServices, RoundServices {
   readonly tokens: TokenReader;
+  readonly throttle: Throttle;
   readonly states: CustomerStates;
   readonly records: Records;
   readonly writes: CustomerWrites;

@@ -9,7 +9,10 @@ export interface PageTexts {
   /** Around the address and the number of the person to reach. */
   readonly person: (hours: string) => readonly [write: string, call: string, hours: string];
   readonly fault: Readonly<
-    Record<'malformed' | 'unknown' | 'expired' | 'closed' | 'tooLarge' | 'tooMany' | 'gone' | 'broken', { title: string; text: string }>
+    Record<
+      'malformed' | 'unknown' | 'expired' | 'closed' | 'tooLarge' | 'tooMany' | 'tooOften' | 'gone' | 'broken',
+      { title: string; text: string }
+    >
   >;
   readonly unsubscribe: {
     readonly title: string;
@@ -82,6 +85,10 @@ export const english: PageTexts = {
     tooMany: {
       title: 'That was many answers in a short time',
       text: 'The last one that arrived stands. You can change it again in an hour; whatever cannot wait, just write to us.',
+    },
+    tooOften: {
+      title: 'That was very often in a short time',
+      text: 'What you chose before stands; this last press changed nothing. Please come back in an hour, or write to us and we will do it for you.',
     },
     gone: { title: 'We hold nothing of you any more', text: 'Your data was erased, and you will not hear from us.' },
     broken: {

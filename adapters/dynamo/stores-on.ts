@@ -19,8 +19,9 @@ import { dynamoMessages } from './dynamo-messages.ts';
 import { dynamoPages } from './dynamo-pages.ts';
 import { dynamoPhoneBook } from './dynamo-phone-book.ts';
 import { dynamoRecords } from './dynamo-records.ts';
-import { dynamoSurveyRounds } from './dynamo-survey-rounds.ts';
 import { dynamoShortLinks } from './dynamo-short-links.ts';
+import { dynamoSurveyRounds } from './dynamo-survey-rounds.ts';
+import { dynamoThrottle } from './dynamo-throttle.ts';
 import { dynamoTombstones } from './dynamo-tombstones.ts';
 import { dynamoVoucherBook } from './dynamo-voucher-book.ts';
 import { dynamoWaits } from './dynamo-waits.ts';
@@ -45,6 +46,7 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   imports: dynamoImportBook(table),
   phones: dynamoPhoneBook(table),
   shortLinks: dynamoShortLinks(table),
+  throttle: dynamoThrottle(table, clock),
   records: dynamoRecords(table),
   bookings: dynamoBookings(table),
   households: dynamoHouseholds(table),

@@ -2,7 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { signedLinks } from '../../adapters/links/signed-links.ts';
-import { verifyToken } from '../../adapters/links/token.ts';
+import { tokenReader } from '../../adapters/links/token-reader.ts';
 import { newCode } from '../../adapters/random/new-code.ts';
 import { readLinkKeys } from '../../adapters/secrets/read-link-keys.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
@@ -24,7 +24,7 @@ export const handler = observed(
       requests: dynamoSubjectRequests(table, erasureHash),
       shortLink: shortLinkReader(keyring, engine.shortLinks),
       myDataLink: signedLinks({ keyring, pagesUrl: '', clock: systemClock }).myData,
-      tokens: { read: (token, purpose) => verifyToken(keyring, token, purpose, systemClock.now()) },
+      tokens: tokenReader(keyring, systemClock),
     },
     (fault) => logger.error('A page could not be shown', { fault }),
   ),

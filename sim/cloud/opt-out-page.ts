@@ -2,8 +2,7 @@ import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requ
 import type { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import type { Keyring } from '../../adapters/links/keyring.ts';
 import { shortLinkReader } from '../../adapters/links/short-links.ts';
-import { verifyToken } from '../../adapters/links/token.ts';
-import type { LinkPurpose } from '../../domain/links/link-purpose.ts';
+import { tokenReader } from '../../adapters/links/token-reader.ts';
 import { unsubscribePages } from '../../pages/unsubscribe.tsx';
 import type { Clock } from '../../workflows/clock.ts';
 
@@ -11,7 +10,7 @@ export type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'POST';
 
 /** The page behind the link that every marketing mail carries, as people and their mail scanners open it. */
 export function optOutPage(stores: ReturnType<typeof storesOn>, clock: Clock, keyring: Keyring, alter: (method: Method) => Method) {
-  const tokens = { read: (token: string, purpose: LinkPurpose) => verifyToken(keyring, token, purpose, clock.now()) };
+  const tokens = tokenReader(keyring, clock);
   const requests = dynamoSubjectRequests(stores.table);
   const shortLink = shortLinkReader(keyring, stores.shortLinks);
   const services = { ...stores, clock, newCode: () => 'SIM', tokens, requests, shortLink, myDataLink: () => '/p/my-data/sim' };

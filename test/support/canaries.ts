@@ -3,7 +3,8 @@ import { dynamoModelOwners } from '../../adapters/dynamo/dynamo-model-owners.ts'
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import type { Item } from '../../adapters/dynamo/table.ts';
 import { shortLinkReader } from '../../adapters/links/short-links.ts';
-import { signToken, verifyToken } from '../../adapters/links/token.ts';
+import { signToken } from '../../adapters/links/token.ts';
+import { tokenReader } from '../../adapters/links/token-reader.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
 import { DAY, HOUR } from '../../domain/calendar/calendar-date.ts';
 import type { ImportKind } from '../../domain/import/import-kind.ts';
@@ -117,7 +118,7 @@ export async function canariesThroughEverything(people: number) {
     },
     shortLink: shortLinkReader(keyring, stores.shortLinks),
     myDataLink: () => '/p/my-data/x',
-    tokens: { read: (token, purpose) => verifyToken(keyring, token, purpose, clock.at) },
+    tokens: tokenReader(keyring, clock),
   };
   const pages = customerPages(services, (fault) => said.push(String(fault)));
   const ports = {

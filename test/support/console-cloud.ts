@@ -7,7 +7,8 @@ import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requ
 import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import { shortLinkReader } from '../../adapters/links/short-links.ts';
-import { type Claims, signToken, verifyToken } from '../../adapters/links/token.ts';
+import { type Claims, signToken } from '../../adapters/links/token.ts';
+import { tokenReader } from '../../adapters/links/token-reader.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
 import type { ConsoleServices } from '../../console/api/services.ts';
 import { type Contact, newContact } from '../../domain/contact.ts';
@@ -22,11 +23,11 @@ import type { StateRecord } from '../../workflows/records.ts';
 
 export const keyring = { tenant: 'test', keys: [{ kid: 'k1', secret: 'a secret of the tests, long enough to be one' }] } as const;
 
-/** Everything that the console and the customers' pages stand on, in memory; `changes` lists every write that changed something. */
+/** Everything that the console and the customers' pages stand on, in memory; `changes` lists every write that changed something, but for the counts of how often a link was used. */
 export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
   const changes: ChangeRecord[] = [];
   const clock = { at: start, now: () => clock.at };
-  const stores = storesOn(memoryTable({ onChange: (change) => changes.push(change) }), clock);
+  const stores = storesOn(memoryTable({ onChange: (change) => void (change.newImage?.type === 'USES' || changes.push(change)) }), clock);
   const { table } = stores;
   const book = dynamoImportBook(table);
   const rejects: RejectedRow[] = [];
@@ -57,7 +58,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
     requests: services.requests,
     shortLink: shortLinkReader(keyring, stores.shortLinks),
     myDataLink: (customer) => `/p/my-data/${signToken(keyring, { purpose: 'my-data', customer, subject: '' })}`,
-    tokens: { read: (token, purpose) => verifyToken(keyring, token, purpose, clock.now()) },
+    tokens: tokenReader(keyring, clock),
   };
 
   return {
