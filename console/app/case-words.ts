@@ -9,6 +9,7 @@ const done = named({
   noted: 'noted',
   closed: 'closed',
   reopened: 'opened again',
+  warned: 'due soon; told to',
   escalated: 'overdue, passed on to',
 });
 

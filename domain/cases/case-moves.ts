@@ -3,7 +3,7 @@ import type { Answer } from '../answer.ts';
 import { HOUR, type Instant } from '../calendar/calendar-date.ts';
 import { localDate } from '../calendar/zoned-time.ts';
 import type { Settings } from '../settings.ts';
-import { type Case, isOpen, isOverdue, withEntry } from './case.ts';
+import { type Case, isDueSoon, isOpen, isOverdue, withEntry } from './case.ts';
 import { afterStaffedTime } from './staffed-time.ts';
 
 /** Who does something, when, and on which day it is where the customer lives. */
@@ -19,9 +19,14 @@ export function caseIdFor(customer: string, answer: string): string {
   return `K${BigInt(`0x${digest}`).toString(36).toUpperCase().slice(0, 11)}`;
 }
 
-export function dueFrom(at: Instant, { company, cases }: Settings): Instant {
+/** care 25: a warning when three quarters of the time are gone. */
+const WARN_AT = 0.75;
+
+/** When a case that begins now is due, and when that is soon; by staffed hours, so that nobody is warned of a night that has passed. */
+export function timesFrom(at: Instant, { company, cases }: Settings): { readonly due: Instant; readonly warnAt: Instant } {
   const { staffedHours, timeZone } = company;
-  return afterStaffedTime(at, cases.dueHours * HOUR, { staffedHours, timeZone, closedDays: cases.closedDays });
+  const after = (hours: number) => afterStaffedTime(at, hours * HOUR, { staffedHours, timeZone, closedDays: cases.closedDays });
+  return { due: after(cases.dueHours), warnAt: after(cases.dueHours * WARN_AT) };
 }
 
 export function openCase(
@@ -36,10 +41,19 @@ export function openCase(
     ...(answer === undefined ? {} : { answer }),
     openedOn: localDate(at, timeZone),
     openedAt: at,
-    due: dueFrom(at, settings),
+    ...timesFrom(at, settings),
     owner: settings.cases.owner,
   };
   return withEntry(opened, { at, by, did: 'opened', ...(about === undefined ? {} : { text: about }) });
+}
+
+/** Its owner is told while there is still time; once for each due time. */
+export function warnOfCase(one: Case, { at }: Act): Case | undefined {
+  if (!isDueSoon(one, at) || one.due === undefined || one.warnedFor === one.due) return undefined;
+  return withEntry(
+    { ...one, warnedFor: one.due },
+    { at, by: 'perennial', did: 'warned', ...(one.owner === undefined ? {} : { text: one.owner }) },
+  );
 }
 
 /** Where nobody has seen to it in time, it goes on to whoever answers for that; once for each due time that is missed. */
@@ -50,7 +64,8 @@ export function escalateCase(one: Case, { at }: Act, settings: Settings): Case |
 }
 
 export function assignCase(one: Case, { at, by }: Act, to: { readonly owner: string; readonly due?: Instant | undefined }): Case {
-  const next = { ...one, owner: to.owner, ...(to.due === undefined ? {} : { due: to.due }) };
+  const times = to.due === undefined ? {} : { due: to.due, warnAt: at + (to.due - at) * WARN_AT };
+  const next = { ...one, owner: to.owner, ...times };
   return withEntry(next, { at, by, did: 'assigned', text: to.owner });
 }
 
@@ -67,7 +82,7 @@ export function reopenCase(one: Case, { at, by }: Act, text: string | undefined,
   if (isOpen(one)) return undefined;
   const { closedOn: _on, closedAt: _at, ...open } = one;
   const entry = { at, by, did: 'reopened', ...(text === undefined ? {} : { text }) } as const;
-  return withEntry({ ...open, openedAt: at, due: dueFrom(at, settings) }, entry);
+  return withEntry({ ...open, openedAt: at, ...timesFrom(at, settings) }, entry);
 }
 
 /**

@@ -13,12 +13,16 @@ export interface Case {
   readonly asset?: string | undefined;
   /** When it is to be done with. */
   readonly due?: Instant | undefined;
+  /** Three quarters of its time, in staffed hours: from then on it is due soon (care 25). */
+  readonly warnAt?: Instant | undefined;
   readonly openedAt?: Instant | undefined;
   readonly closedAt?: Instant | undefined;
   /** Who sees to it: a person or a team, as the company names them. */
   readonly owner?: string | undefined;
   /** The due time whose missing was passed on; a later one that is missed is passed on again. */
   readonly escalatedFor?: Instant | undefined;
+  /** The due time that its owner was warned of. */
+  readonly warnedFor?: Instant | undefined;
   readonly history?: readonly CaseEntry[] | undefined;
 }
 
@@ -26,7 +30,7 @@ export interface CaseEntry {
   readonly at: Instant;
   /** `customer`, `perennial`, or the id of a member of staff. */
   readonly by: string;
-  readonly did: 'opened' | 'answered' | 'assigned' | 'noted' | 'closed' | 'reopened' | 'escalated';
+  readonly did: 'opened' | 'answered' | 'assigned' | 'noted' | 'closed' | 'reopened' | 'warned' | 'escalated';
   readonly text?: string | undefined;
 }
 
@@ -44,9 +48,8 @@ export const isOverdue = (one: Case, now: Instant): boolean => isOpen(one) && on
 
 /** care 25: three quarters of the time are gone. */
 export function isDueSoon(one: Case, now: Instant): boolean {
-  const { due, openedAt } = one;
-  if (!isOpen(one) || due === undefined || openedAt === undefined || due <= now) return false;
-  return (now - openedAt) * 4 >= (due - openedAt) * 3;
+  const { due, warnAt } = one;
+  return isOpen(one) && due !== undefined && warnAt !== undefined && warnAt <= now && now < due;
 }
 
 /** The case after an entry; the oldest but the first, which says how it began, give way. */

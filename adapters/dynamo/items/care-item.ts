@@ -39,7 +39,7 @@ export const storedAnswer: StoredAs<Answer> = z.object({
 const entry: z.ZodType<CaseEntry> = z.object({
   at: instant,
   by: short,
-  did: z.enum(['opened', 'answered', 'assigned', 'noted', 'closed', 'reopened', 'escalated']),
+  did: z.enum(['opened', 'answered', 'assigned', 'noted', 'closed', 'reopened', 'warned', 'escalated']),
   text: text.optional(),
 } satisfies Record<keyof CaseEntry, z.ZodType>);
 
@@ -56,6 +56,8 @@ export const storedCase: StoredAs<Case> = z.object({
   closedAt: instant.optional(),
   owner: short.optional(),
   escalatedFor: instant.optional(),
+  warnAt: instant.optional(),
+  warnedFor: instant.optional(),
   history: jsonText(z.array(entry).max(100).readonly()).optional(),
 } satisfies Record<keyof Case, z.ZodType>);
 

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../../domain/calendar/calendar-date.ts';
 import { isDueSoon, isOverdue, MAX_ENTRIES } from '../../../domain/cases/case.ts';
-import { caseAfterAnswer, caseIdFor, closeCase, escalateCase, noteOnCase, openCase, reopenCase } from '../../../domain/cases/case-moves.ts';
+import {
+  caseAfterAnswer,
+  caseIdFor,
+  closeCase,
+  escalateCase,
+  noteOnCase,
+  openCase,
+  reopenCase,
+  warnOfCase,
+} from '../../../domain/cases/case-moves.ts';
 import { defaultSettings } from '../../../domain/settings.ts';
 
 const TEN = Date.parse('2026-11-18T10:00:00Z');
@@ -19,10 +28,29 @@ describe('a case', () => {
     });
   });
 
-  it('> warns at three quarters of its time', () => {
-    expect(isDueSoon(opened(), TEN + 18 * HOUR - 1)).toBe(false);
-    expect(isDueSoon(opened(), TEN + 18 * HOUR)).toBe(true);
+  it('> warns at three quarters of its time, by staffed hours', () => {
+    // Of nine hours from ten o'clock, six and three quarters are gone at a quarter to five.
+    expect(isDueSoon(opened(), TEN + 6.75 * HOUR - 1)).toBe(false);
+    expect(isDueSoon(opened(), TEN + 6.75 * HOUR)).toBe(true);
+    expect(isDueSoon(opened(), TEN + 24 * HOUR)).toBe(false);
     expect(isOverdue(opened(), TEN + 24 * HOUR)).toBe(true);
+  });
+
+  it('> closed days do not count: of a case that comes on Friday evening nobody is warned before Monday afternoon', () => {
+    const friday = openCase({ id: 'K1', kind: 'complaint', about: 'Rude', answer: undefined }, act(TEN + 55 * HOUR), defaultSettings);
+    expect(isDueSoon(friday, Date.parse('2026-11-23T14:44:59Z'))).toBe(false);
+    expect(isDueSoon(friday, Date.parse('2026-11-23T14:45:00Z'))).toBe(true);
+    expect(friday.due).toBe(Date.parse('2026-11-23T17:00:00Z'));
+  });
+
+  it('> its owner is warned once for each due time, and not once it is closed', () => {
+    const soon = act(TEN + 7 * HOUR);
+    const warned = warnOfCase(opened(), soon);
+    expect(warned).toMatchObject({ warnedFor: TEN + 24 * HOUR, owner: 'care team', history: [{ did: 'opened' }, { did: 'warned' }] });
+    expect(warned && warnOfCase(warned, soon)).toBeUndefined();
+    expect(warnOfCase(opened(), act(TEN + HOUR))).toBeUndefined();
+    const closed = closeCase(opened(), act(TEN + HOUR), 'Repaired');
+    expect(closed && warnOfCase(closed, soon)).toBeUndefined();
   });
 
   it('> escalates once for each due time that is missed', () => {

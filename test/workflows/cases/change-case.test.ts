@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { storesOn } from '../../../adapters/dynamo/stores-on.ts';
 import { HOUR } from '../../../domain/calendar/calendar-date.ts';
-import { closeCase, noteOnCase, reopenCase } from '../../../domain/cases/case-moves.ts';
+import { assignCase, closeCase, noteOnCase, reopenCase } from '../../../domain/cases/case-moves.ts';
 import { changeCase } from '../../../workflows/cases/change-case.ts';
 import { escalateCases } from '../../../workflows/cases/escalate-cases.ts';
 import { listCases, openByHand } from '../../../workflows/cases/list-cases.ts';
@@ -81,17 +81,39 @@ describe('the gate and its case', () => {
   });
 });
 
+describe('a due time that comes near', () => {
+  it('> warns its owner once, at three quarters of the staffed hours, and again for a due time that is set anew', async () => {
+    const all = await aCase();
+    const services = { ...all.services, events: { publish: all.publish } };
+    const warnAt = (await all.stores.states.load('C1', { consistent: true }))?.cases[0]?.warnAt ?? 0;
+    expect(warnAt).toBeLessThan(all.due);
+    all.clock.at = warnAt - 1;
+    expect(await escalateCases(services)).toEqual({ warned: 0, escalated: 0 });
+    all.clock.at = warnAt;
+    expect(await escalateCases(services)).toEqual({ warned: 1, escalated: 0 });
+    expect(await escalateCases(services)).toEqual({ warned: 0, escalated: 0 });
+    expect(all.events).toMatchObject([{ id: `${all.one.id}/${all.due}/soon`, type: 'case.due-soon', detail: { owner: 'care team' } }]);
+    const due = warnAt + 8 * HOUR;
+    await changeCase(all.services, { ...all.place, rev: 2 }, (one, act) => assignCase(one, act, { owner: 'Bob', due }));
+    all.clock.at = warnAt + 6 * HOUR - 1;
+    expect((await escalateCases(services)).warned).toBe(0);
+    all.clock.at = warnAt + 6 * HOUR;
+    expect((await escalateCases(services)).warned).toBe(1);
+    expect(all.events.at(-1)).toMatchObject({ type: 'case.due-soon', detail: { owner: 'Bob', due } });
+  });
+});
+
 describe('a missed due time', () => {
   it('> escalates to whoever answers for it, once, with one event', async () => {
     const all = await aCase();
     const services = { ...all.services, events: { publish: all.publish } };
     all.clock.at = all.due - 1;
-    expect(await escalateCases(services)).toEqual({ escalated: 0 });
+    expect(await escalateCases(services)).toMatchObject({ escalated: 0 });
     all.clock.at = all.due;
-    expect(await escalateCases(services)).toEqual({ escalated: 1 });
+    expect(await escalateCases(services)).toMatchObject({ escalated: 1 });
     all.clock.at = all.due + 5 * HOUR;
-    expect(await escalateCases(services)).toEqual({ escalated: 0 });
-    expect(all.events).toMatchObject([
+    expect(await escalateCases(services)).toMatchObject({ escalated: 0 });
+    expect(all.events.filter(({ type }) => type === 'case.overdue')).toMatchObject([
       { id: `${all.one.id}/${all.due}`, type: 'case.overdue', detail: { owner: 'care team', escalatedTo: 'head of care' } },
     ]);
     const [one] = (await all.stores.states.load('C1', { consistent: true }))?.cases ?? [];
@@ -104,7 +126,7 @@ describe('a missed due time', () => {
     const dies = { ...all.stores.writes, commit: () => Promise.reject(new Error('down')) };
     const services = { ...all.services, events: { publish: all.publish } };
     await expect(escalateCases({ ...services, writes: dies })).rejects.toThrow('down');
-    expect(await escalateCases(services)).toEqual({ escalated: 1 });
+    expect(await escalateCases(services)).toMatchObject({ escalated: 1 });
     expect(new Set(all.events.map(({ id }) => id)).size).toBe(1);
   });
 
