@@ -27,6 +27,17 @@ export function toWhole(text: string): number {
   return Number(text);
 }
 
+export function toShare(text: string): number {
+  const share = Number(text);
+  if (!/^\d{1,3}(\.\d{1,6})?$/.test(text) || share > 100) throw new InvalidArgumentError('A number from 0 to 100 is wanted, 0.5 for one.');
+  return share;
+}
+
+export function toNumber(text: string): number {
+  if (!/^-?\d{1,12}(\.\d{1,10})?$/.test(text)) throw new InvalidArgumentError('A number is wanted, such as 2.5.');
+  return Number(text);
+}
+
 /** `Header=column`, the last `=` dividing: a header may hold one itself. */
 export function toColumnMap(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(

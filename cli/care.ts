@@ -1,10 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import { SettingsFault } from '../domain/settings-file.ts';
-import { toDate, toInstant, toPort, toWhole } from './arguments.ts';
+import { toDate, toInstant, toPort, toShare, toWhole } from './arguments.ts';
 import { careClient } from './care-client.ts';
+import { addMeasuring } from './measuring-commands.ts';
 import { type CommonOptions, type Console, type ExitCode, exitCode, WrongUse } from './outcome.ts';
 
 const DEFAULT_SEED = 1;
+/** One order in ten months, as of appliances. */
+const ORDERS_PER_MONTH = 0.1;
 
 /** The command line. Commands are loaded when they are called: some bring half the product with them. */
 export function careProgram(to: Console, finish: (code: ExitCode) => void): Command {
@@ -32,7 +35,9 @@ export function careProgram(to: Console, finish: (code: ExitCode) => void): Comm
 
   care
     .command('import <kind> <file>')
-    .description('bring a file into the running product (customers, assets, orders, points, facts, credit, supplies, recalls)')
+    .description(
+      'bring a file into the running product (customers, assets, orders, points, facts, credit, supplies, recalls, service, promises)',
+    )
     .addOption(mapOption('headers of the file: Header=our_column'))
     .action(async (kind: string, file: string, own, command: Command) => {
       const { importFile } = await import('./import-command.ts');
@@ -94,6 +99,18 @@ export function careProgram(to: Console, finish: (code: ExitCode) => void): Comm
       const { writeDemoCustomers } = await import('./demo-customers-command.ts');
       finish(await writeDemoCustomers(orders, all(command, own), to));
     });
+
+  care
+    .command('cost')
+    .description('what a month would cost at a size, by service, with the formula')
+    .requiredOption('--customers <number>', 'how many there are', toWhole)
+    .requiredOption('--due-percent <percent>', 'how many of them get a message on an average day', toShare)
+    .option('--orders <number>', 'orders of one customer in a month', toShare, ORDERS_PER_MONTH)
+    .action(async ({ customers, duePercent, orders }, command: Command) => {
+      const { cost } = await import('./cost-command.ts');
+      finish(cost({ customers, duePercent, ordersPerMonth: orders }, common(command), to));
+    });
+  addMeasuring(care, to, finish, mapOption('headers of the file: Header=our_column'), common);
   return care;
 }
 

@@ -45,7 +45,6 @@ describe('exit codes and sentences', () => {
     ['a missing file', ['import', 'customers', join(folder, 'nope.csv')], 'There is no file'],
     ['a folder for a file', ['import', 'customers', folder], 'is not a file'],
     ['no such kind', ['import', 'people', customers], 'There is no kind of file called "people"'],
-    ['a kind that is not ready', ['import', 'promises', customers], 'cannot be brought in yet'],
     ['a map without =', ['import', 'customers', customers, '--map', 'Name'], '--map wants Header=column'],
     ['a map to no column', ['import', 'customers', customers, '--map', 'Name=nom'], 'customers have no column nom'],
     ['a malformed date', ['explain', 'C1', 'win-back', '--on', '2026-02-30'], 'YYYY-MM-DD'],
