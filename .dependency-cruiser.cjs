@@ -94,7 +94,7 @@ module.exports = {
     sees(
       'wiring',
       '^functions/([^/]+/index\\.ts|[^/]+\\.ts$)',
-      ['functions/', 'adapters/', 'workflows/', 'domain/', 'campaigns/', 'pages/', 'console/api/'],
+      ['functions/', 'adapters/', 'workflows/', 'domain/', 'campaigns/', 'pages/', 'console/api/', 'local/meter/prices\\.json'],
       'Live services are wired here.',
     ),
     {

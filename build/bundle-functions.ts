@@ -27,6 +27,8 @@ export async function bundleFunctions(): Promise<readonly BundleSize[]> {
     target: 'node20',
     format: 'esm',
     mainFields: ['module', 'main'],
+    // The layout of mails, which the console sets drafts into.
+    loader: { '.mjml': 'text' },
     minify: true,
     sourcemap: 'external',
     metafile: true,

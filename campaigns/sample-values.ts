@@ -1,5 +1,12 @@
 import type { Values } from '../domain/facts/fact.ts';
 import { type ContentLocale, greeting, tierName } from '../domain/wording/greeting.ts';
+import { starterCampaigns } from './starters.ts';
+
+/** The same for any campaign: one of a company's own is shown with the values of the starter on its fact. */
+export function samplesOf(plan: { readonly id: string; readonly fact: string }, step: string, locale: ContentLocale): Values {
+  const starter = starterCampaigns.find(({ id }) => id === plan.id) ?? starterCampaigns.find(({ fact }) => fact === plan.fact);
+  return sampleValues(starter?.id ?? plan.id, step, locale);
+}
 
 /** What a send would give to a step's templates: for previews and tests. */
 export function sampleValues(campaignId: string, step: string, locale: ContentLocale): Values {

@@ -5,19 +5,33 @@ import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 const campaignId = z.string().min(1).max(128);
 const liveSwitch = z.strictObject({ live: z.boolean() });
+const archiveSwitch = z.strictObject({ archived: z.boolean() });
 const settingsChange = z.strictObject({ rev: z.int().min(0), settings: z.record(z.string().max(100), z.unknown()) });
 
 /** Campaigns and settings: how the engine is set. */
-export function campaignRoutes({ desk }: ConsoleServices): Hono<ConsoleEnv> {
+export function campaignRoutes({ desk, drafts }: ConsoleServices): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
 
-  app.get('/campaigns', async (c) => c.json({ items: await desk.campaigns() }));
+  app.get('/campaigns', async (c) => {
+    const [items, edits] = await Promise.all([desk.campaigns(), drafts.drafts()]);
+    return c.json({
+      items,
+      drafts: edits.map(({ plan, state, by, at, base, rev }) => ({ plan, state, by, at, base, rev })),
+    });
+  });
 
   app.post('/campaigns/:id/live', async (c) => {
     const id = accept(campaignId, c.req.param('id'));
     const { live } = await acceptBody(c, liveSwitch);
     if (!(await desk.setLive(id, live))) throw refuse(404, `There is no campaign "${id}".`);
     return c.json({ id, live });
+  });
+
+  app.post('/campaigns/:id/archive', async (c) => {
+    const id = accept(campaignId, c.req.param('id'));
+    const { archived } = await acceptBody(c, archiveSwitch);
+    if (!(await drafts.archive(id, archived))) throw refuse(404, `There is no campaign "${id}".`);
+    return c.json({ id, archived });
   });
 
   app.get('/settings', async (c) => c.json(await desk.settings()));

@@ -26,6 +26,9 @@ const reasonWords: Readonly<Record<SkipReason | FailReason, string>> = {
   expired: 'A fault lasted until it was too late.',
 };
 
+/** Why a message would be, or was, held back. */
+export const whyHeldBack = (reason: SkipReason): string => reasonWords[reason];
+
 const stateWords: Readonly<Record<MessageState, string>> = {
   sent: 'Sent.',
   delivered: 'Delivered.',

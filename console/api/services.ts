@@ -1,22 +1,30 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Bookings } from '../../workflows/bookings.ts';
+import type { CalendarIndex } from '../../workflows/calendar-index.ts';
 import type { CampaignDesk } from '../../workflows/campaign-desk.ts';
 import type { CampaignLibrary } from '../../workflows/campaign-library.ts';
+import type { ContentCompiler } from '../../workflows/campaigns/content-compiler.ts';
+import type { DraftBook } from '../../workflows/campaigns/draft-book.ts';
+import type { TextReviewer } from '../../workflows/campaigns/review-texts.ts';
 import type { CaseBook } from '../../workflows/cases/case-book.ts';
 import type { ConsentProofs } from '../../workflows/change-consent.ts';
 import type { Clock } from '../../workflows/clock.ts';
 import type { CustomerDirectory, SubjectRequests } from '../../workflows/customer-directory.ts';
 import type { CustomerStates } from '../../workflows/customer-states.ts';
 import type { CustomerWrites } from '../../workflows/customer-writes.ts';
+import type { HouseholdOffers } from '../../workflows/engine-memory.ts';
 import type { Explanation } from '../../workflows/explain-occasion.ts';
 import type { Gates } from '../../workflows/gates.ts';
 import type { Households } from '../../workflows/household-products.ts';
 import type { ImportShelf } from '../../workflows/import-shelf.ts';
+import type { Messages } from '../../workflows/messages.ts';
+import type { Renderer } from '../../workflows/outbox.ts';
 import type { Records } from '../../workflows/records.ts';
 import type { BreakerBook } from '../../workflows/sending/circuit-breaker.ts';
 import type { AnswerBook } from '../../workflows/surveys/answer-book.ts';
 import type { SurveyRounds } from '../../workflows/surveys/survey-rounds.ts';
 import type { VoucherBook } from '../../workflows/vouchers/voucher-desk.ts';
+import type { MessagePrices } from './forecast-figures.ts';
 import type { Staff } from './roles.ts';
 
 export interface ExplainQuestion {
@@ -35,6 +43,16 @@ export interface ConsoleServices {
   readonly breaker: BreakerBook;
   readonly library: CampaignLibrary;
   readonly desk: CampaignDesk;
+  readonly drafts: DraftBook;
+  readonly compiler: ContentCompiler;
+  readonly reviewer: TextReviewer;
+  readonly renderer: Renderer;
+  readonly calendar: CalendarIndex;
+  readonly messages: Messages;
+  readonly offers: HouseholdOffers;
+  /** Parts that a text is cut and billed in. */
+  readonly segments: (text: string) => number;
+  readonly prices: MessagePrices;
   readonly imports: ImportShelf;
   readonly records: Records;
   readonly writes: CustomerWrites;

@@ -5,6 +5,10 @@ import type { CampaignPlan } from './campaign-draft.ts';
 import type { Block, CampaignTexts, WrittenTexts } from './campaign-texts.ts';
 
 const line = z.string().min(1).max(300);
+/** Nothing that could end the attribute that it stands in. */
+const href = line.refine((text) => !/["<>\\]/.test(text), 'no address');
+/** Nothing that could end the tag that it stands in. */
+const condition = line.refine((text) => !/[{}%\n]/.test(text), 'no condition');
 const copy = z.string().min(1).max(4000);
 const name = z.string().min(1).max(128);
 const date = z.string().refine((text) => parseCalendarDate(text) !== undefined, 'not a date');
@@ -44,23 +48,23 @@ const blockAt = (depth: number): z.ZodType<Block> =>
   z.union([
     copy,
     z.strictObject({
-      rows: z.array(z.union([z.tuple([line, line]), z.tuple([line, line, line])])).max(20),
-      each: line.optional(),
+      rows: z.array(z.union([z.tuple([line, line]), z.tuple([line, line, condition])])).max(20),
+      each: condition.optional(),
     }),
     z.strictObject({ highlight: line, caption: line }),
-    z.strictObject({ button: line, href: line }),
+    z.strictObject({ button: line, href }),
     z.strictObject({
       answers: z
-        .array(z.strictObject({ label: line, href: line }))
+        .array(z.strictObject({ label: line, href }))
         .min(1)
         .max(4),
     }),
-    z.strictObject({ scale: z.tuple([z.int().min(0).max(10), z.int().min(0).max(10)]), href: line, low: line, high: line }),
+    z.strictObject({ scale: z.tuple([z.int().min(0).max(10), z.int().min(0).max(10)]), href, low: line, high: line }),
     ...(depth === 0
       ? []
       : [
           z.strictObject({
-            when: line,
+            when: condition,
             blocks: z.array(blockAt(depth - 1)).max(20),
             otherwise: z
               .array(blockAt(depth - 1))

@@ -3,10 +3,19 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
 import { dynamoCampaignDesk } from '../../adapters/dynamo/dynamo-campaign-desk.ts';
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
+import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import { s3ImportShelf } from '../../adapters/s3/s3-import-shelf.ts';
+import { measureSms } from '../../adapters/sms/segments.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
+import { lintTemplate } from '../../adapters/templates/lint-template.ts';
+import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
+import { compileContent } from '../../campaigns/compile-content.ts';
+import layout from '../../campaigns/layout.mjml';
+import { samplesOf } from '../../campaigns/sample-values.ts';
+import { starterTexts } from '../../campaigns/starter-texts.ts';
+import prices from '../../local/meter/prices.json' with { type: 'json' };
 import { explain } from '../../workflows/explain-occasion.ts';
 import { environment } from '../environment.ts';
 import { erasureHash } from '../erasure-hash.ts';
@@ -16,6 +25,11 @@ import { createHandler } from './handler.ts';
 
 const { table, ...engine } = stores(erasureHash);
 const services = { ...engine, clock: systemClock };
+const renderer = liquidRenderer();
+const segments = (text: string): number => measureSms(text).segments;
+const MILLION = 1_000_000;
+/** What a message costs beside its provider's charge, at most: docs/figures.md has what was measured. */
+const ENGINE_PER_MESSAGE = 2.5 / MILLION;
 // Checksums that the SDK would add cannot be computed before the browser has the file.
 const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
 
@@ -27,6 +41,17 @@ export const handler = observed(
       requests: dynamoSubjectRequests(table, erasureHash),
       breaker: dynamoBreakerBook(table),
       desk: dynamoCampaignDesk(table),
+      drafts: dynamoDraftBook(table, starterTexts),
+      compiler: { compile: (source) => compileContent(layout, source), lint: lintTemplate },
+      reviewer: { renderer, samples: samplesOf, segments },
+      renderer,
+      segments,
+      prices: {
+        email: prices.emailsPerMillion / MILLION,
+        sms: prices.smsPerMillion / MILLION,
+        engine: ENGINE_PER_MESSAGE,
+        asOf: prices.asOf,
+      },
       imports: s3ImportShelf(dynamoImportBook(table), s3, environment('IMPORT_BUCKET')),
       newId: randomUUID,
       explain: (question) => explain(services, question),

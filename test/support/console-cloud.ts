@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
 import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
 import { dynamoCampaignDesk } from '../../adapters/dynamo/dynamo-campaign-desk.ts';
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
+import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
@@ -9,6 +11,11 @@ import { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { type Claims, signToken } from '../../adapters/links/token.ts';
 import { tokenReader } from '../../adapters/links/token-reader.ts';
+import { measureSms } from '../../adapters/sms/segments.ts';
+import { lintTemplate } from '../../adapters/templates/lint-template.ts';
+import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
+import { samplesOf } from '../../campaigns/sample-values.ts';
+import { starterTexts } from '../../campaigns/starter-texts.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
 import type { ConsoleServices } from '../../console/api/services.ts';
 import { type Contact, newContact } from '../../domain/contact.ts';
@@ -20,6 +27,12 @@ import type { PageServices } from '../../pages/services.ts';
 import { explain } from '../../workflows/explain-occasion.ts';
 import type { ImportShelf, RejectedRow } from '../../workflows/import-shelf.ts';
 import type { StateRecord } from '../../workflows/records.ts';
+
+/** MJML is loaded by those tests alone that look at a mail. */
+const compileInLayout: ConsoleServices['compiler']['compile'] = async (source) => {
+  const layout = await readFile(new URL('../../campaigns/layout.mjml', import.meta.url), 'utf8');
+  return await (await import('../../campaigns/compile-content.ts')).compileContent(layout, source);
+};
 
 export const keyring = { tenant: 'test', keys: [{ kid: 'k1', secret: 'a secret of the tests, long enough to be one' }] } as const;
 
@@ -38,6 +51,8 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
     rejects: async (_id, limit) => rejects.slice(0, limit),
     uploadUrl: async (key) => `/upload/${key}`,
   };
+  const renderer = liquidRenderer();
+  const segments = (text: string) => measureSms(text).segments;
   let ids = 0;
   const services: ConsoleServices = {
     ...stores,
@@ -46,6 +61,12 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
     requests: dynamoSubjectRequests(table),
     breaker: dynamoBreakerBook(table),
     desk: dynamoCampaignDesk(table),
+    drafts: dynamoDraftBook(table, starterTexts),
+    compiler: { compile: compileInLayout, lint: lintTemplate },
+    reviewer: { renderer, samples: samplesOf, segments },
+    renderer,
+    segments,
+    prices: { email: 0.0001, sms: 0.0079, engine: 0.0000025, asOf: '2026-11-21' },
     imports,
     newId: () => `import-${++ids}`,
     explain: (question) => explain({ ...stores, clock }, question),
