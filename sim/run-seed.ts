@@ -25,6 +25,8 @@ export interface SeedOptions {
   readonly plant?: Plant | undefined;
   /** What its table stands on; absent: memory alone. */
   readonly lane?: Lane | undefined;
+  /** @default as many as the weather says */
+  readonly customers?: number | undefined;
   /** Only these faults, by their text; absent: all that are drawn. */
   readonly only?: ReadonlySet<string> | undefined;
   readonly keepTrace?: boolean | undefined;
@@ -53,7 +55,15 @@ export interface SeedReport {
 const PATIENCE = 5 * DAY;
 
 /** One seed, from an empty table to a world at rest. */
-export async function runSeed({ seed, plant, lane, only, keepTrace = false, stopEarly = false }: SeedOptions): Promise<SeedReport> {
+export async function runSeed({
+  seed,
+  plant,
+  lane,
+  customers,
+  only,
+  keepTrace = false,
+  stopEarly = false,
+}: SeedOptions): Promise<SeedReport> {
   const chance = chanceOf(seed);
   const weather = weatherOf(chance);
   const { season, settings } = weather;
@@ -79,7 +89,7 @@ export async function runSeed({ seed, plant, lane, only, keepTrace = false, stop
 
   await setUp(world.table, settings, careCampaigns);
   clocks.start();
-  for (let number = 0; number < weather.customers; number++) await office.welcome(person(number, season, chance));
+  for (let number = 0; number < (customers ?? weather.customers); number++) await office.welcome(person(number, season, chance));
   scheduleHappenings({ office, book, timeline, season, chance });
   for (const at of weather.deploys) timeline.at(at, world.deploy);
 

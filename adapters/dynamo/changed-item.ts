@@ -1,15 +1,18 @@
 import Big from 'big.js';
 import type { Change, Item, Key } from './table.ts';
 
-/** The item after a change; keys are kept, and a change of a key is refused. */
+/** DynamoDB refuses such a change whether or not its condition holds. */
+export function refuseBadChange({ set = {}, remove = [], add = {}, include = {} }: Change): void {
+  const included = Object.entries(include).flatMap(([name, members]) => (members.length > 0 ? [name] : []));
+  const changed = Object.entries(set).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  const names = [...changed, ...remove, ...Object.keys(add), ...included];
+  for (const name of names) if (name === 'pk' || name === 'sk') throw new Error(`The key "${name}" of an item cannot be changed.`);
+  if (new Set(names).size < names.length) throw new Error(`An attribute is changed twice at once: ${names.join(', ')}.`);
+}
+
+/** The item after a change; its keys are kept. */
 export function changedItem(key: Key, before: Item | undefined, { set = {}, remove = [], add = {}, include = {} }: Change): Item {
   const item: Record<string, unknown> = Object.assign({}, before, { pk: key.pk, sk: key.sk });
-  const named = new Set<string>();
-  for (const name of [...Object.keys(set), ...remove, ...Object.keys(add), ...Object.keys(include)]) {
-    if (name === 'pk' || name === 'sk') throw new Error(`The key "${name}" of an item cannot be changed.`);
-    if (named.has(name)) throw new Error(`"${name}" is changed twice at once.`);
-    named.add(name);
-  }
   for (const [name, value] of Object.entries(set)) if (value !== undefined) item[name] = value;
   for (const name of remove) delete item[name];
   for (const [name, amount] of Object.entries(add)) item[name] = sumOf(numberAt(item, name), amount);

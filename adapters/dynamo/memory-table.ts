@@ -1,4 +1,4 @@
-import { changedItem } from './changed-item.ts';
+import { changedItem, refuseBadChange } from './changed-item.ts';
 import { holds } from './holds.ts';
 import { keyOf, keyText } from './item-key.ts';
 import { MemoryIndex } from './memory-index.ts';
@@ -53,13 +53,19 @@ export function memoryTable({ onChange }: MemoryTableProps = {}): MemoryTable {
   const plan = (write: Write): Planned | undefined => {
     const key = placeOf(write);
     const before = find(key);
+    const given = 'put' in write ? fitting(write.put) : undefined;
+    if ('update' in write) refuseBadChange(write.change);
     if (write.condition !== undefined && !holds(write.condition, before)) return undefined;
     if ('check' in write) return { key, after: before };
     if ('remove' in write) return { key, after: undefined };
-    const after = freeze('put' in write ? write.put : changedItem(key, before, write.change));
-    refuseTooLarge(after);
-    for (const index of Object.values(indexes)) index.placeOf(after);
-    return { key, after };
+    return { key, after: given ?? fitting('put' in write ? write.put : changedItem(key, before, write.change)) };
+  };
+
+  const fitting = (item: Item): Item => {
+    const frozen = freeze(item);
+    refuseTooLarge(frozen);
+    for (const index of Object.values(indexes)) index.placeOf(frozen);
+    return frozen;
   };
 
   const commit = ({ key, after }: Planned): void => {
@@ -121,8 +127,9 @@ export function memoryTable({ onChange }: MemoryTableProps = {}): MemoryTable {
     async writeMany(puts, removes = []): Promise<void> {
       const removed = new Set(removes.map(keyText));
       const last = new Map(puts.map((item) => [keyText(keyOf(item)), item]));
-      for (const [key, item] of last) if (!removed.has(key)) apply({ put: item });
-      for (const key of removes) apply({ remove: key });
+      const written = [...last].flatMap(([key, item]) => (removed.has(key) ? [] : [plan({ put: item })]));
+      const planned = [...written, ...removes.map((key) => plan({ remove: key }))];
+      for (const one of planned) if (one !== undefined) commit(one);
     },
 
     async transact(writes): Promise<boolean> {
