@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
-import { replayScanner } from '../support/scanner-replay.ts';
+import { replayScanner, scannedLibrary } from '../support/scanner-replay.ts';
 
-it('> A scanner that opens every link of 40 mails three times changes nothing; one bare POST unsubscribes, a second is a no-op', async () => {
-  const { requests, ...outcome } = await replayScanner(40);
-  expect(requests).toBe(40 * 10 * 3 * 4);
-  expect(outcome).toEqual({ changedByScanner: 0, left: 40, writesOfSecond: 0 });
-});
+it('> A scanner that opens every link of every starter three times changes nothing; one bare POST unsubscribes, a second is a no-op', async () => {
+  const library = await scannedLibrary();
+  const mails = library.contents.length;
+  const { links, requests, ...outcome } = await replayScanner(mails, library);
+  expect(links).toBeGreaterThan(mails);
+  expect(requests).toBeGreaterThanOrEqual(links * 3 * 3);
+  expect(outcome).toEqual({ notShown: 0, changedByScanner: 0, left: mails, writesOfSecond: 0 });
+}, 60_000);

@@ -1,61 +1,110 @@
-import type { Claims } from '../../adapters/links/token.ts';
-import { DAY } from '../../domain/calendar/calendar-date.ts';
-import { linkPurposes as purposes } from '../../domain/links/link-purpose.ts';
+import { signedLinks } from '../../adapters/links/signed-links.ts';
+import { linksOf } from '../../adapters/templates/links.ts';
+import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
+import { compileCampaigns } from '../../build/compile-campaigns.ts';
+import type { CompiledLibrary } from '../../campaigns/compiled-library.ts';
+import { sampleValues } from '../../campaigns/sample-values.ts';
+import { recallSubject } from '../../domain/facts/fact.ts';
 import { messageKey } from '../../domain/occasion.ts';
+import { confirmedRequests } from '../../domain/requests/person-request.ts';
+import { newVoucher } from '../../domain/vouchers/voucher.ts';
+import type { ContentLocale } from '../../domain/wording/greeting.ts';
 import { customerPages } from '../../pages/app.ts';
-import { aCustomer } from './builders.ts';
-import { consoleCloud } from './console-cloud.ts';
-
-const pageOf: Readonly<Record<Claims['purpose'], string>> = {
-  'opt-out': 'unsubscribe',
-  preferences: 'preferences',
-  survey: 'survey',
-  booking: 'booking',
-  recall: 'recall',
-  voucher: 'voucher',
-  'my-data': 'my-data',
-  'opt-in': 'opt-in',
-  export: 'my-data/export',
-  erase: 'my-data/erase',
-};
+import type { StateRecord } from '../../workflows/records.ts';
+import { aCustomer, anAsset } from './builders.ts';
+import { consoleCloud, keyring } from './console-cloud.ts';
 
 const looks = [
   { method: 'GET' },
   { method: 'HEAD' },
-  { method: 'OPTIONS' },
   { method: 'GET', headers: { purpose: 'prefetch', 'sec-purpose': 'prefetch' } },
 ] as const;
+const TIMES = 3;
 
-/** A gateway opens every link of so many mails three times in each way; then the mail program's one-click POST comes, twice. */
-export async function replayScanner(mails: number) {
+const SITE = 'https://care.example.com';
+const renderer = liquidRenderer();
+const RECALL = { id: 'R1', assetId: 'A1', reason: 'It may overheat', safety: true, startsOn: '2026-11-20' } as const;
+
+/** Somebody with something behind every link: a product that is recalled, a voucher, requests that wait for their link. */
+const stateOf = (id: string): readonly StateRecord[] => [
+  { type: 'PROFILE', body: aCustomer({ id }) },
+  { type: 'ASSET', body: anAsset() },
+  { type: 'RECALL', body: RECALL },
+  { type: 'OFFER', body: newVoucher('K1', `CARE-${id}`, '2026-11-22') },
+  { type: 'REQUEST', body: { id: 'opt-in.1', kind: 'opt-in', at: 1, day: '2026-11-22', channels: ['email'] } },
+];
+
+/**
+ * A gateway opens every link of so many messages, as they go out, three times by GET, HEAD and prefetch, and follows where one leads on;
+ * then the mail program's one-click POST comes, twice. The messages are the starters in turn, both languages and channels.
+ */
+export async function replayScanner(mails: number, library: CompiledLibrary, from = 0) {
   const cloud = consoleCloud();
   await cloud.campaigns();
   const pages = customerPages(cloud.pages, (fault) => {
     throw fault;
   });
-  const ids = Array.from({ length: mails }, (_, n) => `C${n}`);
-  for (const id of ids) await cloud.holds(id, [{ type: 'PROFILE', body: aCustomer({ id }) }]);
-  const expiresAt = cloud.clock.now() + DAY;
-  const subject = messageKey({ campaign: 'satisfaction-survey', step: 'day7', subject: 'O1', occurrence: '2026-11-14' });
-  let requests = 0;
-  for (const customer of ids)
-    for (const purpose of purposes)
-      for (let time = 0; time < 3; time++)
-        for (const look of looks) {
-          await pages.request(`/p/${pageOf[purpose]}/${cloud.link({ purpose, customer, subject, expiresAt })}?answer=1&satisfied=no`, look);
-          requests += 1;
-        }
-  const changedByScanner = cloud.changes.length;
-  const oneClick = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
-  let left = 0;
-  let writesOfSecond = 0;
-  for (const customer of ids) {
-    const link = `/p/unsubscribe/${cloud.link({ purpose: 'opt-out', customer, subject: 'win-back' })}`;
-    await pages.request(link, oneClick);
-    if ((await cloud.gates.read(customer)).email.consent === 'withdrawn') left += 1;
-    const before = cloud.changes.length;
-    await pages.request(link, oneClick);
-    writesOfSecond += cloud.changes.length - before;
+  const links = signedLinks({ keyring, pagesUrl: SITE, clock: cloud.clock });
+  const sum = { links: 0, requests: 0, notShown: 0, changedByScanner: 0, left: 0, writesOfSecond: 0 };
+
+  /** Addresses of ours in message `n`, as it goes out. */
+  async function addressesIn(n: number, customer: string): Promise<readonly string[]> {
+    const piece = library.contents[n % library.contents.length];
+    const campaign = library.campaigns.find(({ id }) => id === piece?.campaign);
+    if (piece === undefined || campaign === undefined) throw new Error('a library without messages');
+    const key = messageKey({ campaign: campaign.id, step: piece.step, subject: 'A1', occurrence: '2026-11-14' });
+    const kind = confirmedRequests.find((each) => campaign.fact === `request.${each}`) ?? 'opt-in';
+    const values = {
+      ...sampleValues(campaign.id, piece.step, piece.locale as ContentLocale),
+      links: {
+        unsubscribe: links.unsubscribe(customer, campaign.id),
+        preferences: links.preferences(customer),
+        myData: links.myData(customer),
+        survey: links.survey(customer, key, campaign.id),
+        booking: links.booking(customer, key),
+        recall: links.recall(customer, recallSubject(RECALL)),
+        voucher: links.voucher(customer, 'K1'),
+        confirm: links.confirm(customer, kind, 'opt-in.1'),
+      },
+    };
+    const shown = await renderer.render(JSON.stringify([piece.campaign, piece.step, piece.channel, piece.locale]), piece.content, values);
+    if (shown.kind === 'missing') throw new Error(`${piece.campaign}: ${shown.what}`);
+    if (piece.channel === 'sms') {
+      const short = links.shorten(shown.text, key);
+      for (const link of short.links) await cloud.shortLinks.put(link);
+      return short.text.match(/https:\/\/care\.example\.com\/\S+/g) ?? [];
+    }
+    return [...new Set([...linksOf(shown.html), ...(shown.text.match(/https:\/\/\S+/g) ?? [])])].filter((link) => link.startsWith(SITE));
   }
-  return { requests, changedByScanner, left, writesOfSecond };
+
+  async function look(path: string, how: (typeof looks)[number]): Promise<void> {
+    sum.requests += 1;
+    const answer = await pages.request(path, how);
+    const onwards = answer.headers.get('location');
+    if (onwards !== null) return await look(onwards, how);
+    if (answer.status !== 200) sum.notShown += 1;
+  }
+
+  for (let n = from; n < from + mails; n++) {
+    const customer = `C${n}`;
+    await cloud.holds(customer, stateOf(customer));
+    const addresses = await addressesIn(n, customer);
+    sum.links += addresses.length;
+    const before = cloud.changes.length;
+    for (const address of addresses)
+      for (let time = 0; time < TIMES; time++) for (const how of looks) await look(address.slice(SITE.length), how);
+    sum.changedByScanner += cloud.changes.length - before;
+
+    const oneClick = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
+    const leave = links.unsubscribe(customer, 'win-back').slice(SITE.length);
+    await pages.request(leave, oneClick);
+    if ((await cloud.gates.read(customer)).email.consent === 'withdrawn') sum.left += 1;
+    const once = cloud.changes.length;
+    await pages.request(leave, oneClick);
+    sum.writesOfSecond += cloud.changes.length - once;
+  }
+  return sum;
 }
+
+/** What the messages say, compiled once. */
+export const scannedLibrary = compileCampaigns;
