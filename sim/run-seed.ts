@@ -2,7 +2,7 @@ import { DAY, HOUR } from '../domain/calendar/calendar-date.ts';
 import { chanceOf } from './chance.ts';
 import { checkCaps } from './check/check-caps.ts';
 import { checkOutcomes, isForeseen, type Outcomes } from './check/check-outcomes.ts';
-import { checkEnd, messagesOf } from './check/check-rest.ts';
+import { checkEnd, isShut, messagesOf } from './check/check-rest.ts';
 import { nameOf } from './check/send-ledger.ts';
 import type { Violation } from './check/violation.ts';
 import type { Fault } from './faults/fault.ts';
@@ -105,7 +105,7 @@ export async function runSeed({
   const stood = new Map(messagesOf(world).map(({ customer, message }) => [nameOf({ customer, key: message.key }), message]));
   const foreseen = careCampaigns.filter(({ rule }) => isForeseen(rule));
   const expected = expectedOccasions(book, foreseen, settings, { from: start, certainTo: end, to: now });
-  const judged = checkOutcomes(expected, stood, ledger, book, now);
+  const judged = checkOutcomes(expected, stood, ledger, book, (customer) => isShut(world, customer), now);
   const last = [...checkEnd(world, ledger, book, now), ...checkCaps(ledger, settings, scene.zonesOf), ...judged.violations];
   for (const violation of last) scene.report(violation);
   return {

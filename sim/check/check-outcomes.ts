@@ -24,6 +24,8 @@ export function checkOutcomes(
   stood: ReadonlyMap<string, Message>,
   ledger: SendLedger,
   book: Book,
+  /** An address of the customer is not written to any more: what was in doubt then cannot be tried again. */
+  isShut: (customer: string) => boolean,
   at: Instant,
 ) {
   const outcomes: Outcomes = { ok: 0, excused: 0, lost: 0, duplicated: 0, unexpected: 0, recovered: 0 };
@@ -92,7 +94,10 @@ export function checkOutcomes(
       case 'rejected':
         return calls.some(({ outcome }) => outcome.kind === 'rejected');
       case 'unknown':
-        return intents.length > 0 && (marketing || intents.some(({ entry }) => entry.n >= 3) || message.at > each.latest);
+        return (
+          intents.length > 0 &&
+          (marketing || intents.some(({ entry }) => entry.n >= 3) || message.at > each.latest || isShut(each.customer))
+        );
       case 'quota':
         return refused('throttled', 'quota', 'paused');
       case 'expired':

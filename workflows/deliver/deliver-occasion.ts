@@ -52,14 +52,14 @@ async function attempt(services: DeliverServices, desk: Desk, occasion: Occasion
   const [campaigns, settings, marketingPaused] = await Promise.all([library.campaigns(), library.settings(), library.marketingPaused()]);
   const campaign = campaigns.find(({ id }) => id === occasion.campaign);
   const step = campaign?.steps.find(({ id }) => id === occasion.step);
-  const { state, contact } = desk;
+  const { state } = desk;
   if (campaign === undefined || step === undefined) return await settleStrays(services, desk, occasion, []);
 
   const now = services.clock.now();
   const today = localDate(now, state?.customer.timeZone ?? settings.company.timeZone);
   const keyed = { occasion, campaign, step, state, today, settings };
   const own = ownKeys(keyed);
-  const keys = new Set([...own, ...coverableKeys(keyed), ...Object.keys(contact.inFlight)]);
+  const keys = new Set([...own, ...coverableKeys(keyed), ...Object.keys(desk.contact.inFlight)]);
   const stored = new Map((await services.messages.read(desk.customer, [...keys])).map((message) => [message.key, message]));
   if (own.every((key) => stored.has(key))) return { kind: 'done' };
   const strays = await settleStrays(services, desk, occasion, [...own, ...stored.keys()]);
@@ -70,24 +70,25 @@ async function attempt(services: DeliverServices, desk: Desk, occasion: Occasion
   const greeted = new Set([...stored.values()].filter(usesUp).map(({ key }) => key));
   const { tooLateBefore } = desk;
   const { closesBefore } = services.limits;
-  const verdicts = decide({
+  const situation = {
     now,
     occasion,
     campaign,
     step,
     settings,
     state,
-    contact,
     householdOffer,
     greeted,
     tooLateBefore,
     marketingPaused,
     closesBefore,
-  });
+  };
   const carrying = { services, desk, occasion, campaign, step, settings, stored, householdOffer };
   let ending: Ending = { kind: 'dropped' };
-  for (const [index, verdict] of verdicts.entries()) {
-    const next = await carryOut(carrying, own[index] ?? '', verdict);
+  for (const [index, key] of own.entries()) {
+    // Each on the gate as it stands by then: what the channel before it took, or what came in between, counts for it.
+    const verdict = decide({ ...situation, contact: desk.contact })[index];
+    const next = verdict === undefined ? ending : await carryOut(carrying, key, verdict);
     if (next === 'lost-race') return next;
     if (ending.kind !== 'later' && next.kind !== 'dropped') ending = next;
   }

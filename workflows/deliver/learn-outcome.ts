@@ -7,7 +7,7 @@ import { suppressAddress } from '../suppress-address.ts';
 import type { Carrying, Ending } from './deliver-occasion.ts';
 import { messageOf, recordFailure } from './record-outcome.ts';
 import { type TakenIntent, takeIntentBack } from './take-intent-back.ts';
-import { waitUntil } from './wait-until.ts';
+import { SHORT_WAIT, waitUntil } from './wait-until.ts';
 
 type Send = Extract<Verdict, { kind: 'send' }>;
 type Refusal = Extract<SendOutcome, { kind: 'refused' }>['why'];
@@ -15,13 +15,19 @@ type Refusal = Extract<SendOutcome, { kind: 'refused' }>['why'];
 /** A write that tells of a send is tried this often before the queue brings the page back. */
 const WRITE_TRIES = 4;
 
-/** How long a refusal puts a message off, and what its line says should it become too late. */
+/** How long a first refusal puts a message off, and what its line says should it become too late. */
 const refusals = {
   throttled: { delay: MINUTE, putOff: 'quota' },
   quota: { delay: HOUR, putOff: 'quota' },
   paused: { delay: HOUR, putOff: 'quota' },
   unreachable: { delay: 5 * MINUTE, putOff: 'expired' },
 } as const;
+
+/**
+ * At least so long from the second on: as a wait of the calendar, of which there is one for each occasion. A letter that came twice
+ * would come back twice each time, and a day of refusals would make thousands of it.
+ */
+const PUT_OFF_AGAIN = SHORT_WAIT + MINUTE;
 
 export async function learnOutcome(carrying: Carrying, verdict: Send, taken: TakenIntent, outcome: SendOutcome): Promise<Ending> {
   const { services, desk, occasion } = carrying;
@@ -53,7 +59,7 @@ export async function learnOutcome(carrying: Carrying, verdict: Send, taken: Tak
 async function putOff(carrying: Carrying, verdict: Send, why: Refusal): Promise<Ending> {
   const { services, desk, occasion, step, settings } = carrying;
   const { delay, putOff } = refusals[why];
-  const at = services.clock.now() + delay;
+  const at = services.clock.now() + (occasion.putOff === undefined ? delay : Math.max(delay, PUT_OFF_AGAIN));
   const zone = desk.state?.customer.timeZone ?? settings.company.timeZone;
   if (at > latestFor(step, occasion.due, occasion.date, zone, settings))
     return await recordFailure(carrying, verdict.identity, putOff, verdict.channel);
