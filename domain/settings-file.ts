@@ -86,6 +86,7 @@ const settingsFile = z.strictObject({
       cycleDaysByCategory: z.record(z.string().max(100), days(1)),
       minimumGaps: z.int().min(1).max(1e6),
       fallbackCycleDays: days(1),
+      repairCost: z.number().min(0).max(1e9).nullable(),
     })
     .partial()
     .optional(),
@@ -101,6 +102,7 @@ const settingsFile = z.strictObject({
   cases: z
     .strictObject({
       dueHours: z.number().min(0.25).max(1000),
+      apologyAtPercent: z.number().min(100).max(1000),
       owner: text(100),
       escalationOwner: text(100),
       closedDays: z.array(z.iso.date()).max(400),

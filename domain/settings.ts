@@ -63,6 +63,8 @@ export interface Settings {
     readonly cycleDaysByCategory: Readonly<Record<string, number>>;
     readonly minimumGaps: number;
     readonly fallbackCycleDays: number;
+    /** What a free repair costs the company; null = not known. */
+    readonly repairCost: number | null;
   };
   readonly surveys: {
     readonly minimumDaysApart: number;
@@ -76,6 +78,8 @@ export interface Settings {
   readonly cases: {
     /** Staffed hours until a case is due. */
     readonly dueHours: number;
+    /** care 26: once a wait is so long, of the announced one, an apology is owed. */
+    readonly apologyAtPercent: number;
     /** Who sees to a new case. */
     readonly owner: string;
     /** Who is told when nobody has. */
@@ -132,9 +136,9 @@ export const defaultSettings: Settings = {
   ],
   tierValidityDays: 60,
   earlyUpgrade: false,
-  winBack: { cycleDays: null, cycleDaysByCategory: {}, minimumGaps: 30, fallbackCycleDays: 180 },
+  winBack: { cycleDays: null, cycleDaysByCategory: {}, minimumGaps: 30, fallbackCycleDays: 180, repairCost: null },
   surveys: { minimumDaysApart: 30, asks: { 'win-back': 'verdict' }, own: [], importance: {} },
-  cases: { dueHours: 9, owner: 'care team', escalationOwner: 'head of care', closedDays: [] },
+  cases: { dueHours: 9, apologyAtPercent: 150, owner: 'care team', escalationOwner: 'head of care', closedDays: [] },
   promises: { warnAtPercent: 75 },
   service: { repeatFaultDays: 90, expert: 'senior technician' },
   consent: { doubleOptIn: false },

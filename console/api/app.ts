@@ -9,6 +9,7 @@ import { draftRoutes } from './draft-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { problem, Refusal } from './problem.ts';
+import { programmeRoutes } from './programme-routes.ts';
 import { mayUse, type Staff } from './roles.ts';
 import { sendingRoutes } from './sending-routes.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
@@ -50,6 +51,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/surveys', surveyRoutes(services));
   app.route('/api/cases', caseRoutes(services));
   app.route('/api/vouchers', voucherRoutes(services));
+  app.route('/api/programme', programmeRoutes(services));
   app.route('/api/tiers', tierRoutes(services));
   app.route('/api/visits', visitRoutes(services));
   app.route('/api/sending', sendingRoutes(services));

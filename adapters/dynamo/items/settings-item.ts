@@ -55,6 +55,7 @@ const settings: z.ZodType<Settings> = z.object({
     cycleDaysByCategory: z.record(text, z.number()),
     minimumGaps: count,
     fallbackCycleDays: z.number(),
+    repairCost: z.number().nullable().default(defaultSettings.winBack.repairCost),
   }),
   // Settings that were saved before these names came are read with their defaults.
   surveys: z.object({
@@ -64,7 +65,13 @@ const settings: z.ZodType<Settings> = z.object({
     importance: z.record(short, z.number()).default({}),
   }),
   cases: z
-    .object({ dueHours: z.number(), owner: short, escalationOwner: short, closedDays: z.array(calendarDate).max(400).readonly() })
+    .object({
+      dueHours: z.number(),
+      apologyAtPercent: z.number().default(defaultSettings.cases.apologyAtPercent),
+      owner: short,
+      escalationOwner: short,
+      closedDays: z.array(calendarDate).max(400).readonly(),
+    })
     .default(defaultSettings.cases),
   promises: z.object({ warnAtPercent: z.number() }).default(defaultSettings.promises),
   service: z.object({ repeatFaultDays: count, expert: short }).default(defaultSettings.service),

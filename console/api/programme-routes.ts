@@ -1,0 +1,28 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { surveySilence } from '../../workflows/programme/survey-silence.ts';
+import { customerFor } from './masked-customer.ts';
+import { accept } from './problem.ts';
+import type { ConsoleEnv, ConsoleServices } from './services.ts';
+
+const query = z.object({
+  after: z.string().max(1024).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+
+/** What the care programme knows of the customers that there are: a page of the company with each request. */
+export function programmeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+
+  app.get('/silence', async (c) => {
+    const { after, limit } = accept(query, c.req.query());
+    const [{ lapsed, next, ...rest }, { winBack, company }] = await Promise.all([
+      surveySilence(services, { after, limit }),
+      services.library.settings(),
+    ]);
+    const people = lapsed.map(({ customer, ...quiet }) => ({ ...quiet, customer: customerFor(c.get('staff'), customer) }));
+    return c.json({ ...rest, lapsed: people, repairCost: winBack.repairCost, currency: company.currency, next: next ?? null });
+  });
+
+  return app;
+}

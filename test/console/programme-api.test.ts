@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { consoleApi } from '../../console/api/app.ts';
+import { aCustomer, aMessage, anOrder } from '../support/builders.ts';
+import { consoleCloud } from '../support/console-cloud.ts';
+
+it('tells of cycles, one-time buyers, regulars gone quiet and what followed a win-back', async () => {
+  const cloud = consoleCloud();
+  await cloud.settings({ winBack: { repairCost: 80 } });
+  const day = (on: string) => ({ day: on, category: 'rice' });
+  const summaries = {
+    C1: { points: [], orderDays: 3, first: day('2026-01-01'), last: day('2026-01-21'), deliveries: [] },
+    C2: { points: [], orderDays: 1, first: day('2026-11-01'), last: day('2026-11-01'), deliveries: [] },
+  };
+  for (const [id, summary] of Object.entries(summaries)) {
+    const back = anOrder({ id: `O-${id}`, day: '2026-08-20', at: Date.parse('2026-08-20T10:00:00Z') });
+    await cloud.holds(id, [
+      { type: 'PROFILE', body: aCustomer({ id, name: id }) },
+      { type: 'ORDER', body: back },
+    ]);
+    await cloud.facts.putSummary(id, summary, await cloud.facts.begin(id));
+  }
+  await cloud.holds('C3', [{ type: 'PROFILE', body: aCustomer({ id: 'C3', name: 'C3' }) }]);
+  const asked = aMessage({ key: 'K', campaign: 'win-back', step: 'ask', subject: 'C1', date: '2026-08-01' });
+  await cloud.messages.put('C1', asked, { ifAbsent: true });
+  const api = consoleApi(cloud.services, { identify: () => ({ id: 's', roles: ['viewer'] }), onFault: (fault) => console.error(fault) });
+  const text = await (await api.request('/api/programme/silence')).text();
+  expect(JSON.parse(text)).toEqual({
+    looked: 3,
+    customers: 2,
+    oneTime: 1,
+    cycles: [],
+    lapsed: [{ customer: expect.objectContaining({ id: 'C1' }), since: '2026-02-11', lastOrderOn: '2026-01-21' }],
+    trails: [{ arm: 'asked', sent: true, on: '2026-08-01', orderDays: ['2026-08-20'] }],
+    repairCost: 80,
+    currency: 'EUR',
+    next: null,
+  });
+  expect(text).not.toContain('+447700900001');
+});
