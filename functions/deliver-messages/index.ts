@@ -16,29 +16,33 @@ import { erasureHash } from '../erasure-hash.ts';
 import { logger, observed } from '../observed.ts';
 import { stores } from '../stores.ts';
 import { createHandler } from './handler.ts';
+import { withFreshConnections } from './with-fresh-connections.ts';
 
 const requestTimeoutMs = 10_000;
 const configurationSet = environment('CONFIGURATION_SET');
 const keyring = await readLinkKeys({ client: new SecretsManagerClient({}), secret: environment('LINK_KEYS_SECRET') });
 
-export const handler = observed(
-  createHandler(
-    {
-      ...stores(erasureHash),
-      clock: systemClock,
-      renderer: liquidRenderer(),
-      links: signedLinks({ keyring, pagesUrl: environment('PAGES_URL'), clock: systemClock }),
-      outbox: providerOutbox({
-        email: sesOutbox({ client: createSesClient({ requestTimeoutMs }), fromAddress: environment('FROM_ADDRESS'), configurationSet }),
-        sms: smsOutbox({
-          client: createSmsClient({ requestTimeoutMs }),
-          originator: optionalEnvironment('SMS_ORIGINATOR') ?? 'Perennial',
-          configurationSet,
-        }),
+const ses = createSesClient({ requestTimeoutMs });
+const sms = createSmsClient({ requestTimeoutMs });
+
+const deliver = createHandler(
+  {
+    ...stores(erasureHash),
+    clock: systemClock,
+    renderer: liquidRenderer(),
+    links: signedLinks({ keyring, pagesUrl: environment('PAGES_URL'), clock: systemClock }),
+    outbox: providerOutbox({
+      email: sesOutbox({ client: ses, fromAddress: environment('FROM_ADDRESS'), configurationSet }),
+      sms: smsOutbox({
+        client: sms,
+        originator: optionalEnvironment('SMS_ORIGINATOR') ?? 'Perennial',
+        configurationSet,
       }),
-      queue: sqsDueQueue({ client: new SQSClient({}), queueUrl: environment('DUE_QUEUE_URL') }),
-      limits: sendLimits({ functionTimeoutMs: Number(environment('FUNCTION_TIMEOUT_SECONDS')) * 1000, requestTimeoutMs }),
-    },
-    (fault) => logger.error('A page could not be worked through', { fault }),
-  ),
+    }),
+    queue: sqsDueQueue({ client: new SQSClient({}), queueUrl: environment('DUE_QUEUE_URL') }),
+    limits: sendLimits({ functionTimeoutMs: Number(environment('FUNCTION_TIMEOUT_SECONDS')) * 1000, requestTimeoutMs }),
+  },
+  (fault) => logger.error('A page could not be worked through', { fault }),
 );
+
+export const handler = observed(withFreshConnections([ses, sms], deliver));
