@@ -118,6 +118,10 @@ const settingsFile = z.strictObject({
     .partial()
     .optional(),
   consent: z.strictObject({ doubleOptIn: z.boolean() }).partial().optional(),
+  supplies: z
+    .strictObject({ sideServices: z.record(text(128), text(500)) })
+    .partial()
+    .optional(),
   householdOfferDays: days(0).optional(),
   mergeBirthdaysDays: days(0).optional(),
   bookings: bookings.optional(),
@@ -140,6 +144,7 @@ export function readSettings(json: string, defaults: Settings): Settings {
     cases,
     promises,
     service,
+    supplies,
     bookings: visits,
     ...whole
   } = withoutUndefined(parsed.data);
@@ -156,6 +161,7 @@ export function readSettings(json: string, defaults: Settings): Settings {
       cycleDaysByCategory: { ...defaults.winBack.cycleDaysByCategory, ...winBack?.cycleDaysByCategory },
     },
     surveys: { ...defaults.surveys, ...withoutUndefined(surveys ?? {}), asks: { ...defaults.surveys.asks, ...surveys?.asks } },
+    supplies: { sideServices: { ...defaults.supplies.sideServices, ...supplies?.sideServices } },
     cases: { ...defaults.cases, ...withoutUndefined(cases ?? {}) },
     promises: { ...defaults.promises, ...withoutUndefined(promises ?? {}) },
     service: { ...defaults.service, ...withoutUndefined(service ?? {}) },

@@ -98,6 +98,10 @@ export interface Settings {
   };
   /** `doubleOptIn`: a consent that is raised on a page holds once a link mailed to the person has confirmed it. */
   readonly consent: { readonly doubleOptIn: boolean };
+  readonly supplies: {
+    /** care 16: what is done free of charge with each refill, by sku; `*` for every other. */
+    readonly sideServices: Readonly<Record<string, string>>;
+  };
   readonly householdOfferDays: number;
   readonly mergeBirthdaysDays: number;
   readonly bookings: BookingHours;
@@ -142,6 +146,7 @@ export const defaultSettings: Settings = {
   promises: { warnAtPercent: 75 },
   service: { repeatFaultDays: 90, expert: 'senior technician' },
   consent: { doubleOptIn: false },
+  supplies: { sideServices: { '*': 'Use up the old stock first, then clean the container' } },
   householdOfferDays: 90,
   mergeBirthdaysDays: 7,
   bookings: {

@@ -195,7 +195,7 @@ export class PerennialStack extends Stack {
 
     const escalateCases = run('EscalateCases', {
       functionName: 'escalate-cases',
-      failureImpact: 'Nobody is told that a customer with a complaint waits longer than was promised.',
+      failureImpact: 'Nobody is told that a customer with a complaint waits longer than was promised, nor that a promise is about to be broken.',
       timeout: Duration.minutes(2),
       deadLetterQueue: ticks,
     });
@@ -291,7 +291,7 @@ export class PerennialStack extends Stack {
     // Without it S3 says "denied" where a report is not there yet.
     permit(serveConsole, ['s3:ListBucket'], imports.bucket.bucketArn);
     frontDoor.openToStaff(serveConsole);
-    secrets.allowErasureKey(deliverMessages, settleUnknown, recordFeedback, importRecords, servePages, serveConsole);
+    secrets.allowErasureKey(deliverMessages, settleUnknown, escalateCases, recordFeedback, importRecords, servePages, serveConsole);
     const rotateLinkKeys = run('RotateLinkKeys', {
       functionName: 'rotate-link-keys',
       failureImpact: 'Links go on being signed with the key of last quarter. Customers notice nothing.',

@@ -2,7 +2,7 @@
 export interface CareEvent {
   /** The same for the same thing, however often it is told. */
   readonly id: string;
-  readonly type: 'case.due-soon' | 'case.overdue';
+  readonly type: 'case.due-soon' | 'case.overdue' | 'promise.due-soon' | 'promise.broken';
   readonly detail: Readonly<Record<string, string | number | null>>;
 }
 

@@ -18,6 +18,7 @@ import { dynamoMemberships } from './dynamo-memberships.ts';
 import { dynamoMessages } from './dynamo-messages.ts';
 import { dynamoPages } from './dynamo-pages.ts';
 import { dynamoPhoneBook } from './dynamo-phone-book.ts';
+import { dynamoPromiseBook } from './dynamo-promise-book.ts';
 import { dynamoRecords } from './dynamo-records.ts';
 import { dynamoShortLinks } from './dynamo-short-links.ts';
 import { dynamoSurveyRounds } from './dynamo-survey-rounds.ts';
@@ -54,5 +55,6 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   answers: dynamoAnswerBook(table),
   rounds: dynamoSurveyRounds(table),
   cases: dynamoCaseBook(table),
+  promises: dynamoPromiseBook(table),
   vouchers: dynamoVoucherBook(table),
 });

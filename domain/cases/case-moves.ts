@@ -56,11 +56,32 @@ export function warnOfCase(one: Case, { at }: Act): Case | undefined {
   );
 }
 
+/**
+ * care 26: when the wait has been so much longer than announced, in staffed time, that an apology is owed. Without an announced wait there
+ * is the usual one.
+ */
+export function apologyDue(one: Case, { company, cases }: Settings): Instant | undefined {
+  if (one.due === undefined) return undefined;
+  const { staffedHours, timeZone } = company;
+  const more = (cases.dueHours * HOUR * (cases.apologyAtPercent - 100)) / 100;
+  return afterStaffedTime(one.due, more, { staffedHours, timeZone, closedDays: cases.closedDays });
+}
+
+/** The case once an apology is owed; undefined where none is, or it has been noted for this due time. */
+export function oweApology(one: Case, { at, timeZone }: Act, settings: Settings): Case | undefined {
+  const from = apologyDue(one, settings);
+  if (from === undefined || !isOpen(one) || one.apologisedFor === one.due || at < from) return undefined;
+  return { ...one, apologisedFor: one.due, wellOverdueOn: localDate(at, timeZone) };
+}
+
 /** Where nobody has seen to it in time, it goes on to whoever answers for that; once for each due time that is missed. */
-export function escalateCase(one: Case, { at }: Act, settings: Settings): Case | undefined {
+export function escalateCase(one: Case, { at, timeZone }: Act, settings: Settings): Case | undefined {
   if (!isOverdue(one, at) || one.due === undefined || one.escalatedFor === one.due) return undefined;
   const owner = settings.cases.escalationOwner;
-  return withEntry({ ...one, escalatedFor: one.due, owner }, { at, by: 'perennial', did: 'escalated', text: owner });
+  return withEntry(
+    { ...one, escalatedFor: one.due, lateOn: localDate(at, timeZone), owner },
+    { at, by: 'perennial', did: 'escalated', text: owner },
+  );
 }
 
 export function assignCase(one: Case, { at, by }: Act, to: { readonly owner: string; readonly due?: Instant | undefined }): Case {

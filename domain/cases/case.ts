@@ -23,6 +23,11 @@ export interface Case {
   readonly escalatedFor?: Instant | undefined;
   /** The due time that its owner was warned of. */
   readonly warnedFor?: Instant | undefined;
+  /** care 26: the day on which the announced wait was over, and the one on which half as much again was. */
+  readonly lateOn?: CalendarDate | undefined;
+  readonly wellOverdueOn?: CalendarDate | undefined;
+  /** The due time of which the latter is true. */
+  readonly apologisedFor?: Instant | undefined;
   readonly history?: readonly CaseEntry[] | undefined;
 }
 
@@ -40,6 +45,9 @@ export const MAX_NOTE = 1000;
 
 /** The gate names every open case and is one small item: whoever waits for twenty people already gets no twenty-first case. */
 export const MAX_OPEN_CASES = 20;
+
+/** care 26: of these the customer waits for a person and hears of it; a recall and a broken promise have messages of their own. */
+export const tellsOfWaits = (kind: Case['kind']): boolean => kind !== 'recall' && kind !== 'promise';
 
 export const isOpen = ({ closedOn, closedAt }: Case): boolean => closedOn === undefined && closedAt === undefined;
 

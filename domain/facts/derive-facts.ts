@@ -1,11 +1,16 @@
-import Big from 'big.js';
 import { actOf } from '../bookings/booking.ts';
 import { addDays, type CalendarDate } from '../calendar/calendar-date.ts';
 import { localDate } from '../calendar/zoned-time.ts';
+import { isOpen, tellsOfWaits } from '../cases/case.ts';
 import { FOLLOW_UP } from '../cases/follow-up.ts';
 import type { CustomerState } from '../customer-state.ts';
+import { productName } from '../rules/asset-rules.ts';
+import { lapsesOn, reorderDueOn } from '../silence/own-rhythm.ts';
 import { silentSince } from '../silence/silent-since.ts';
 import { FACT_HORIZON_DAYS } from '../summary.ts';
+import { collectOn } from '../supply/collect-on.ts';
+import { bySku } from '../supply/consumption.ts';
+import { runsOutOn } from '../supply/run-out.ts';
 import { isDissatisfied } from '../surveys/survey.ts';
 import { type Fact, recallSubject, type Values } from './fact.ts';
 
@@ -22,6 +27,7 @@ export function deriveFacts(state: CustomerState, today: CalendarDate): Fact[] {
     ...ofOrders(state),
     ...ofAnswers(state),
     ...ofCases(state),
+    ...ofPromises(state),
     ...ofVouchers(state),
     ...ofSupplies(state),
     ...ofBookings(state),
@@ -71,6 +77,16 @@ function* ofOrders(state: CustomerState): Generator<Fact> {
   for (const delivery of summary.deliveries) yield once('order.delivered', delivery.order, delivery.on, { items: delivery.items });
   const silent = silentSince(state);
   if (silent !== undefined) yield once('customer.silent', customer.id, silent, { lastOrderOn: summary.last?.day ?? null });
+  const lapse = lapsesOn(summary);
+  if (lapse !== undefined) yield once('customer.lapsed', customer.id, lapse, { lastOrderOn: summary.last?.day ?? null });
+  const reorder = reorderDueOn(summary, cycle);
+  if (reorder !== undefined) {
+    yield once('customer.reorder-due', customer.id, reorder.on, {
+      lastOrderOn: summary.last?.day ?? null,
+      by: reorder.by,
+      basket: summary.basket ?? null,
+    });
+  }
   const { second } = cycle;
   if (second !== undefined && summary.orderDays === 1 && summary.first?.day === second.day) {
     yield once('customer.second-purchase-due', customer.id, addDays(second.day, second.days), { firstOrderOn: second.day });
@@ -84,9 +100,25 @@ function* ofAnswers({ answers }: CustomerState): Generator<Fact> {
 }
 
 /** care 36: whoever was dissatisfied is asked again once the case is closed; a case that is opened again takes the question back. */
-function* ofCases({ cases }: CustomerState): Generator<Fact> {
-  for (const { id, kind, closedOn } of cases) {
+function* ofCases({ cases, assets }: CustomerState): Generator<Fact> {
+  for (const one of cases) {
+    const { id, kind, closedOn, openedOn, asset } = one;
     if (kind === 'dissatisfied' && closedOn !== undefined) yield once('case.closed', id, closedOn);
+    const product = assets.find((each) => each.id === asset);
+    if (kind === 'repeat-fault')
+      yield once('service.repeat-fault', id, openedOn, { product: product === undefined ? '' : productName(product) });
+    if (!isOpen(one) || !tellsOfWaits(kind)) continue;
+    if (one.lateOn !== undefined) yield once('case.late', id, one.lateOn);
+    if (one.wellOverdueOn !== undefined) yield once('case.well-overdue', id, one.wellOverdueOn);
+  }
+}
+
+/** care 25: whatever was not kept by its time is owed an apology on the next day. Kept in time, there is no such fact. */
+function* ofPromises({ customer, promises }: CustomerState): Generator<Fact> {
+  for (const { id, text, dueAt, keptAt } of promises) {
+    if (keptAt !== undefined && keptAt <= dueAt) continue;
+    // Due at midnight is due at the end of the day before.
+    yield once('promise.due', id, localDate(dueAt - 1, customer.timeZone), { promised: text, kept: keptAt !== undefined });
   }
 }
 
@@ -114,12 +146,16 @@ function* ofRequests({ requests }: CustomerState): Generator<Fact> {
   }
 }
 
-/** care 14: last delivery + quantity ÷ (heads × use per head), whole days. */
+/** care 14, 15: when a good runs out, its newest delivery bears; what is still to be paid, each delivery for itself. */
 function* ofSupplies({ supplies }: CustomerState): Generator<Fact> {
+  for (const deliveries of bySku(supplies).values()) {
+    const runsOut = runsOutOn(deliveries);
+    const newest = deliveries.at(-1) ?? deliveries[0];
+    if (runsOut !== undefined) yield once('supply.runs-out', newest.id, runsOut, { product: newest.sku, runsOutOn: runsOut });
+  }
   for (const supply of supplies) {
-    const perDay = new Big(supply.usePerHeadPerDay).times(supply.heads);
-    if (perDay.lte(0)) continue;
-    const days = new Big(supply.quantity).div(perDay).round(0, Big.roundDown).toNumber();
-    yield once('supply.runs-out', supply.id, addDays(supply.deliveredOn, days), { product: supply.sku });
+    const collected = collectOn(supply);
+    if (collected !== undefined)
+      yield once('supply.collect-on', supply.id, collected, { product: supply.sku, deliveredOn: supply.deliveredOn });
   }
 }

@@ -58,6 +58,9 @@ export const storedCase: StoredAs<Case> = z.object({
   escalatedFor: instant.optional(),
   warnAt: instant.optional(),
   warnedFor: instant.optional(),
+  lateOn: calendarDate.optional(),
+  wellOverdueOn: calendarDate.optional(),
+  apologisedFor: instant.optional(),
   history: jsonText(z.array(entry).max(100).readonly()).optional(),
 } satisfies Record<keyof Case, z.ZodType>);
 
@@ -111,9 +114,13 @@ export const storedSupply: StoredAs<Supply> = z.object({
   deliveredOn: calendarDate,
   quantity: decimal,
   unit: short.optional(),
-  heads: z.number(),
-  usePerHeadPerDay: decimal,
+  heads: z.number().optional(),
+  usePerHeadPerDay: decimal.optional(),
+  container: short.optional(),
+  batchOn: calendarDate.optional(),
   payday: count.optional(),
+  dueOn: calendarDate.optional(),
+  paidOn: calendarDate.optional(),
 } satisfies Record<keyof Supply, z.ZodType>);
 
 export const storedRecall: StoredAs<Recall> = z.object({

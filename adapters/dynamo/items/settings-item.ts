@@ -76,6 +76,7 @@ const settings: z.ZodType<Settings> = z.object({
   promises: z.object({ warnAtPercent: z.number() }).default(defaultSettings.promises),
   service: z.object({ repeatFaultDays: count, expert: short }).default(defaultSettings.service),
   consent: z.object({ doubleOptIn: z.boolean() }).default(defaultSettings.consent),
+  supplies: z.object({ sideServices: z.record(short, text) }).default(defaultSettings.supplies),
   householdOfferDays: count,
   mergeBirthdaysDays: count,
   bookings: bookings.default(defaultSettings.bookings),
