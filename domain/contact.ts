@@ -57,6 +57,8 @@ export interface Contact {
   readonly capDays: Readonly<Record<CalendarDate, number>>;
   /** Local day of the last satisfaction survey. */
   readonly surveyedOn?: CalendarDate | undefined;
+  /** Local day of the last pulse. */
+  readonly pulsedOn?: CalendarDate | undefined;
   /** By message key. */
   readonly inFlight: Readonly<Record<string, InFlight>>;
 }

@@ -93,6 +93,7 @@ const settingsFile = z.strictObject({
   surveys: z
     .strictObject({
       minimumDaysApart: days(0),
+      pulseDaysApart: days(0),
       asks: z.record(text(128), text(64)),
       own: z.array(surveyShape).max(50),
       importance: z.record(text(64), z.number().min(0).max(100)),

@@ -68,6 +68,8 @@ export interface Settings {
   };
   readonly surveys: {
     readonly minimumDaysApart: number;
+    /** Between two one-question pulses to one customer. */
+    readonly pulseDaysApart: number;
     /** Which survey a campaign's invitation opens; a campaign that is not named here asks `satisfaction`. */
     readonly asks: Readonly<Record<string, string>>;
     /** A company's own surveys; one with the id of a starter takes its place. */
@@ -141,7 +143,7 @@ export const defaultSettings: Settings = {
   tierValidityDays: 60,
   earlyUpgrade: false,
   winBack: { cycleDays: null, cycleDaysByCategory: {}, minimumGaps: 30, fallbackCycleDays: 180, repairCost: null },
-  surveys: { minimumDaysApart: 30, asks: { 'win-back': 'verdict' }, own: [], importance: {} },
+  surveys: { minimumDaysApart: 30, pulseDaysApart: 14, asks: { 'win-back': 'verdict' }, own: [], importance: {} },
   cases: { dueHours: 9, apologyAtPercent: 150, owner: 'care team', escalationOwner: 'head of care', closedDays: [] },
   promises: { warnAtPercent: 75 },
   service: { repeatFaultDays: 90, expert: 'senior technician' },

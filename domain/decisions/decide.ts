@@ -16,6 +16,7 @@ import { inHoldout } from '../holdout.ts';
 import { messageKey } from '../occasion.ts';
 import { askRule } from '../rules/ask-rule.ts';
 import type { RuleAnswer } from '../rules/rule.ts';
+import { askedOnOf } from '../surveys/survey-spacing.ts';
 import { isOfferFree, offerHolder } from './household-offer.ts';
 import { latestFor } from './lateness.ts';
 import type { SkipReason } from './reason.ts';
@@ -42,6 +43,7 @@ function decideOne(situation: Situation, only: Channel | undefined): Verdict {
   const { fact, ordinal } = found;
   const keyFor = (subject: string, n: number) => keyOf(situation, subject, occurrenceOf(fact, n), only);
   const answer = askRule(campaign.rule, {
+    campaign: campaign.id,
     state,
     contact,
     fact,
@@ -136,7 +138,7 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
     values: offersCheckUp ? { ...values, offer: claimsOffer } : values,
     claimsOffer,
     capDay: marketing ? today : undefined,
-    surveyDay: campaign.rule === 'survey' ? today : undefined,
+    asked: campaign.rule === 'survey' ? { as: askedOnOf(campaign.id, settings), on: today } : undefined,
   };
 }
 

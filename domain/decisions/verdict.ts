@@ -6,6 +6,7 @@ import type { CustomerState } from '../customer-state.ts';
 import type { Values } from '../facts/fact.ts';
 import type { Occasion } from '../occasion.ts';
 import type { Settings } from '../settings.ts';
+import type { AskedOn } from '../surveys/survey-spacing.ts';
 import type { SkipReason } from './reason.ts';
 
 /** Everything that a decision looks at. */
@@ -58,5 +59,6 @@ export type Verdict =
       readonly claimsOffer: boolean;
       /** Its cap slot counts on this local day; absent where no cap applies. */
       readonly capDay?: CalendarDate | undefined;
-      readonly surveyDay?: CalendarDate | undefined;
+      /** It asks something: where its day is noted in the gate, so that the next one keeps its distance. */
+      readonly asked?: { readonly as: AskedOn; readonly on: CalendarDate } | undefined;
     };

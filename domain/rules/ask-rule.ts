@@ -1,5 +1,5 @@
-import { daysBetween } from '../calendar/calendar-date.ts';
 import type { RuleName } from '../campaigns/campaign.ts';
+import { askedTooSoon } from '../surveys/survey-spacing.ts';
 import { decideAssetActive, decideProductBirthday, decideRecall } from './asset-rules.ts';
 import { decideBooking } from './booking-rule.ts';
 import { decideFollowUp, decideServiceRecovery, decideVoucherReminder } from './case-rules.ts';
@@ -38,9 +38,7 @@ export function askRule(rule: RuleName, context: RuleContext): RuleAnswer {
   }
 }
 
-/** > `capped` where one was sent to this customer fewer than `surveys.minimumDaysApart` local days before. */
-function decideSurvey({ contact, fact, today, settings }: RuleContext): RuleAnswer {
-  const last = contact.surveyedOn;
-  if (last !== undefined && daysBetween(last, today) < settings.surveys.minimumDaysApart) return { kind: 'skip', reason: 'capped' };
+function decideSurvey({ campaign, contact, fact, today, settings }: RuleContext): RuleAnswer {
+  if (askedTooSoon(campaign, contact, today, settings)) return { kind: 'skip', reason: 'capped' };
   return holds({ order: fact.subject, deliveredOn: fact.date, items: fact.values['items'] ?? '' });
 }

@@ -7,6 +7,8 @@ import type { Settings } from '../settings.ts';
 
 /** What a campaign's rule is asked with. */
 export interface RuleContext {
+  /** Id of the campaign that asks. */
+  readonly campaign: string;
   readonly state: CustomerState;
   readonly contact: Contact;
   readonly fact: Fact;

@@ -24,9 +24,8 @@ export async function sendMessage(carrying: Carrying, verdict: Send, attempt: nu
   if (services.deadline() <= services.clock.now()) return { kind: 'later', at: services.clock.now() + MINUTE };
   if (verdict.claimsOffer && !(await claimOffer(carrying, verdict))) return 'lost-race';
 
-  const { surveyDay } = verdict;
-  const survey = surveyDay === undefined ? undefined : { day: surveyDay, before: desk.contact.surveyedOn };
-  const taken = { key, n: attempt, survey };
+  const { asked } = verdict;
+  const taken = { key, n: attempt, asked: asked === undefined ? undefined : { ...asked, before: desk.contact[asked.as] } };
   const intent = await commitIntent(carrying, verdict, attempt);
   if (intent !== 'committed') return intent;
   if (services.deadline() <= services.clock.now()) {
@@ -43,7 +42,7 @@ async function commitIntent(carrying: Carrying, verdict: Send, n: number): Promi
   const unseen = Object.entries(gate.inFlight).filter(([key]) => !stored.has(key) && key !== verdict.identity.key);
   const now = services.clock.now();
   if (unseen.length >= MAX_IN_FLIGHT) return { kind: 'later', at: now + 5 * MINUTE };
-  const { capDay, surveyDay } = verdict;
+  const { capDay, asked } = verdict;
   const capDays = capDay === undefined ? gate.capDays : withoutOldDays(gate.capDays, capDay, settings.caps.marketing);
   const entry = { n, lease: now + services.limits.lease, capDay, due: occasion.due, class: campaign.class };
   const delivered = Object.keys(gate.inFlight).flatMap((key) => (stored.get(key)?.state === 'delivered' ? [stored.get(key)?.channel] : []));
@@ -52,7 +51,7 @@ async function commitIntent(carrying: Carrying, verdict: Send, n: number): Promi
     email: delivered.includes('email') ? withoutSoftBounces(gate.email) : gate.email,
     sms: delivered.includes('sms') ? withoutSoftBounces(gate.sms) : gate.sms,
     capDays: capDay === undefined || n > 1 ? capDays : { ...capDays, [capDay]: (capDays[capDay] ?? 0) + 1 },
-    surveyedOn: surveyDay ?? gate.surveyedOn,
+    ...(asked === undefined ? {} : { [asked.as]: asked.on }),
     inFlight: { ...Object.fromEntries(unseen), [verdict.identity.key]: entry },
   };
   if (!(await services.gates.write(desk.customer, next, rev))) return 'lost-race';

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { AskedOn } from '../../domain/surveys/survey-spacing.ts';
 import type { DeliverServices, Desk } from './deliver-entry.ts';
 
 const TRIES = 10;
@@ -7,23 +8,23 @@ const TRIES = 10;
 export interface TakenIntent {
   readonly key: string;
   readonly n: number;
-  /** The day that it noted as that of the last survey, and what stood there before. */
-  readonly survey?: { readonly day: CalendarDate; readonly before: CalendarDate | undefined } | undefined;
+  /** The day that it noted as that of the last survey or pulse, and what stood there before. */
+  readonly asked?: { readonly as: AskedOn; readonly on: CalendarDate; readonly before: CalendarDate | undefined } | undefined;
 }
 
 /**
  * Undoes an intent of which it is certain that nothing went out: entry, cap slot and day of the survey. Tried until the gate takes
  * it, whoever else writes it; where it never does, the entry stays and is settled like any doubt.
  */
-export async function takeIntentBack({ gates }: DeliverServices, desk: Desk, { key, n, survey }: TakenIntent): Promise<void> {
+export async function takeIntentBack({ gates }: DeliverServices, desk: Desk, { key, n, asked }: TakenIntent): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
     const { rev, ...gate } = desk.contact;
     const { [key]: entry, ...inFlight } = gate.inFlight;
     if (entry?.n !== n) return;
     const { capDay } = entry;
     const capDays = capDay === undefined ? gate.capDays : { ...gate.capDays, [capDay]: Math.max(0, (gate.capDays[capDay] ?? 0) - 1) };
-    const surveyedOn = survey !== undefined && gate.surveyedOn === survey.day ? survey.before : gate.surveyedOn;
-    const next = { ...gate, capDays, surveyedOn, inFlight };
+    const before = asked !== undefined && gate[asked.as] === asked.on ? { [asked.as]: asked.before } : {};
+    const next = { ...gate, ...before, capDays, inFlight };
     if (await gates.write(desk.customer, next, rev)) {
       desk.contact = { ...next, rev: rev + 1 };
       return;

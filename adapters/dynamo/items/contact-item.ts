@@ -67,6 +67,7 @@ const storedContact: StoredAs<Contact> = z.object({
   openCases: z.array(id).max(200).readonly().optional(),
   capDays: z.record(calendarDate, count),
   surveyedOn: calendarDate.optional(),
+  pulsedOn: calendarDate.optional(),
   inFlight: z.record(z.string().max(4096), inFlightCodec),
 } satisfies Record<keyof Contact, z.ZodType>);
 

@@ -60,6 +60,7 @@ const settings: z.ZodType<Settings> = z.object({
   // Settings that were saved before these names came are read with their defaults.
   surveys: z.object({
     minimumDaysApart: count,
+    pulseDaysApart: count.default(defaultSettings.surveys.pulseDaysApart),
     asks: z.record(short, short).default(defaultSettings.surveys.asks),
     own: z.array(surveyShape).max(50).readonly().default([]),
     importance: z.record(short, z.number()).default({}),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../domain/calendar/calendar-date.ts';
 import type { CampaignClass } from '../../../domain/campaigns/campaign.ts';
+import type { Contact } from '../../../domain/contact.ts';
 import { decide } from '../../../domain/decisions/decide.ts';
 import { skipReasons } from '../../../domain/decisions/reason.ts';
 import type { Situation, Verdict } from '../../../domain/decisions/verdict.ts';
@@ -173,7 +174,17 @@ describe('surveys', () => {
   };
   it('> capped where one was sent fewer than minimumDaysApart days before; exactly 30 days later it goes', () => {
     expect(decide(survey('2026-10-23'))).toMatchObject([{ kind: 'skip', reason: 'capped', channel: null }]);
-    expect(decide(survey('2026-10-22'))).toMatchObject([{ kind: 'send', surveyDay: '2026-11-21' }]);
+    expect(decide(survey('2026-10-22'))).toMatchObject([{ kind: 'send', asked: { as: 'surveyedOn', on: '2026-11-21' } }]);
+  });
+  it('> of one-question pulses at most one goes in 14 days; a whole survey neither holds them up nor waits for them', () => {
+    const pulse = (contact: Partial<Contact>) => {
+      const situation = survey('2026-11-20');
+      const settings = { ...situation.settings, surveys: { ...situation.settings.surveys, asks: { 'satisfaction-survey': 'pulse' } } };
+      return decide({ ...situation, settings, contact: aContact({ surveyedOn: '2026-11-20', ...contact }) });
+    };
+    expect(pulse({ pulsedOn: '2026-11-08' })).toMatchObject([{ kind: 'skip', reason: 'capped', channel: null }]);
+    expect(pulse({ pulsedOn: '2026-11-07' })).toMatchObject([{ kind: 'send', asked: { as: 'pulsedOn', on: '2026-11-21' } }]);
+    expect(decide(survey('2026-10-22', { contact: aContact({ pulsedOn: '2026-11-20' }) }))).toMatchObject([{ kind: 'send' }]);
   });
   it('> an open case holds a survey, but for the one that asks again after a closing', () => {
     const held = survey('2025-01-01', { contact: aContact({ openCases: ['K2'] }) });
