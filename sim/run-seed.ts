@@ -6,7 +6,7 @@ import { checkEnd, isShut, messagesOf } from './check/check-rest.ts';
 import { nameOf } from './check/send-ledger.ts';
 import type { Violation } from './check/violation.ts';
 import type { Fault } from './faults/fault.ts';
-import { drawnFaults } from './faults/fault-source.ts';
+import { drawnFaults, listedFaults } from './faults/fault-source.ts';
 import type { Lane } from './lane/dynamo-lane.ts';
 import { expectedOccasions } from './oracle/expected-occasions.ts';
 import { openScene, type Scene } from './scene.ts';
@@ -27,8 +27,8 @@ export interface SeedOptions {
   readonly lane?: Lane | undefined;
   /** @default as many as the weather says */
   readonly customers?: number | undefined;
-  /** Only these faults, by their text; absent: all that are drawn. */
-  readonly only?: ReadonlySet<string> | undefined;
+  /** Only these faults; absent: all that are drawn. */
+  readonly only?: readonly Fault[] | undefined;
   readonly keepTrace?: boolean | undefined;
   /** Ends at the first violation. */
   readonly stopEarly?: boolean | undefined;
@@ -71,7 +71,7 @@ export async function runSeed({
   const end = (season.firstDay + season.days) * DAY + 12 * HOUR;
   const timeline = startTimeline(start, lane?.settled);
   const trace = traceOf({ kept: keepTrace });
-  const faults = drawnFaults(chance.of('faults'), weather.rates, () => timeline.now() > end, only);
+  const faults = only === undefined ? drawnFaults(chance.of('faults'), weather.rates, () => timeline.now() > end) : listedFaults(only);
   const shared = { chance, timeline, trace, faults, settings };
 
   const clocks = schedules({ ...shared, world: () => scene.world, zones: [...zones, settings.company.timeZone] });

@@ -41,8 +41,10 @@ const firstDays = [
 const usual: Readonly<Record<SurroundingFault, number>> = {
   'letter-twice': 0.03,
   'letter-late': 0.02,
+  'letter-dead': 0.01,
   'stream-twice': 0.03,
   'stream-late': 0.01,
+  'stream-given-up': 0.01,
   'stream-shuffled': 0.2,
   'tick-missed': 0.05,
   'tick-twice': 0.05,
@@ -56,6 +58,7 @@ const usual: Readonly<Record<SurroundingFault, number>> = {
   'address-refused': 0.02,
   'outcome-unknown': 0.01,
   'provider-throttled': 0.02,
+  'transaction-conflict': 0.1,
 };
 
 export function weatherOf(chance: Chance): Weather {
@@ -70,7 +73,7 @@ export function weatherOf(chance: Chance): Weather {
     season,
     customers: 50,
     settings: settingsOf(dice),
-    rates: { calls, hotCalls: mood === 'calm' ? 0 : 0.1, kinds: callFaults, surroundings },
+    rates: { calls, firstCalls: mood === 'calm' ? 0 : 0.5, kinds: callFaults, surroundings },
     outages: mood === 'calm' ? [] : outagesOf(dice, season),
     deploys: mood === 'calm' ? [] : [instantIn(dice, season), instantIn(dice, season)],
   };

@@ -137,6 +137,7 @@ export function world(props: WorldProps) {
       batchSize: 100,
       window: 1000,
       shuffles: true,
+      keepsFailed: true,
       isAway: away6,
       work: async (name, _shard, records) => failuresOf(await derive.invoke(name, (handler) => handler({ Records: [...records] }))),
     },
@@ -149,6 +150,7 @@ export function world(props: WorldProps) {
       batchSize: 1000,
       window: 60_000,
       shuffles: false,
+      keepsFailed: false,
       isAway: away6,
       work: async (name, shardId, records: readonly DynamoDBRecord[]) =>
         failuresOf(await count.invoke(name, (handler) => handler({ Records: [...records], shardId }))),

@@ -43,7 +43,7 @@ export function letterQueue({ around, visibility, mostReceives, mostAtOnce, batc
     const size = dice.between(1, batchSize);
     for (const letter of letters.values()) {
       if (letter.visibleAt > now) continue;
-      if (letter.receives >= mostReceives) {
+      if (letter.receives >= mostReceives || faults.strikes('letter-dead', `${letter.id} r${letter.receives}`)) {
         letters.delete(letter.id);
         dead.set(letter.id, letter);
         trace.add(now, `letter ${letter.id} is dead`);

@@ -41,7 +41,8 @@ export function cloudFunction<Handler>({ name, timeout, build }: FunctionProps<H
       if (invocation === undefined) throw new Error(`${name} called a port before it was invoked.`);
       return invocation;
     };
-    const pass: Pass = (point, about, work) => current().pass({ point, about, timeout: CLIENT_TIMEOUT, asksAgain: true }, work);
+    const pass: Pass = (point, about, work) =>
+      current().pass({ point, about, timeout: CLIENT_TIMEOUT, asksAgain: true, conflicts: point === 'transact' }, work);
     const clock = { now: (): Instant => around.timeline.now() + skew };
     return {
       handler: build({ clock, pass, current }),

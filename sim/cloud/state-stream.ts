@@ -21,6 +21,8 @@ export interface ConsumerProps {
   readonly window: number;
   /** Records of different items may come in another order. */
   readonly shuffles: boolean;
+  /** What it gives up is handed in again. */
+  readonly keepsFailed: boolean;
   readonly work: (name: string, shard: string, records: readonly DynamoDBRecord[]) => Promise<BatchEnding>;
   readonly isAway: () => boolean;
 }
@@ -66,6 +68,10 @@ export function streamConsumer(props: ConsumerProps, { timeline, chance, faults,
 
   async function attempt(shard: number, lane: Lane, { records, tries }: { records: Told[]; tries: number }): Promise<void> {
     const first = placeOf(records[0]);
+    if (props.keepsFailed && tries === 0 && faults.strikes('stream-given-up', `${props.name} ${first}`)) {
+      giveUp(records);
+      return;
+    }
     const name = `s${shard} ${first}+${records.length} t${tries}`;
     const shuffled = props.shuffles && faults.strikes('stream-shuffled', `${props.name} ${name}`) ? shuffle(records, name) : records;
     const failed = await props.work(

@@ -10,7 +10,7 @@ export interface SeedJob {
   readonly bug?: string | undefined;
   /** Address of an engine on which its table is to stand. */
   readonly engine?: string | undefined;
-  readonly only?: ReadonlySet<string> | undefined;
+  readonly only?: readonly Fault[] | undefined;
   readonly keepTrace?: boolean | undefined;
   readonly stopEarly?: boolean | undefined;
 }

@@ -80,9 +80,9 @@ export async function oneSend({ class: campaignClass, events }: SendCase, faults
 function recording(source: FaultSource, places: string[], eventsAreLost: boolean): FaultSource {
   return {
     struck: source.struck,
-    befalls(point, where, nth) {
+    befalls(point, where) {
       if (point.startsWith('deliver-messages ')) places.push(where);
-      return source.befalls(point, where, nth);
+      return source.befalls(point, where);
     },
     strikes: (what, where) => (what === 'event-lost' ? eventsAreLost : source.strikes(what, where)),
   };

@@ -21,8 +21,10 @@ export type CallFault = (typeof callFaults)[number];
 export const surroundingFaults = [
   'letter-twice',
   'letter-late',
+  'letter-dead',
   'stream-twice',
   'stream-late',
+  'stream-given-up',
   'stream-shuffled',
   'tick-missed',
   'tick-twice',
@@ -36,6 +38,7 @@ export const surroundingFaults = [
   'address-refused',
   'outcome-unknown',
   'provider-throttled',
+  'transaction-conflict',
 ] as const;
 export type SurroundingFault = (typeof surroundingFaults)[number];
 

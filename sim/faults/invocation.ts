@@ -24,6 +24,8 @@ export interface Call {
   readonly timeout: number;
   /** The client may ask once more by itself after an answer that never came, as the SDK of DynamoDB does. */
   readonly asksAgain?: boolean;
+  /** It may meet another transaction: it is tried again by itself for a while, and then given up. */
+  readonly conflicts?: boolean;
 }
 
 export type Ending<T> =
@@ -51,7 +53,6 @@ export class Invocation {
   readonly #function: string;
   readonly #around: Surroundings;
   readonly #counts = new Map<string, number>();
-  readonly #pointCounts = new Map<string, number>();
   #dead = false;
   #isZombie = false;
   #metFault = false;
@@ -112,8 +113,6 @@ export class Invocation {
     const count = (this.#counts.get(what) ?? 0) + 1;
     this.#counts.set(what, count);
     const where = `${this.name} ${what}${count === 1 ? '' : ` #${count}`}`;
-    const nth = (this.#pointCounts.get(point) ?? 0) + 1;
-    this.#pointCounts.set(point, nth);
     const dice = chance.of('latency').of(where);
     if (isAway(point)) {
       this.#metFault = true;
@@ -121,10 +120,14 @@ export class Invocation {
       if (this.#dead) return await never();
       throw new PortFault('error', `${point} is away`);
     }
-    const fault = faults.befalls(`${this.#function} ${point}`, where, nth);
+    const fault = faults.befalls(`${this.#function} ${point}`, where);
     onCall(`${this.#function} ${point}`, fault, about);
     this.#metFault ||= fault !== undefined;
     if (fault !== undefined) trace.add(timeline.now(), `FAULT ${fault} @ ${where}`);
+    if (call.conflicts === true && faults.strikes('transaction-conflict', where)) {
+      await timeline.wait(dice.between(20, 2000));
+      if (dice.happens(0.3)) throw await this.#unlessDead(new PortFault('error', `${what} met another transaction`));
+    }
     await timeline.wait(fault === 'slow' ? dice.between(1000, timeout - 500) : dice.between(1, 12));
     if (this.#dead) return await never();
     switch (fault) {

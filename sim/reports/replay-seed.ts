@@ -2,7 +2,7 @@ import { instantText } from '../../domain/calendar/zoned-time.ts';
 import type { Crew } from '../crew/crew.ts';
 import type { SeedJob } from '../crew/job.ts';
 import { shrink } from '../crew/shrink.ts';
-import { faultText } from '../faults/fault.ts';
+import { type Fault, faultText } from '../faults/fault.ts';
 
 /** Readable as a whole, whoever has to. */
 const MOST_LINES = 400;
@@ -17,14 +17,14 @@ export async function replaySeed(crew: Crew, { seed, bug, engine }: Pick<SeedJob
   if (first === undefined) return 0;
   for (const { invariant, at, text } of report.violations.slice(0, 20)) console.log(`  ${invariant} ${instantText(at)} ${text}`);
 
-  const fails = async (faults: readonly string[]): Promise<boolean> => {
-    const { violations } = await crew.run({ seed, bug, engine, only: new Set(faults) });
+  const fails = async (faults: readonly Fault[]): Promise<boolean> => {
+    const { violations } = await crew.run({ seed, bug, engine, only: faults });
     return violations.some(({ invariant }) => invariant === first.invariant);
   };
-  const fewest = await shrink(report.faults.map(faultText), fails);
+  const fewest = await shrink(report.faults, fails);
   console.log(`\nThe shortest list of faults that still breaks ${first.invariant}: ${fewest.length}`);
-  for (const fault of fewest) console.log(`  ${fault}`);
-  const shortest = await crew.run({ seed, bug, engine, only: new Set(fewest), keepTrace: true });
+  for (const fault of fewest) console.log(`  ${faultText(fault)}`);
+  const shortest = await crew.run({ seed, bug, engine, only: fewest, keepTrace: true });
   const broken = shortest.violations.find(({ invariant }) => invariant === first.invariant);
   const subject = broken?.text.split(/[ :]/)[0] ?? '';
   const lines = shortest.trace.filter((line) => line.includes('FAULT') || line.includes('VIOLATION') || line.includes(subject));

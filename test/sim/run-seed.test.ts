@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { faultText } from '../../sim/faults/fault.ts';
 import { runSeed } from '../../sim/run-seed.ts';
 import { bugs } from '../../sim/zoo/bugs.ts';
 
@@ -19,9 +18,9 @@ describe('a seed of the simulator', () => {
 
   it('strikes with the faults that it is given, and no others', async () => {
     const { faults } = await runSeed({ seed: 10 });
-    const few = new Set(faults.slice(0, 5).map(faultText));
+    const few = faults.slice(0, 5);
     const report = await runSeed({ seed: 10, only: few });
-    expect(new Set(report.faults.map(faultText))).toEqual(few);
+    expect(report.faults).toEqual(few);
   });
 
   it('finds a planted bug', async () => {
