@@ -76,6 +76,8 @@ export async function startLocalCloud({
   const meter = createMeter();
   let answer: Parameters<typeof createServer>[1] = (_request, response) => response.writeHead(503).end();
   const server = createServer((request, response) => answer?.(request, response));
+  // A connection closed for idleness while a mail is on its way over it leaves an outcome that nobody knows: on a busy laptop, often.
+  server.keepAliveTimeout = 0;
   const endpoint = `http://127.0.0.1:${await listen(server)}`;
 
   const template = readCloudAssembly(assembly);
