@@ -28,10 +28,19 @@ export interface Supply {
   /** Exact decimal text. */
   readonly quantity: string;
   readonly unit?: string | undefined;
-  readonly heads: number;
-  readonly usePerHeadPerDay: string;
+  /** How many use it; 1 where nobody says. */
+  readonly heads?: number | undefined;
+  /** Exact decimal text; learnt from the deliveries where nobody says. */
+  readonly usePerHeadPerDay?: string | undefined;
+  /** What it is kept in, as the company calls it. */
+  readonly container?: string | undefined;
+  /** When the batch was made or filled. */
+  readonly batchOn?: CalendarDate | undefined;
   /** Day of the month on which the customer is paid, 1–31. */
   readonly payday?: number | undefined;
+  /** The term that was agreed. */
+  readonly dueOn?: CalendarDate | undefined;
+  readonly paidOn?: CalendarDate | undefined;
 }
 
 /** A model and serial range that is called back. Lives on each asset concerned as `RECALL#<recall id>#<asset id>`. */

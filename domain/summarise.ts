@@ -10,11 +10,18 @@ export const POINTS_HORIZON_MONTHS = 24;
 
 const ITEMS_LENGTH = 80;
 
+/** care 13: D p75. */
+export const USUAL_SHARE = 0.75;
+
 /**
  * > Several order lines on one day are one occasion; a day whose lines sum to zero or less is none; a later refund doesn't undo the
  * > day of its order. A day belongs to the category of its dearest line (equal: the first).
  */
 export function orderDays(orders: readonly Order[]): OrderDay[] {
+  return spentByDay(orders).map(({ day, category }) => ({ day, category }));
+}
+
+export function spentByDay(orders: readonly Order[]): (OrderDay & { readonly sum: Big })[] {
   const days = new Map<CalendarDate, { sum: Big; dearest: Big; category: string }>();
   for (const order of inOrderOfTime(orders)) {
     for (const line of order.lines) {
@@ -29,8 +36,14 @@ export function orderDays(orders: readonly Order[]): OrderDay[] {
   }
   return [...days]
     .filter(([, { sum }]) => sum.gt(0))
-    .map(([day, { category }]) => ({ day, category }))
+    .map(([day, { category, sum }]) => ({ day, category, sum }))
     .sort((a, b) => compare(a.day, b.day));
+}
+
+/** care 13: > the customer's usual basket: the 75th percentile of what order days came to, the nearest one below. */
+export function usualBasket(days: readonly { readonly sum: Big }[]): string | undefined {
+  const sums = days.map(({ sum }) => sum).sort((a, b) => a.cmp(b));
+  return sums[Math.ceil(USUAL_SHARE * sums.length) - 1]?.toFixed();
 }
 
 /** > A gap is the days between two successive order days of one customer and belongs to the category of the earlier day. */
@@ -44,13 +57,16 @@ export function gapsOf(orders: readonly Order[]): Gap[] {
 }
 
 export function summarise(orders: readonly Order[], points: readonly PointsEvent[], today: CalendarDate, settings: Settings): Summary {
-  const days = orderDays(orders);
+  const days = spentByDay(orders);
+  const [first, last] = [days[0], days.at(-1)].map((one) => one && { day: one.day, category: one.category });
+  const basket = usualBasket(days);
   const deliveredFrom = addDays(today, -FACT_HORIZON_DAYS);
   return {
     points: pointsEntries(orders, points, pointsKeptFrom(today, settings), settings),
     orderDays: days.length,
-    first: days[0],
-    last: days.at(-1),
+    first,
+    last,
+    ...(basket === undefined ? {} : { basket }),
     deliveries: inOrderOfTime(orders).flatMap(({ id, deliveredOn, lines }) =>
       deliveredOn === undefined || deliveredOn < deliveredFrom ? [] : [{ order: id, on: deliveredOn, items: describe(lines) }],
     ),

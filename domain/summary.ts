@@ -10,6 +10,8 @@ export interface Summary {
   readonly orderDays: number;
   readonly first?: OrderDay | undefined;
   readonly last?: OrderDay | undefined;
+  /** What three of four order days came to at most: exact decimal text. */
+  readonly basket?: string | undefined;
   /** Deliveries of the last `FACT_HORIZON_DAYS`. */
   readonly deliveries: readonly { readonly order: string; readonly on: CalendarDate; readonly items: string }[];
 }

@@ -106,7 +106,7 @@ function* ofCases({ cases, assets }: CustomerState): Generator<Fact> {
     if (kind === 'dissatisfied' && closedOn !== undefined) yield once('case.closed', id, closedOn);
     const product = assets.find((each) => each.id === asset);
     if (kind === 'repeat-fault')
-      yield once('service.repeat-fault', id, openedOn, { product: product === undefined ? '' : productName(product) });
+      yield once('service.repeat-fault', id, openedOn, { product: { name: product === undefined ? '' : productName(product) } });
     if (!isOpen(one) || !tellsOfWaits(kind)) continue;
     if (one.lateOn !== undefined) yield once('case.late', id, one.lateOn);
     if (one.wellOverdueOn !== undefined) yield once('case.well-overdue', id, one.wellOverdueOn);

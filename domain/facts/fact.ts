@@ -26,6 +26,7 @@ export const factKinds = [
   'membership.tier-changed',
   'order.delivered',
   'promise.due',
+  'recall.repaired',
   'request.erase',
   'request.export',
   'request.opt-in',

@@ -56,8 +56,8 @@ export const importColumns: Readonly<Record<ImportKind, Columns>> = {
   facts: { required: ['customer_id', 'kind', 'date'], optional: ['subject', 'repeats'], open: 'value.' },
   credit: { required: ['event_id', 'customer_id', 'at', 'standing'], optional: ['reason'] },
   supplies: {
-    required: ['supply_id', 'customer_id', 'sku', 'delivered_on', 'quantity', 'use_per_head_per_day'],
-    optional: ['unit', 'heads', 'payday'],
+    required: ['supply_id', 'customer_id', 'sku', 'delivered_on', 'quantity'],
+    optional: ['use_per_head_per_day', 'unit', 'heads', 'container', 'batch_on', 'payday', 'due_on', 'paid_on'],
   },
   recalls: { required: ['recall_id', 'model', 'serial_from', 'serial_to', 'reason', 'safety', 'starts_on'], optional: [] },
   service: { required: ['visit_id', 'asset_id', 'at', 'kind'], optional: ['customer_id', 'fault', 'outcome'] },

@@ -130,9 +130,13 @@ export function parseSupply(cells: Cells, context: ImportContext): SupplyRow {
       deliveredOn: read.need(read.readPastDate(cells, 'delivered_on', context), 'delivered_on'),
       quantity: read.need(read.readAbove(cells, 'quantity', 0), 'quantity'),
       unit: read.readText(cells, 'unit', 40),
-      heads: read.readWhole(cells, 'heads', 1, 100_000) ?? 1,
-      usePerHeadPerDay: read.need(read.readAbove(cells, 'use_per_head_per_day', 0), 'use_per_head_per_day'),
+      heads: read.readWhole(cells, 'heads', 1, 100_000),
+      usePerHeadPerDay: read.readAbove(cells, 'use_per_head_per_day', 0),
+      container: read.readText(cells, 'container', 100)?.trim(),
+      batchOn: read.readPastDate(cells, 'batch_on', context),
       payday: read.readWhole(cells, 'payday', 1, 31),
+      dueOn: read.readDate(cells, 'due_on'),
+      paidOn: read.readPastDate(cells, 'paid_on', context),
     },
   };
 }

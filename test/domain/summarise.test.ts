@@ -216,3 +216,27 @@ describe('whatever the orders', () => {
     );
   });
 });
+
+describe('the usual basket', () => {
+  const on = (day: string, amount: string) => orderOn(day, { quantity: '1', unitPrice: amount });
+  const basket = (...amounts: string[]) =>
+    summarise(
+      amounts.map((amount, n) => on(`2026-03-0${n + 1}`, amount)),
+      [],
+      today,
+      settings,
+    ).basket;
+
+  it('> care 13: p75 of what order days came to', () => {
+    expect([basket('10'), basket('10', '20'), basket('40', '10', '20', '30'), basket('1', '2', '3', '4', '5')]).toEqual([
+      '10',
+      '20',
+      '30',
+      '4',
+    ]);
+  });
+
+  it('is none without an order', () => {
+    expect(summarise([], [], today, settings)).not.toHaveProperty('basket');
+  });
+});

@@ -37,5 +37,6 @@ export const storedSummary: StoredAs<Summary> = z.object({
   orderDays: count,
   first: orderDay.optional(),
   last: orderDay.optional(),
+  basket: decimal.optional(),
   deliveries: jsonText(z.array(z.object({ order: id, on: calendarDate, items: text })).readonly()),
 } satisfies Record<keyof Summary, z.ZodType>);

@@ -32,8 +32,8 @@ export const columnsOf: Readonly<Record<string, { readonly needed: readonly stri
   facts: { needed: ['customer_id', 'kind', 'date'], others: ['subject', 'repeats'] },
   credit: { needed: ['event_id', 'customer_id', 'at', 'standing'], others: ['reason'] },
   supplies: {
-    needed: ['supply_id', 'customer_id', 'sku', 'delivered_on', 'quantity', 'heads', 'use_per_head_per_day'],
-    others: ['unit', 'payday'],
+    needed: ['supply_id', 'customer_id', 'sku', 'delivered_on', 'quantity'],
+    others: ['heads', 'use_per_head_per_day', 'unit', 'container', 'batch_on', 'payday', 'due_on', 'paid_on'],
   },
   recalls: { needed: ['recall_id', 'model', 'starts_on'], others: ['serial_from', 'serial_to', 'reason', 'safety'] },
   service: { needed: ['visit_id', 'asset_id', 'at', 'kind'], others: ['fault', 'outcome'] },

@@ -1,0 +1,33 @@
+import type { Supply } from '../answer.ts';
+import { addDays, addMonths, type CalendarDate, dayOf } from '../calendar/calendar-date.ts';
+
+/**
+ * > care 15: deliver now, collect on the first business day after the customer's payday; payday 29–31 → the month's last day; unknown →
+ * > agreed term; never before the due date.
+ *
+ * Undefined where nothing is to be collected: paid, or neither a payday nor a due date known.
+ */
+export function collectOn({ deliveredOn, payday, dueOn, paidOn }: Supply): CalendarDate | undefined {
+  if (paidOn !== undefined || (payday === undefined && dueOn === undefined)) return undefined;
+  const from = dueOn !== undefined && dueOn > deliveredOn ? dueOn : deliveredOn;
+  if (payday === undefined) return businessDayFrom(from);
+  for (let month = firstOfMonth(from); ; month = addMonths(month, 1)) {
+    const collected = businessDayFrom(addDays(paydayIn(month, payday), 1));
+    if (collected > deliveredOn && collected >= from) return collected;
+  }
+}
+
+/** The last day of a shorter month. */
+export function paydayIn(month: CalendarDate, payday: number): CalendarDate {
+  const last = addDays(addMonths(firstOfMonth(month), 1), -1);
+  const day = addDays(firstOfMonth(month), payday - 1);
+  return day > last ? last : day;
+}
+
+const firstOfMonth = (day: CalendarDate): CalendarDate => `${day.slice(0, 8)}01`;
+
+/** Monday to Friday: this day or the next that is one. 1 January 1970 was a Thursday. */
+function businessDayFrom(day: CalendarDate): CalendarDate {
+  const weekday = (((dayOf(day) + 3) % 7) + 7) % 7;
+  return weekday < 5 ? day : addDays(day, 7 - weekday);
+}
