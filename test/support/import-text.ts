@@ -22,7 +22,7 @@ export async function* bytesOf(data: string | Uint8Array, chunk = 1 << 16): Asyn
 
 /** Imports a file's text into a state. */
 export async function importText(
-  state: FakeState,
+  state: Pick<FakeState, 'ports'>,
   kind: ImportKind,
   data: string | Uint8Array,
   options: { map?: ColumnMap; context?: ImportContext; chunk?: number } = {},
