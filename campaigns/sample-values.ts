@@ -84,6 +84,12 @@ function ofCampaign(campaignId: string, step: string, locale: ContentLocale): Va
       return { voucher: { id: 'K1', code: 'CARE-7K2M9-QX4TB', validUntil: '2027-01-20', days: 60 } };
     case 'voucher-reminder':
       return { voucher: { id: 'K1', code: 'CARE-7K2M9-QX4TB', validUntil: '2026-11-28', days: 7 } };
+    case 'broken-promise':
+      return { promised: { en: 'The engineer comes by Friday noon', zh: '周五中午前工程师上门' }[locale], kept: false };
+    case 'repeat-fault':
+      return { product: { name: washer } };
+    case 'recall-aftercare':
+      return { product: { name: washer }, repairedOn: '2026-11-18' };
     case 'case-follow-up':
       return { closedOn: '2026-11-18' };
     case 'membership-anniversary':

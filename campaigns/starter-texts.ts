@@ -7,8 +7,12 @@ import { customerBirthday } from './texts/customer-birthday.ts';
 import { dataErase, dataExport } from './texts/data-requests.ts';
 import { membershipAnniversary } from './texts/membership-anniversary.ts';
 import { optIn } from './texts/opt-in.ts';
+import { paymentDue } from './texts/payment-due.ts';
 import { productBirthday } from './texts/product-birthday.ts';
+import { brokenPromise, waitApology, waitUpdate } from './texts/promises-and-waits.ts';
 import { recallNotice } from './texts/recall-notice.ts';
+import { recallAftercare, repeatFault } from './texts/repairs.ts';
+import { reorderReminder } from './texts/reorder-reminder.ts';
 import { replenishment } from './texts/replenishment.ts';
 import { satisfactionSurvey } from './texts/satisfaction-survey.ts';
 import { secondPurchase } from './texts/second-purchase.ts';
@@ -18,6 +22,7 @@ import { tierChanged } from './texts/tier-changed.ts';
 import { tierExpiry } from './texts/tier-expiry.ts';
 import { voucherReminder } from './texts/voucher-reminder.ts';
 import { warrantyEnding } from './texts/warranty-ending.ts';
+import { welcome } from './texts/welcome.ts';
 import { winBack } from './texts/win-back.ts';
 
 /** What the starter campaigns say, by campaign id. */
@@ -36,10 +41,18 @@ export const starterTexts: Readonly<Record<string, LocalTexts>> = {
   'recall-notice': recallNotice,
   'case-follow-up': caseFollowUp,
   'voucher-reminder': voucherReminder,
+  'broken-promise': brokenPromise,
+  'wait-update': waitUpdate,
+  'wait-apology': waitApology,
+  'repeat-fault': repeatFault,
+  'recall-aftercare': recallAftercare,
   'booking-confirmation': bookingConfirmation,
   'booking-cancellation': bookingCancellation,
   'booking-reminder': bookingReminder,
   'text-answer': textAnswer,
+  'payment-due': paymentDue,
+  welcome,
+  'reorder-reminder': reorderReminder,
   'opt-in': optIn,
   'data-export': dataExport,
   'data-erase': dataErase,

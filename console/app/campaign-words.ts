@@ -29,6 +29,11 @@ const texts: Readonly<Record<string, CampaignText>> = {
   },
   'booking-cancellation': { name: 'Booking cancelled', about: 'Answers at once who has called a check-up off.' },
   'booking-reminder': { name: 'Booking reminder', about: 'Reminds of a check-up the day before.' },
+  'broken-promise': { name: 'Promise not kept', about: 'Apologises on the day after a promise was to be kept, and was not.' },
+  'wait-update': { name: 'Still waiting', about: 'Tells who waits for a person that it takes longer than was announced.' },
+  'wait-apology': { name: 'Waited too long', about: 'Apologises once a wait is half as long again as was announced.' },
+  'repeat-fault': { name: 'The same fault again', about: 'Tells of a repair that did not last, and that an expert takes over.' },
+  'recall-aftercare': { name: 'After a recall', about: 'Asks, three days after a recalled product was put right, how it was.' },
   'recall-notice': { name: 'Recall notice', about: 'Warns every owner of a recalled product until they have acknowledged it.' },
 };
 
@@ -49,6 +54,11 @@ const facts: Readonly<Record<string, string>> = {
   'survey.dissatisfied': 'a dissatisfied answer',
   'supply.runs-out': 'the day a supply runs out',
   'case.closed': 'the closing of a case',
+  'promise.due': 'the day a promise was to be kept',
+  'case.late': 'the end of an announced wait',
+  'case.well-overdue': 'a wait half as long again',
+  'service.repeat-fault': 'a fault that came back',
+  'recall.repaired': 'the repair of a recalled product',
   'voucher.expires': 'the last day of a voucher',
 };
 
@@ -72,7 +82,7 @@ export const campaignWords = {
     safety: 'Reaches everybody concerned.',
   },
   delay: 'A change takes hold within five seconds.',
-  steps: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
+  andMore: (count: number) => (count === 1 ? 'And 1 message more.' : `And ${count} messages more.`),
   name: (id: string): string => texts[id]?.name ?? id,
   aboutOf: (id: string): string => texts[id]?.about ?? 'A campaign of your own.',
   fact: (kind: string): string => facts[kind] ?? `the date “${kind}”`,
