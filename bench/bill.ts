@@ -1,41 +1,79 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { addDays } from '../domain/calendar/calendar-date.ts';
-import { type Counts, units } from '../local/meter/meter.ts';
+import { recordItem } from '../adapters/dynamo/items/record-item.ts';
+import { MEASURED_COUNTS_FILE, type MeasuredCounts, shareOf } from '../local/meter/measured-counts.ts';
+import { type Counts, units } from '../local/meter/prices.ts';
 import { openBenchLaptop } from './laptop/bench-laptop.ts';
 import { birthdayCompany } from './laptop/birthday-company.ts';
 
 /**
- * What AWS would bill for one message: people who all have their birthday on one day, on the shipped functions and DynamoDB Local.
- * `npm run bench:bill -- [--customers 2000]`. All functions are counted from the evening before to the day after.
+ * What AWS would bill for an idle hour, a message and an order: people who all have their birthday on one day, on the shipped functions
+ * and DynamoDB Local. `npm run bench:bill -- [--customers 2000] [--write]`; with `--write`, `care cost` reckons with it from then on.
  */
-const { values } = parseArgs({ options: { customers: { type: 'string', default: '2000' } } });
-const customers = Number(values.customers);
-const say = (line: string) => process.stdout.write(`${line}\n`);
-
+const { values } = parseArgs({ options: { customers: { type: 'string', default: '2000' }, write: { type: 'boolean', default: false } } });
+const people = Number(values.customers);
+const BIRTHDAY = '2026-11-25';
+const MINUTE = 60_000;
 const START = Date.parse('2026-11-24T20:00:00Z');
-const DAY_LATER = START + 24 * 3_600_000;
-const laptop = await openBenchLaptop(START, birthdayCompany(customers, addDays('2026-11-24', 1)));
+
+const company = birthdayCompany(people, BIRTHDAY);
+const laptop = await openBenchLaptop(START, company);
+const { cloud, journey, inbox } = laptop;
+
+async function passTo(instant: number): Promise<void> {
+  const refused = journey.start(instant);
+  if (refused !== undefined) throw new Error(refused);
+  await journey.done();
+  if (journey.state.error !== undefined) throw new Error(journey.state.error);
+}
+
+async function countsOf(happening: () => Promise<void>): Promise<{ readonly counts: Counts; readonly feedback: Counts }> {
+  const before = cloud.meter.costs();
+  await happening();
+  const after = cloud.meter.costs();
+  const own = (costs: typeof after) => costs.functions['record-feedback']?.counts;
+  const zero = minus(after.total.counts, after.total.counts);
+  return { counts: minus(after.total.counts, before.total.counts), feedback: minus(own(after) ?? zero, own(before) ?? zero) };
+}
+
 try {
   // The first look only notes where it stands.
-  laptop.journey.start(START + 10 * 60_000);
-  await laptop.journey.done();
-  const before = laptop.cloud.meter.costs().total.counts;
-  laptop.journey.start(DAY_LATER);
-  await laptop.journey.done();
-  const costs = laptop.cloud.meter.costs();
-  const used = minus(costs.total.counts, before);
-  say(`${laptop.inbox.size} messages for ${customers} people`);
-  for (const unit of units)
-    if (used[unit] > 0)
-      say(`${unit.padEnd(16)} ${used[unit].toFixed(0).padStart(9)}  ${(used[unit] / laptop.inbox.size).toFixed(3)} per message`);
-  for (const [label, { counts, calls }] of Object.entries(costs.functions))
-    say(
-      `${label}: ${(counts.writeUnits / laptop.inbox.size).toFixed(3)} written, ${(counts.readUnits / laptop.inbox.size).toFixed(3)} read, ${JSON.stringify(calls)}`,
-    );
-  const { engineDollars } = costs.total;
-  say(
-    `${((engineDollars / laptop.inbox.size) * 1e6).toFixed(2)} dollars per million messages besides SES, ${(costs.total.counts.lambdaGbSeconds).toFixed(1)} GB-s`,
-  );
+  await passTo(START + 5 * MINUTE);
+  const idle = await countsOf(async () => {
+    for (let look = 2; look <= 13; look++) await passTo(START + look * 5 * MINUTE);
+  });
+  const day = await countsOf(() => passTo(START + 24 * 60 * MINUTE));
+  if (inbox.size !== people) throw new Error(`${inbox.size} messages went out to ${people} people.`);
+  const orders = await countsOf(async () => {
+    const at = START + 23 * 60 * MINUTE;
+    for (const { customer } of company) {
+      const body = {
+        id: `N${customer.id}`,
+        at,
+        day: BIRTHDAY,
+        lines: [{ sku: 'BAG', ordinal: 1, category: 'care', quantity: '1', unitPrice: '9.90' }],
+      };
+      await cloud.table.put(recordItem({ customer: customer.id, record: { type: 'ORDER', body }, rev: 1 }, 'live'));
+    }
+    await passTo(START + 25 * 60 * MINUTE);
+  });
+
+  const template = laptop.resources();
+  const measured: MeasuredCounts = {
+    on: new Date().toISOString().slice(0, 10),
+    by: `npm run bench:bill -- --customers ${people}`,
+    idleHour: shareOf(idle.counts, 1),
+    message: shareOf(minus(day.counts, day.feedback), people),
+    delivery: shareOf(day.feedback, people),
+    order: shareOf(orders.counts, people),
+    bytesPerCustomer: Math.round((await laptop.tableBytes()) / people),
+    alarms: template('AWS::CloudWatch::Alarm'),
+    keys: template('AWS::KMS::Key'),
+    secrets: template('AWS::SecretsManager::Secret'),
+  };
+  const text = `${JSON.stringify(measured, undefined, 2)}\n`;
+  if (values.write) writeFileSync(MEASURED_COUNTS_FILE, text);
+  process.stdout.write(text);
 } finally {
   await laptop.stop();
 }

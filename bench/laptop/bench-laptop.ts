@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { buildAll } from '../../build/build.ts';
 import { synthesise } from '../../build/synthesise.ts';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
@@ -15,12 +16,17 @@ import { loadCompany } from '../../local/demo/load-demo.ts';
 import { startEngine } from '../../local/dynamodb/engine.ts';
 import { type Inbox, openInbox } from '../../local/inbox/inbox.ts';
 import { type LocalCloud, startLocalCloud } from '../../local/local-cloud.ts';
+import { readCloudAssembly } from '../../local/template/cloud-assembly.ts';
 
 /** The deployment on this machine with a company of one's own, without console and pages; the clock stands until it is moved. */
 export interface BenchLaptop {
   readonly cloud: LocalCloud;
   readonly inbox: Inbox;
   readonly journey: Journey;
+  /** Of all items and indexes. */
+  tableBytes(): Promise<number>;
+  /** How many resources of a type the template holds. */
+  resources(): (type: string) => number;
   stop(): Promise<void>;
 }
 
@@ -57,6 +63,22 @@ export async function openBenchLaptop(now: Instant, customers: readonly DemoCust
     cloud,
     inbox,
     journey,
+    async tableBytes() {
+      const client = new DynamoDBClient({
+        endpoint: engine.url.origin,
+        region: 'local',
+        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      });
+      const [table] = cloud.deployment.tables;
+      const { Table } = await client.send(new DescribeTableCommand({ TableName: table?.name }));
+      client.destroy();
+      const indexes = Table?.GlobalSecondaryIndexes ?? [];
+      return (Table?.TableSizeBytes ?? 0) + indexes.reduce((sum, { IndexSizeBytes = 0 }) => sum + IndexSizeBytes, 0);
+    },
+    resources() {
+      const { resources } = readCloudAssembly(assembly);
+      return (type) => [...resources.values()].filter((one) => one.type === type).length;
+    },
     async stop() {
       realTime.stop();
       await cloud.stop();

@@ -32,10 +32,30 @@ const orders = file(
 );
 
 describe('exit codes and sentences', () => {
+  it('cost: a bill of a size, as text and as JSON', async () => {
+    const { code, out } = await care('cost', '--customers', '1000000', '--due-percent', '0.5');
+    expect(code).toBe(0);
+    expect(out).toContain('150,000 × what a message takes');
+    expect(out).toContain('160');
+    const { out: json } = await care('--json', 'cost', '--customers', '1000000', '--due-percent', '0.5');
+    expect(JSON.parse(json)).toMatchObject({ messages: 150_000, prices: { region: 'us-east-1' } });
+  });
+
+  it.each([
+    [['cost', '--due-percent', '1'], '--customers'],
+    [['cost', '--customers', 'many', '--due-percent', '1'], 'whole number'],
+    [['cost', '--customers', '10', '--due-percent', '101'], 'from 0 to 100'],
+  ])('cost refuses %j', async (words, said) => {
+    const { code, err } = await care(...words);
+    expect(code).toBe(2);
+    expect(err).toContain(said);
+  });
+
   it('prints what there is', async () => {
     const { code, out } = await care('--help');
     expect(code).toBe(0);
-    for (const command of ['start', 'import', 'simulate', 'explain', 'export', 'erase', 'demo-customers']) expect(out).toContain(command);
+    for (const command of ['start', 'import', 'simulate', 'explain', 'export', 'erase', 'demo-customers', 'cost'])
+      expect(out).toContain(command);
   });
 
   it.each([
