@@ -16,6 +16,7 @@ const variables = {
   CONFIGURATION_SET: z.string().min(1).max(64),
   SMS_ORIGINATOR: z.string().min(1).max(256),
   FUNCTION_TIMEOUT_SECONDS: z.string().regex(/^\d{1,3}$/),
+  WORKERS: z.string().regex(/^[1-9]\d{0,3}$/),
 } as const;
 
 type Name = keyof typeof variables;

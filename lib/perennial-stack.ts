@@ -73,6 +73,7 @@ export class PerennialStack extends Stack {
     const pagesUrl = props.pagesUrl ?? frontDoor.api.apiEndpoint;
 
     const deliveryTimeout = Duration.seconds(60);
+    const deliveryWorkers = 5;
     const due = new WorkQueue(this, 'Due', {
       consumerTimeout: deliveryTimeout,
       failureImpact: 'Messages that are due wait in the queue or have been given up: customers hear of their day late or never.',
@@ -143,11 +144,13 @@ export class PerennialStack extends Stack {
         ...(props.smsOriginator === undefined ? {} : { SMS_ORIGINATOR: props.smsOriginator }),
         // The lease must outlive the worker.
         FUNCTION_TIMEOUT_SECONDS: String(deliveryTimeout.toSeconds()),
+        // They share the account's rate at SES.
+        WORKERS: String(deliveryWorkers),
       },
       timeout: deliveryTimeout,
       memorySize: 1024,
     });
-    new QueueConsumer(this, 'DueWork', { function: deliverMessages, workQueue: due, maxConcurrency: 5 });
+    new QueueConsumer(this, 'DueWork', { function: deliverMessages, workQueue: due, maxConcurrency: deliveryWorkers });
     table.allow(deliverMessages, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']);
     sendTo(due, deliverMessages);
     permit(deliverMessages, ['secretsmanager:GetSecretValue'], linkKeys.secretArn);

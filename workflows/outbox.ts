@@ -1,5 +1,7 @@
+import type { Channel } from '../domain/customer.ts';
 import type { Values } from '../domain/facts/fact.ts';
 import type { ConfirmedRequest } from '../domain/requests/person-request.ts';
+import type { Refusal } from '../domain/sending/put-off.ts';
 import type { ShortLink } from './short-links.ts';
 
 export interface SendTags {
@@ -40,13 +42,18 @@ export type OutgoingMessage =
  */
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly providerId: string }
-  | { readonly kind: 'refused'; readonly why: 'throttled' | 'quota' | 'paused' | 'unreachable' }
+  | { readonly kind: 'refused'; readonly why: Refusal }
   | { readonly kind: 'rejected'; readonly code: string; readonly suppress?: 'hard' | 'opted-out' | undefined }
   | { readonly kind: 'unknown'; readonly cause: string };
 
 /** The one call site of the providers: one call per intent, no retries inside, never rejects. */
 export interface Outbox {
   send(message: OutgoingMessage): Promise<SendOutcome>;
+  /**
+   * Waits a channel's turn at its provider, a few seconds at most, before an intent is spent on it; says why where it cannot go now.
+   * Absent: nothing is held back.
+   */
+  hold?(channel: Channel): Promise<Refusal | undefined>;
 }
 
 export type Rendered =

@@ -1,8 +1,10 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import type { Refusal } from '../../domain/sending/put-off.ts';
 import type { SendOutcome } from '../../workflows/outbox.ts';
 import { commonRefusal, type ProviderFailure, readFailure, unknownOutcome } from '../provider-failure.ts';
 import { encodeTags } from '../send-tags.ts';
 import { composeMime, type OutgoingEmail } from './compose-mime.ts';
+import type { Pace } from './ses-pace.ts';
 
 const TAG_VALUE_LENGTH = 256;
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
@@ -11,13 +13,17 @@ export interface SesOutboxOptions {
   readonly client: Pick<SESClient, 'send'>;
   readonly fromAddress: string;
   readonly configurationSet: string;
+  /** Absent: as quickly as it comes. */
+  readonly pace?: Pace | undefined;
 }
 
 /** Email through SES. The client must be of one attempt (`createSesClient`). */
-export function sesOutbox({ client, fromAddress, configurationSet }: SesOutboxOptions): {
+export function sesOutbox({ client, fromAddress, configurationSet, pace }: SesOutboxOptions): {
   send(email: OutgoingEmail): Promise<SendOutcome>;
+  hold(): Promise<Refusal | undefined>;
 } {
   return {
+    hold: async () => await pace?.hold(),
     async send(email) {
       // No line of ours may begin inside a header that comes from a record.
       if ([email.subject, email.fromName, email.to, email.replyTo].some((text) => CONTROL.test(text)))
@@ -36,7 +42,9 @@ export function sesOutbox({ client, fromAddress, configurationSet }: SesOutboxOp
         );
         return { kind: 'accepted', providerId: MessageId ?? '' };
       } catch (thrown) {
-        return outcomeOf(readFailure(thrown));
+        const outcome = outcomeOf(readFailure(thrown));
+        if (outcome.kind === 'refused') pace?.refused(outcome.why);
+        return outcome;
       }
     },
   };

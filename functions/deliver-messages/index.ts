@@ -6,6 +6,7 @@ import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { readLinkKeys } from '../../adapters/secrets/read-link-keys.ts';
 import { createSesClient } from '../../adapters/ses/create-ses-client.ts';
 import { sesOutbox } from '../../adapters/ses/ses-outbox.ts';
+import { sesPace } from '../../adapters/ses/ses-pace.ts';
 import { createSmsClient } from '../../adapters/sms/create-sms-client.ts';
 import { smsOutbox } from '../../adapters/sms/sms-outbox.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
@@ -32,7 +33,12 @@ const deliver = createHandler(
     renderer: liquidRenderer(),
     links: signedLinks({ keyring, pagesUrl: environment('PAGES_URL'), clock: systemClock }),
     outbox: providerOutbox({
-      email: sesOutbox({ client: ses, fromAddress: environment('FROM_ADDRESS'), configurationSet }),
+      email: sesOutbox({
+        client: ses,
+        fromAddress: environment('FROM_ADDRESS'),
+        configurationSet,
+        pace: sesPace({ client: ses, workers: Number(environment('WORKERS')) }),
+      }),
       sms: smsOutbox({
         client: sms,
         originator: optionalEnvironment('SMS_ORIGINATOR') ?? 'Perennial',

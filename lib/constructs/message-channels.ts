@@ -1,5 +1,5 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   ConfigurationSet,
@@ -13,6 +13,7 @@ import {
 import { CfnConfigurationSet as SmsConfigurationSet } from 'aws-cdk-lib/aws-smsvoice';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
 import type { CareFunction } from './care-function.ts';
 
 export interface MessageChannelsProps {
@@ -86,6 +87,11 @@ export class MessageChannels extends Construct {
         conditions: { StringEquals: { 'ses:FromAddress': this.props.fromAddress } },
       }),
     );
+    const quota = new ManagedPolicy(this, 'Quota', {
+      statements: [new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] })],
+    });
+    acknowledge(quota, 'AwsSolutions-IAM5[Resource::*]', 'The rate and the quota of SES are those of the account, and no resource.');
+    lambda.role?.addManagedPolicy(quota);
     if (this.props.smsOriginator === undefined) return;
     const configurationSet = stack.formatArn({
       service: 'sms-voice',

@@ -127,4 +127,5 @@ it('the worker knows its own timeout, so that the lease outlives it', () => {
     .map(([, lambda]) => lambda)
     .filter((lambda) => serviceName(lambda) === 'deliver-messages');
   expect(deliver.Environment.Variables.FUNCTION_TIMEOUT_SECONDS).toBe(String(deliver.Timeout));
+  expect(deliver.Environment.Variables.WORKERS).toBe('5');
 });

@@ -7,6 +7,7 @@ import { DAY, HOUR, type Instant, MINUTE } from '../../domain/calendar/calendar-
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { Message } from '../../domain/message.ts';
+import type { Refusal } from '../../domain/sending/put-off.ts';
 import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import { createHandler as createDeliver } from '../../functions/deliver-messages/handler.ts';
 import { sendLimits } from '../../workflows/deliver/send-limits.ts';
@@ -41,6 +42,8 @@ export interface BenchProps {
   readonly settings?: Partial<Settings> | undefined;
   /** What the provider says to call number n, from 1; by default it accepts. */
   readonly provider?: ((call: number, message: OutgoingMessage) => SendOutcome['kind'] | SendOutcome) | undefined;
+  /** Why nothing can go at this instant; by default everything can. */
+  readonly hold?: ((at: Instant) => Refusal | undefined) | undefined;
   /** After how long the provider's `accepted` event comes; by default never. */
   readonly eventAfter?: number | undefined;
   /** By default what is written is sent as it is, without links. */
@@ -67,7 +70,14 @@ const noLinks = {
 
 /** The send path over a table in memory in virtual time, with a queue that delivers again, dead letters, sweeps and a provider. */
 export function sendBench(props: BenchProps = {}) {
-  const { settings = {}, provider = () => 'accepted', eventAfter, renderer = plainRenderer, links = noLinks } = props;
+  const {
+    settings = {},
+    provider = () => 'accepted',
+    hold = () => undefined,
+    eventAfter,
+    renderer = plainRenderer,
+    links = noLinks,
+  } = props;
   const clock = { at: TEN, now: (): Instant => clock.at };
   const changes: ChangeRecord[] = [];
   /** What happened, in order: intents, calls of the provider, and what a test adds. */
@@ -116,6 +126,7 @@ export function sendBench(props: BenchProps = {}) {
 
   /** An error at the provider's call site is an outcome that nobody knows: the outbox never rejects. */
   const outboxOn = (pass: Calls['pass']) => ({
+    hold: async () => hold(clock.at),
     send: async (message: OutgoingMessage): Promise<SendOutcome> => {
       try {
         return await pass('provider', async () => call(message));

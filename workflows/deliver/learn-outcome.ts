@@ -1,7 +1,8 @@
-import { HOUR, MINUTE } from '../../domain/calendar/calendar-date.ts';
+import { MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { latestFor } from '../../domain/decisions/lateness.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Message } from '../../domain/message.ts';
+import { putOff, type Refusal } from '../../domain/sending/put-off.ts';
 import type { SendOutcome } from '../outbox.ts';
 import { suppressAddress } from '../suppress-address.ts';
 import type { Carrying, Ending } from './deliver-occasion.ts';
@@ -10,18 +11,9 @@ import { type TakenIntent, takeIntentBack } from './take-intent-back.ts';
 import { SHORT_WAIT, waitUntil } from './wait-until.ts';
 
 type Send = Extract<Verdict, { kind: 'send' }>;
-type Refusal = Extract<SendOutcome, { kind: 'refused' }>['why'];
 
 /** A write that tells of a send is tried this often before the queue brings the page back. */
 const WRITE_TRIES = 4;
-
-/** How long a first refusal puts a message off, and what its line says should it become too late. */
-const refusals = {
-  throttled: { delay: MINUTE, putOff: 'quota' },
-  quota: { delay: HOUR, putOff: 'quota' },
-  paused: { delay: HOUR, putOff: 'quota' },
-  unreachable: { delay: 5 * MINUTE, putOff: 'expired' },
-} as const;
 
 /**
  * At least so long from the second on: as a wait of the calendar, of which there is one for each occasion. A letter that came twice
@@ -47,7 +39,7 @@ export async function learnOutcome(carrying: Carrying, verdict: Send, taken: Tak
     }
     case 'refused':
       await takeIntentBack(services, desk, taken);
-      return await putOff(carrying, verdict, outcome.why);
+      return await putOffSend(carrying, verdict, outcome.why);
     case 'unknown': {
       const entry = desk.contact.inFlight[identity.key];
       const lease = entry?.lease ?? services.clock.now();
@@ -56,14 +48,15 @@ export async function learnOutcome(carrying: Carrying, verdict: Send, taken: Tak
   }
 }
 
-async function putOff(carrying: Carrying, verdict: Send, why: Refusal): Promise<Ending> {
+/** Comes back later, or has become too late: being put off is itself no line. */
+export async function putOffSend(carrying: Carrying, verdict: Send, why: Refusal): Promise<Ending> {
   const { services, desk, occasion, step, settings } = carrying;
-  const { delay, putOff } = refusals[why];
-  const at = services.clock.now() + (occasion.putOff === undefined ? delay : Math.max(delay, PUT_OFF_AGAIN));
+  const { until: first, reason } = putOff(why, desk.customer, services.clock.now());
+  const until = occasion.putOff === undefined ? first : Math.max(first, services.clock.now() + PUT_OFF_AGAIN);
   const zone = desk.state?.customer.timeZone ?? settings.company.timeZone;
-  if (at > latestFor(step, occasion.due, occasion.date, zone, settings))
-    return await recordFailure(carrying, verdict.identity, putOff, verdict.channel);
-  return await waitUntil(carrying, at, { ...occasion, putOff });
+  if (until > latestFor(step, occasion.due, occasion.date, zone, settings))
+    return await recordFailure(carrying, verdict.identity, reason, verdict.channel);
+  return await waitUntil(carrying, until, { ...occasion, putOff: reason });
 }
 
 /** Their birthdays of this year are used up: none of them is greeted again, whatever becomes of its date. */

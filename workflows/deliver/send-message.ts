@@ -6,7 +6,7 @@ import { freeIfOnOrBefore, householdOf, offerHolder } from '../../domain/decisio
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import { composeMessage } from './compose-message.ts';
 import type { Carrying, Ending } from './deliver-occasion.ts';
-import { learnOutcome } from './learn-outcome.ts';
+import { learnOutcome, putOffSend } from './learn-outcome.ts';
 import { recordSkip } from './record-outcome.ts';
 import { takeIntentBack } from './take-intent-back.ts';
 
@@ -21,6 +21,8 @@ export async function sendMessage(carrying: Carrying, verdict: Send, attempt: nu
   const { key } = verdict.identity;
   const outgoing = await composeMessage(carrying, verdict, attempt);
   if (outgoing === 'content-missing') return await recordSkip(carrying, { ...verdict, kind: 'skip', reason: 'content-missing' });
+  const held = await services.outbox.hold?.(outgoing.channel);
+  if (held !== undefined) return await putOffSend(carrying, verdict, held);
   if (services.deadline() <= services.clock.now()) return { kind: 'later', at: services.clock.now() + MINUTE };
   if (verdict.claimsOffer && !(await claimOffer(carrying, verdict))) return 'lost-race';
 
