@@ -11,3 +11,17 @@ export interface Gates {
    */
   write(customer: string, next: Omit<Contact, 'rev'>, expectedRev: number, proof?: LedgerEntry): Promise<boolean>;
 }
+
+export interface GateWrite {
+  readonly customer: string;
+  readonly next: Omit<Contact, 'rev'>;
+  readonly expectedRev: number;
+  readonly proof?: LedgerEntry | undefined;
+}
+
+/** The same for many customers at once, each of whom stands for itself: for imports, which would pay for every call. */
+export interface ManyGates {
+  read(customers: readonly string[]): Promise<ReadonlyMap<string, Contact>>;
+  /** Whether each was written. A customer comes once. */
+  write(writes: readonly GateWrite[]): Promise<readonly boolean[]>;
+}

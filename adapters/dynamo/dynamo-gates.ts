@@ -1,5 +1,5 @@
 import { newContact } from '../../domain/contact.ts';
-import type { Gates } from '../../workflows/gates.ts';
+import type { Gates, GateWrite } from '../../workflows/gates.ts';
 import { type KeyedHash, openKeyedHash } from '../erasure/keyed-hash.ts';
 import { tombstoneKey } from './dynamo-tombstones.ts';
 import { consentItem } from './items/consent-item.ts';
@@ -21,13 +21,20 @@ export function dynamoGates(table: Table, hash: KeyedHash = openKeyedHash): Gate
       return erased === undefined ? newContact : { ...newContact, erased: true };
     },
 
-    async write(customer, next, expectedRev, entry) {
-      const item = contactItem(customer, { ...next, rev: expectedRev + 1 });
-      const condition = atRevision(expectedRev);
-      const others: Write[] = [];
-      if (entry !== undefined) others.push({ put: consentItem(customer, entry), condition: { absent: 'pk' } });
-      if (expectedRev === 0) others.push({ check: await tombstoneOf(customer), condition: { absent: 'pk' } });
-      return others.length === 0 ? await table.put(item, condition) : await table.transact([{ put: item, condition }, ...others]);
+    async write(customer, next, expectedRev, proof) {
+      return await writeOne(table, await writesOf(hash, { customer, next, expectedRev, proof }));
     },
   };
 }
+
+/** The gate, its proof, and where there was none the look for a tombstone: all of them or none. */
+export async function writesOf(hash: KeyedHash, { customer, next, expectedRev, proof }: GateWrite) {
+  const gate = { put: contactItem(customer, { ...next, rev: expectedRev + 1 }), condition: atRevision(expectedRev) };
+  const others: Write[] = [];
+  if (proof !== undefined) others.push({ put: consentItem(customer, proof), condition: { absent: 'pk' } });
+  if (expectedRev === 0) others.push({ check: await tombstoneKey(hash, { kind: 'id', value: customer }), condition: { absent: 'pk' } });
+  return { gate, others };
+}
+
+export const writeOne = (table: Table, { gate, others }: Awaited<ReturnType<typeof writesOf>>): Promise<boolean> =>
+  others.length === 0 ? table.put(gate.put, gate.condition) : table.transact([gate, ...others]);

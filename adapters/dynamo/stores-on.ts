@@ -14,11 +14,13 @@ import { dynamoGates } from './dynamo-gates.ts';
 import { dynamoHouseholdOffers } from './dynamo-household-offers.ts';
 import { dynamoHouseholds } from './dynamo-households.ts';
 import { dynamoImportBook } from './dynamo-import-book.ts';
+import { dynamoManyGates } from './dynamo-many-gates.ts';
 import { dynamoMemberships } from './dynamo-memberships.ts';
 import { dynamoMessages } from './dynamo-messages.ts';
 import { dynamoPages } from './dynamo-pages.ts';
 import { dynamoPhoneBook } from './dynamo-phone-book.ts';
 import { dynamoPromiseBook } from './dynamo-promise-book.ts';
+import { dynamoRecallBook } from './dynamo-recall-book.ts';
 import { dynamoRecords } from './dynamo-records.ts';
 import { dynamoShortLinks } from './dynamo-short-links.ts';
 import { dynamoSurveyRounds } from './dynamo-survey-rounds.ts';
@@ -33,6 +35,7 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   table,
   states: dynamoCustomerStates(table),
   gates: dynamoGates(table, hash),
+  manyGates: dynamoManyGates(table, hash),
   proofs: dynamoConsentProofs(table),
   tombstones: dynamoTombstones(table, hash),
   messages: dynamoMessages(table, hash),
@@ -56,5 +59,6 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   rounds: dynamoSurveyRounds(table),
   cases: dynamoCaseBook(table),
   promises: dynamoPromiseBook(table),
+  recalls: dynamoRecallBook(table),
   vouchers: dynamoVoucherBook(table),
 });

@@ -5,7 +5,9 @@ import { dynamoCustomerStates } from '../../adapters/dynamo/dynamo-customer-stat
 import { dynamoCustomerWrites } from '../../adapters/dynamo/dynamo-customer-writes.ts';
 import { dynamoGates } from '../../adapters/dynamo/dynamo-gates.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
+import { dynamoManyGates } from '../../adapters/dynamo/dynamo-many-gates.ts';
 import { dynamoModelOwners } from '../../adapters/dynamo/dynamo-model-owners.ts';
+import { dynamoRecallBook } from '../../adapters/dynamo/dynamo-recall-book.ts';
 import { dynamoRecords } from '../../adapters/dynamo/dynamo-records.ts';
 import { dynamoTombstones } from '../../adapters/dynamo/dynamo-tombstones.ts';
 import { sdkTable } from '../../adapters/dynamo/sdk-table.ts';
@@ -26,8 +28,10 @@ export const handler = observed(
     ports: {
       records: dynamoRecords(table),
       gates: dynamoGates(table, erasureHash),
+      manyGates: dynamoManyGates(table, erasureHash),
       tombstones: dynamoTombstones(table, erasureHash),
       owners: dynamoModelOwners(table),
+      recalls: dynamoRecallBook(table),
       states: dynamoCustomerStates(table),
       writes: dynamoCustomerWrites(table),
     },

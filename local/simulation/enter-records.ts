@@ -2,7 +2,7 @@ import type { ImportContext } from '../../domain/import/import-context.ts';
 import type { ImportKind } from '../../domain/import/import-kind.ts';
 import { mergeOrder, type NumberedLine } from '../../domain/import/merge-order.ts';
 import type { ParsedRow } from '../../domain/import/parse-row.ts';
-import type { Gates } from '../../workflows/gates.ts';
+import type { Gates, ManyGates } from '../../workflows/gates.ts';
 import { applyRows } from '../../workflows/imports/apply-rows.ts';
 import { findOrCreateCustomers } from '../../workflows/imports/known-customers.ts';
 import { groupBy, settleRecords } from '../../workflows/imports/settle-records.ts';
@@ -12,6 +12,7 @@ import type { Entry } from './company-records.ts';
 interface Books {
   readonly records: Records;
   readonly gates: Gates;
+  readonly manyGates: ManyGates;
 }
 
 /** A recall is no file of a simulation. */
@@ -27,7 +28,15 @@ const fileOrder: readonly ImportKind[] = ['customers', 'assets', 'points', 'fact
 export async function enterRecords(books: Books, entries: readonly Entry[], context: ImportContext, via: Via): Promise<void> {
   if (entries.length === 0) return;
   const records: Records = { ...books.records, write: (changes) => books.records.write(changes, via) };
-  const ports = { records, gates: books.gates, owners: noRecalls, ...noCases, tombstones: noTombstones };
+  const ports = {
+    records,
+    gates: books.gates,
+    manyGates: books.manyGates,
+    owners: noRecalls,
+    recalls: { announce: async () => undefined },
+    ...noCases,
+    tombstones: noTombstones,
+  };
   for (const file of fileOrder) {
     const rows = entries.flatMap(({ entering }) => (entering.kind === 'row' && entering.file === file ? [entering.row] : []));
     await applyAll(file, rows, ports, context);

@@ -124,8 +124,10 @@ export async function canariesThroughEverything(people: number) {
   const ports = {
     records: stores.records,
     gates: stores.gates,
+    manyGates: stores.manyGates,
     tombstones: stores.tombstones,
     owners: dynamoModelOwners(table),
+    recalls: stores.recalls,
     states: stores.states,
     writes: stores.writes,
   };

@@ -34,6 +34,10 @@ export class FakeState {
       },
     },
     gates: this.#gates(),
+    manyGates: {
+      read: async (customers) => new Map(customers.map((customer) => [customer, this.contacts.get(customer) ?? newContact])),
+      write: (writes) => Promise.all(writes.map(({ customer, next, expectedRev }) => this.ports.gates.write(customer, next, expectedRev))),
+    },
     owners: {
       between: (model, from, to) => this.#owners(model, from, to),
       ownersOf: async (asset) =>
@@ -41,6 +45,7 @@ export class FakeState {
           record.type === 'ASSET' && record.body.id === asset ? [customer] : [],
         ),
     },
+    recalls: { announce: async () => undefined },
     states: { load: async (customer) => this.#state(customer) },
     writes: {
       commit: async (customer, { records, gate }, via) => {

@@ -88,7 +88,7 @@ async function attempt(services: DeliverServices, desk: Desk, occasion: Occasion
   for (const [index, key] of own.entries()) {
     // Each on the gate as it stands by then: what the channel before it took, or what came in between, counts for it.
     const verdict = decide({ ...situation, contact: desk.contact })[index];
-    const next = verdict === undefined ? ending : await carryOut(carrying, key, verdict);
+    const next: Ending | 'lost-race' = verdict === undefined ? ending : await carryOut(carrying, key, verdict);
     if (next === 'lost-race') return next;
     if (ending.kind !== 'later' && next.kind !== 'dropped') ending = next;
   }

@@ -1,11 +1,10 @@
 import { withProof } from '../../domain/consent/consent-ledger.ts';
-import type { Contact } from '../../domain/contact.ts';
+import { type Contact, newContact } from '../../domain/contact.ts';
 import type { ImportContext } from '../../domain/import/import-context.ts';
 import { mergeConsents, mergeCustomer } from '../../domain/import/merge-customer.ts';
 import type { CustomerRow } from '../../domain/import/parse-customer.ts';
 import { reportedValue } from '../../domain/import/reject.ts';
 import { sameRecord } from '../../domain/import/same-record.ts';
-import { inParallel } from '../in-parallel.ts';
 import type { Mark } from '../tombstones.ts';
 import type { ImportPorts } from './import-ports.ts';
 import { findCustomers } from './known-customers.ts';
@@ -14,10 +13,9 @@ import { groupBy, type RecordGroup, settleRecords } from './settle-records.ts';
 
 type Group = RecordGroup<Placed<CustomerRow>>;
 
-const GATES_AT_ONCE = 16;
 const ROUNDS = 8;
 
-type Ports = Pick<ImportPorts, 'records' | 'gates' | 'tombstones'>;
+type Ports = Pick<ImportPorts, 'records' | 'manyGates' | 'tombstones'>;
 
 /** Profiles, and the consents on the gate. An erased person is not brought back by a file, neither by id nor by address. */
 export function applyCustomers(ports: Ports, context: ImportContext): ApplyRows<CustomerRow> {
@@ -56,9 +54,7 @@ const marksOf = ({ profile: { email, phone } }: CustomerRow): (Mark & { kind: 'e
 function applyLiving(ports: Ports, context: ImportContext): ApplyRows<CustomerRow> {
   return async (rows) => {
     const groups = groupBy(rows, ({ row }) => ({ customer: row.customer, type: 'PROFILE', id: row.customer }));
-    const consents = new Map(
-      await inParallel(groups, GATES_AT_ONCE, async (group) => [group, await settleConsents(ports, group, context)] as const),
-    );
+    const consents = await settleConsents(ports, groups, context);
     const alive = groups.filter((group) => consents.get(group) !== 'erased');
     const profiles = await settleRecords<Placed<CustomerRow>, RowOutcome>(ports.records, alive, (group, stored) => {
       let next = stored?.type === 'PROFILE' ? stored.body : undefined;
@@ -82,25 +78,42 @@ function applyLiving(ports: Ports, context: ImportContext): ApplyRows<CustomerRo
   };
 }
 
-/** Whether each row changed a consent. What changed is written with its proof. */
-async function settleConsents({ gates }: Ports, group: Group, { now = 0 }: ImportContext): Promise<readonly boolean[] | 'erased'> {
-  const { customer } = group.ref;
-  for (let round = 0; round < ROUNDS; round++) {
-    const { rev, ...gate } = await gates.read(customer);
-    if (gate.erased === true) return 'erased';
-    let next: Omit<Contact, 'rev'> = gate;
-    const moved = group.rows.map(({ row }) => {
-      const before = next;
-      next = mergeConsents(before, row);
-      return next !== before;
+type Consents = readonly boolean[] | 'erased';
+
+/** Whether each row changed a consent. What changed is written with its proof; where somebody else wrote meanwhile, it is decided anew. */
+async function settleConsents({ manyGates }: Ports, groups: readonly Group[], context: ImportContext): Promise<Map<Group, Consents>> {
+  const settled = new Map<Group, Consents>();
+  let open = groups;
+  for (let round = 0; open.length > 0; round++) {
+    if (round === ROUNDS)
+      throw new Error('Customers’ consents were changed by others each time that the import wanted to write them; run it again');
+    const gates = await manyGates.read(open.map(({ ref }) => ref.customer));
+    const moved = open.flatMap((group) => {
+      const { rev, ...gate } = gates.get(group.ref.customer) ?? newContact;
+      const { outcome, proven } =
+        gate.erased === true ? { outcome: 'erased' as const, proven: undefined } : consentsOf(gate, group, context);
+      settled.set(group, outcome);
+      if (proven === undefined) return [];
+      return [{ group, write: { customer: group.ref.customer, next: proven.gate, expectedRev: rev, proof: proven.entry } }];
     });
-    const changed = (channel: 'email' | 'sms') => (next[channel].consent === gate[channel].consent ? undefined : next[channel].consent);
-    const change = { email: changed('email'), sms: changed('sms') };
-    if (change.email === undefined && change.sms === undefined) return moved;
-    const proven = withProof(customer, gate, { at: now, source: 'import', by: 'import', wording: 'import/1', change });
-    if (await gates.write(customer, proven.gate, rev, proven.entry)) return moved;
+    const written = moved.length === 0 ? [] : await manyGates.write(moved.map(({ write }) => write));
+    open = moved.filter((_, n) => written[n] !== true).map(({ group }) => group);
   }
-  throw new Error('A customer’s consents were changed by others each time that the import wanted to write them; run it again');
+  return settled;
+}
+
+function consentsOf(gate: Omit<Contact, 'rev'>, group: Group, { now = 0 }: ImportContext) {
+  let next = gate;
+  const outcome = group.rows.map(({ row }) => {
+    const before = next;
+    next = mergeConsents(before, row);
+    return next !== before;
+  });
+  const changed = (channel: 'email' | 'sms') => (next[channel].consent === gate[channel].consent ? undefined : next[channel].consent);
+  const change = { email: changed('email'), sms: changed('sms') };
+  const proof = { at: now, source: 'import', by: 'import', wording: 'import/1', change } as const;
+  const isChanged = change.email !== undefined || change.sms !== undefined;
+  return { outcome, proven: isChanged ? withProof(group.ref.customer, gate, proof) : undefined };
 }
 
 function erased({ line, row }: Placed<CustomerRow>, kind: Mark['kind'] = 'id', value = row.customer): RowOutcome {

@@ -3,14 +3,17 @@ import { LineOrdinals } from '../../domain/import/line-ordinals.ts';
 import { mergeOrder, type NumberedLine } from '../../domain/import/merge-order.ts';
 import type { OrderLineRow } from '../../domain/import/parse-order-line.ts';
 import { reportedValue } from '../../domain/import/reject.ts';
-import type { Gates } from '../gates.ts';
+import type { ManyGates } from '../gates.ts';
 import type { Records } from '../records.ts';
 import { findOrCreateCustomers } from './known-customers.ts';
 import type { ApplyRows, Placed, RowOutcome } from './row-outcome.ts';
 import { groupBy, settleRecords } from './settle-records.ts';
 
 /** Lines gather into orders; the ordinal among equals is counted over the whole file. */
-export function applyOrders(ports: { readonly records: Records; readonly gates: Gates }, context: ImportContext): ApplyRows<OrderLineRow> {
+export function applyOrders(
+  ports: { readonly records: Records; readonly manyGates: Pick<ManyGates, 'read'> },
+  context: ImportContext,
+): ApplyRows<OrderLineRow> {
   const ordinals = new LineOrdinals();
   const number = (row: OrderLineRow): NumberedLine => ({
     ...row,

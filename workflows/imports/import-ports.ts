@@ -1,6 +1,7 @@
 import type { CustomerStates } from '../customer-states.ts';
 import type { CustomerWrites } from '../customer-writes.ts';
-import type { Gates } from '../gates.ts';
+import type { Gates, ManyGates } from '../gates.ts';
+import type { RecallBook } from '../recalls/recall-book.ts';
 import type { Records } from '../records.ts';
 import type { Tombstones } from '../tombstones.ts';
 import type { ModelOwners } from './model-owners.ts';
@@ -8,8 +9,10 @@ import type { ModelOwners } from './model-owners.ts';
 export interface ImportPorts {
   readonly records: Records;
   readonly gates: Gates;
+  readonly manyGates: ManyGates;
   readonly writes: CustomerWrites;
   readonly states: Pick<CustomerStates, 'load'>;
   readonly owners: ModelOwners;
+  readonly recalls: Pick<RecallBook, 'announce'>;
   readonly tombstones: Pick<Tombstones, 'areErased'>;
 }

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
+import { dynamoConsentProofs } from '../../../adapters/dynamo/dynamo-consent-proofs.ts';
 import { dynamoGates } from '../../../adapters/dynamo/dynamo-gates.ts';
+import { dynamoManyGates } from '../../../adapters/dynamo/dynamo-many-gates.ts';
+import { dynamoTombstones } from '../../../adapters/dynamo/dynamo-tombstones.ts';
+import { openKeyedHash } from '../../../adapters/erasure/keyed-hash.ts';
+import { verifyLedger, withProof } from '../../../domain/consent/consent-ledger.ts';
 import { type Contact, newContact } from '../../../domain/contact.ts';
 import { aContact } from '../builders.ts';
 import type { FreshTable } from './fresh-table.ts';
@@ -56,5 +61,35 @@ export function gatesContract(create: FreshTable): void {
     expect(end.rev).toBe(32);
     expect(new Set(end.openCases).size).toBe(32);
     expect(wins).toEqual(wins.map(() => 4));
+  });
+
+  const given = (customer: string) => {
+    const proof = { at: 1, source: 'import', by: 'import', wording: 'import/1', change: { email: 'yes' } } as const;
+    const { gate: next, entry } = withProof(customer, open(newContact), proof);
+    return { customer, next, expectedRev: 0, proof: entry };
+  };
+
+  it('> Of many at once each stands for itself: one that was erased or has moved keeps none of the others back, and each has its proof', async () => {
+    const table = await create();
+    const [many, gates] = [dynamoManyGates(table), dynamoGates(table)];
+    const ids = Array.from({ length: 70 }, (_, n) => `C${n}`);
+    await gates.write('C3', open(aContact({ lessOften: true })), 0);
+    await dynamoTombstones(table, openKeyedHash).bury([{ kind: 'id', value: 'C5' }], 1);
+    const read = await many.read(ids);
+    expect(read.get('C0')).toEqual(newContact);
+    expect(read.get('C3')).toEqual(aContact({ lessOften: true, rev: 1 }));
+    expect(read.get('C5')).toEqual({ ...newContact, erased: true });
+
+    const written = await many.write(ids.map(given));
+    expect(ids.filter((_, n) => written[n] !== true)).toEqual(['C3', 'C5']);
+    const after = await many.read(ids);
+    for (const id of ids.filter((each) => !['C3', 'C5'].includes(each))) {
+      expect(after.get(id)).toMatchObject({ email: { consent: 'yes' }, rev: 1 });
+      const proofs = await dynamoConsentProofs(table).of(id);
+      expect(proofs).toHaveLength(1);
+      expect(verifyLedger(id, proofs, after.get(id)?.ledger)).toEqual({ kind: 'whole' });
+    }
+    expect(await many.write(ids.slice(0, 3).map(given))).toEqual([false, false, false]);
+    expect(await many.write([])).toEqual([]);
   });
 }
