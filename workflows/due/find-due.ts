@@ -6,7 +6,7 @@ import type { Settings } from '../../domain/settings.ts';
 import type { CalendarEntry, CalendarIndex, CalendarRegistry } from '../calendar-index.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { Clock } from '../clock.ts';
-import type { DueEntry, DueQueue } from '../due-queue.ts';
+import type { DueEntry, DuePage, DueQueue } from '../due-queue.ts';
 import type { Cursor, EndedWait, Pages, Waits } from '../engine-memory.ts';
 import { inParallel } from '../in-parallel.ts';
 import { GRACE } from './grace.ts';
@@ -43,14 +43,21 @@ const LOOKS_AT_ONCE = 12;
 /** What was queued is taken off, so a wait that still stands was written by a worker that came late: a look goes back this far for it. */
 const LATE_WAITS = 3 * DAY;
 
+/** What one slice of time holds. */
+interface Slice {
+  readonly looks: Look[];
+  readonly waits: EndedWait[];
+}
+
 /**
  * Queues what fell due since the stored cursor: only the partitions of (kind, day, zone) in which a step can fall due are asked.
- * The cursor moves on last, so a look that dies is done again, and what it queued twice is seen by the message and left.
+ * Slice by slice; the cursor moves on after each, so a look that dies goes on from there, and what it queued twice is seen by the
+ * message and left.
  */
 export async function findDue(
   services: FindDueServices,
 ): Promise<{ readonly from: Instant; readonly to: Instant; readonly queued: number }> {
-  const { clock, cursor, waits } = services;
+  const { clock, cursor } = services;
   const to = clock.now();
   const { stored, handled } = await cursor.read();
   if (stored === undefined || stored >= to) {
@@ -59,31 +66,58 @@ export async function findDue(
   }
   // What fell due at the handled instant itself was handled.
   const tooLateBefore = handled !== undefined && handled > stored ? handled + 1 : undefined;
-  const slices = new Map<Instant, Map<string, DueEntry>>();
-  await inParallel(await looksFor(services, stored, to), LOOKS_AT_ONCE, async (look) => {
-    for await (const entry of entriesFor(services, look)) gather(slices, sliceOf(look.due), entry.customer, look, entry);
-  });
-  const ended: EndedWait[] = [];
-  for await (const wait of waits.ending(stored - LATE_WAITS, to)) {
-    const { customer, occasion, until } = wait;
-    ended.push(wait);
-    const entry = entryOf(slices, sliceOf(until), customer);
-    slices.get(sliceOf(until))?.set(customer, { ...entry, occasions: [...entry.occasions, occasion] });
-  }
+  let at = stored;
   let queued = 0;
-  for (const [slice, entries] of [...slices].sort(([a], [b]) => a - b)) {
-    const pages = pagesOf(slice, [...entries.values()], tooLateBefore === undefined ? {} : { tooLateBefore });
-    await inParallel(pages, LOOKS_AT_ONCE, (page) => services.pages.plan(page, to));
-    for (let start = 0; start < pages.length; start += PAGES_PER_CALL)
-      await services.queue.send(pages.slice(start, start + PAGES_PER_CALL));
-    queued += entries.size;
+  for (const [end, slice] of await slicesOf(services, stored, to)) {
+    const found = await queueSlice(services, end, slice, tooLateBefore === undefined ? {} : { tooLateBefore });
+    queued += found;
+    // After a restore the instant outside the table must not fall behind what was handled: there it moves once, at the end.
+    if (found === 0 || end <= at || end >= to || tooLateBefore !== undefined) continue;
+    if (!(await cursor.advance(at, end))) return { from: stored, to: at, queued };
+    at = end;
   }
-  await inParallel(ended, LOOKS_AT_ONCE, waits.remove);
-  await cursor.advance(stored, to);
+  await cursor.advance(at, to);
   return { from: stored, to, queued };
 }
 
 const sliceOf = (instant: Instant): Instant => Math.ceil(instant / SLICE) * SLICE;
+
+/** In their order, by the end of each. */
+async function slicesOf(services: FindDueServices, after: Instant, upTo: Instant): Promise<(readonly [Instant, Slice])[]> {
+  const slices = new Map<Instant, Slice>();
+  const at = (instant: Instant): Slice => {
+    const slice = slices.get(sliceOf(instant)) ?? { looks: [], waits: [] };
+    slices.set(sliceOf(instant), slice);
+    return slice;
+  };
+  for (const look of await looksFor(services, after, upTo)) at(look.due).looks.push(look);
+  for await (const wait of services.waits.ending(after - LATE_WAITS, upTo)) at(wait.until).waits.push(wait);
+  return [...slices].sort(([a], [b]) => a - b);
+}
+
+/** How many customers were queued. */
+async function queueSlice(
+  services: FindDueServices,
+  end: Instant,
+  { looks, waits }: Slice,
+  marks: Pick<DuePage, 'tooLateBefore'>,
+): Promise<number> {
+  const { clock, pages, queue } = services;
+  const entries = new Map<string, DueEntry>();
+  await inParallel(looks, LOOKS_AT_ONCE, async (look) => {
+    for await (const entry of entriesFor(services, look)) gather(entries, look, entry);
+  });
+  for (const { customer, occasion } of waits) {
+    const entry = entries.get(customer) ?? { customer, occasions: [] };
+    entries.set(customer, { ...entry, occasions: [...entry.occasions, occasion] });
+  }
+  const planned = pagesOf(end, [...entries.values()], marks);
+  const now = clock.now();
+  await inParallel(planned, LOOKS_AT_ONCE, (page) => pages.plan(page, now));
+  for (let start = 0; start < planned.length; start += PAGES_PER_CALL) await queue.send(planned.slice(start, start + PAGES_PER_CALL));
+  await inParallel(waits, LOOKS_AT_ONCE, services.waits.remove);
+  return entries.size;
+}
 
 async function looksFor({ calendar, library }: FindDueServices, after: Instant, upTo: Instant): Promise<Look[]> {
   const [registry, campaigns, settings] = await Promise.all([calendar.registry(), library.campaigns(), library.settings()]);
@@ -122,18 +156,9 @@ async function* entriesFor({ calendar, library }: FindDueServices, { kind, date,
   }
 }
 
-function entryOf(slices: Map<Instant, Map<string, DueEntry>>, slice: Instant, customer: string): DueEntry {
-  const entries = slices.get(slice) ?? new Map<string, DueEntry>();
-  slices.set(slice, entries);
-  return entries.get(customer) ?? { customer, occasions: [] };
-}
-
-function gather(slices: Map<Instant, Map<string, DueEntry>>, slice: Instant, customer: string, look: Look, entry: CalendarEntry): void {
-  const known = entryOf(slices, slice, customer);
-  const { kind, date, due, step } = look;
+function gather(entries: Map<string, DueEntry>, { kind, date, due, step }: Look, { customer, subject }: CalendarEntry): void {
+  const known = entries.get(customer) ?? { customer, occasions: [] };
   const next =
-    step === undefined
-      ? { ...known, regrade: date }
-      : { ...known, occasions: [...known.occasions, { ...step, kind, subject: entry.subject, date, due }] };
-  slices.get(slice)?.set(customer, next);
+    step === undefined ? { ...known, regrade: date } : { ...known, occasions: [...known.occasions, { ...step, kind, subject, date, due }] };
+  entries.set(customer, next);
 }
