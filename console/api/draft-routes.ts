@@ -5,6 +5,7 @@ import { changesBetween } from '../../domain/campaigns/changes-between.ts';
 import { planShape, textsShape } from '../../domain/campaigns/draft-shape.ts';
 import { approveDraft, type EditResult, giveBack, saveDraft, submitDraft } from '../../workflows/campaigns/edit-campaign.ts';
 import { accept, acceptBody, refuse } from './problem.ts';
+import { mayUse } from './roles.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 const campaignId = z.string().min(1).max(128);
@@ -26,6 +27,10 @@ export function draftRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     return c.json({
       campaign: campaign ?? null,
       texts: current?.texts ?? null,
+      /** Whoever had a hand in the edit does not approve it. */
+      mayApprove:
+        draft !== undefined && !draft.authors.includes(c.get('staff').id) && mayUse(c.get('staff'), 'POST /api/campaigns/:id/approve'),
+      mayEdit: mayUse(c.get('staff'), 'PUT /api/campaigns/:id/draft'),
       draft: draft === undefined ? null : { ...draft, changes: current === undefined ? [] : changesBetween(current, draft) },
       versions: versions.map(({ plan, texts, ...version }, index) => {
         const before = versions[index + 1] ?? (version.version === 2 && starter.plan !== undefined ? { ...starter, plan } : undefined);

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { zonedText } from '../../domain/calendar/zoned-time.ts';
 import { planShape, textsShape } from '../../domain/campaigns/draft-shape.ts';
 import { ruleFor } from '../../domain/campaigns/rule-for.ts';
+import { slotsIn } from '../../domain/campaigns/slots-in.ts';
 import { factKinds } from '../../domain/facts/fact.ts';
 import { contentLocales, pickLocale } from '../../domain/wording/greeting.ts';
 import { audienceFields } from '../../workflows/campaigns/audience-fields.ts';
@@ -25,11 +26,17 @@ const asked = z.strictObject({
   locale: z.enum(contentLocales),
   customer: z.string().min(1).max(128).optional(),
 });
+const slotsAsked = z.object({
+  campaign: campaignId,
+  fact: campaignId,
+  step: z.string().max(64),
+  locale: z.enum(contentLocales),
+});
 const ahead = z.object({ days: z.coerce.number().int().min(1).max(90).default(90) });
 
 /** Dates tried for a forecast, and for the count of an audience: the more, the narrower what is said of all. */
 const TRIED = 120;
-const TRIED_FOR_AUDIENCE = 150;
+const TRIED_FOR_AUDIENCE = 80;
 const SHOWN = 10;
 
 /** How a campaign would look and what it would do, before anybody lets it go. Nothing here writes or sends. */
@@ -60,6 +67,11 @@ export function previewRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     const { shards } = await calendar.registry();
     const own = new Set<string>(factKinds);
     return c.json({ items: Object.keys(shards).map((kind) => ({ kind, own: !own.has(kind), rule: ruleFor(kind) })) });
+  });
+
+  app.get('/slots', (c) => {
+    const { campaign, fact, step, locale } = accept(slotsAsked, c.req.query());
+    return c.json({ items: slotsIn(reviewer.samples({ id: campaign, fact }, step, locale)) });
   });
 
   app.get('/audience-fields', async (c) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { roleHeader } from './role.ts';
 import { words } from './words.ts';
 
 /** An answer that is none: its sentence is fit to be shown. */
@@ -52,8 +53,9 @@ export async function askForFile(path: string): Promise<string> {
 async function send(path: string, { method, body, signal }: Request): Promise<Response> {
   try {
     return await fetch(path, {
+      headers: { ...roleHeader(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(method === undefined ? {} : { method }),
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (cause) {

@@ -12,18 +12,19 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
-import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { ClockBar } from './clock/clock-bar.tsx';
 import { useClock, useFreshness } from './clock/use-clock.ts';
 import { useCompany } from './company.ts';
 import { CustomersPage } from './customers/customers-page.tsx';
 import { InboxPage } from './inbox/inbox-page.tsx';
 import { Mark } from './parts/mark.tsx';
+import { RoleChooser } from './parts/role-chooser.tsx';
 import { LoadingRows } from './parts/states.tsx';
 import { hrefTo, type PageName, useRoute } from './route.ts';
 import { PausedBanner } from './sending/paused-banner.tsx';
 import { words } from './words.ts';
 
+const CampaignsPage = lazy(async () => ({ default: (await import('./campaigns/campaigns-page.tsx')).CampaignsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }));
 const CasesPage = lazy(async () => ({ default: (await import('./cases/cases-page.tsx')).CasesPage }));
 const VisitsPage = lazy(async () => ({ default: (await import('./visits/visits-page.tsx')).VisitsPage }));
@@ -72,6 +73,7 @@ export function Console() {
           <span className="muted">{company.name}</span>
           <Appearance />
         </footer>
+        <RoleChooser />
       </aside>
       <div className="stage">
         {clock !== undefined && (
@@ -81,7 +83,7 @@ export function Console() {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
         <main id="content" tabIndex={0}>
           <Suspense fallback={<LoadingRows />}>
-            <Page page={page} id={route.page === page ? route.id : undefined} />
+            <Page page={page} id={route.page === page ? route.id : undefined} part={route.part} />
           </Suspense>
         </main>
       </div>
@@ -89,7 +91,13 @@ export function Console() {
   );
 }
 
-function Page({ page, id }: { readonly page: PageName; readonly id: string | undefined }) {
+interface PageProps {
+  readonly page: PageName;
+  readonly id: string | undefined;
+  readonly part: string | undefined;
+}
+
+function Page({ page, id, part }: PageProps) {
   switch (page) {
     case 'inbox':
       return <InboxPage id={id} />;
@@ -104,7 +112,7 @@ function Page({ page, id }: { readonly page: PageName; readonly id: string | und
     case 'import':
       return <ImportPage id={id} />;
     case 'campaigns':
-      return <CampaignsPage />;
+      return <CampaignsPage id={id} part={part} />;
     case 'costs':
       return <CostsPage />;
   }

@@ -7,17 +7,20 @@ export type PageName = (typeof pages)[number];
 export interface Route {
   readonly page: PageName | undefined;
   readonly id: string | undefined;
+  /** What of it: `edit`. */
+  readonly part: string | undefined;
 }
 
 export function parseRoute(hash: string): Route {
-  const [name = '', id = ''] = hash.replace(/^#\/?/, '').split('/');
-  return { page: pages.find((page) => page === name), id: id === '' ? undefined : decode(id) };
+  const [name = '', id = '', part = ''] = hash.replace(/^#\/?/, '').split('/');
+  return { page: pages.find((page) => page === name), id: id === '' ? undefined : decode(id), part: part === '' ? undefined : part };
 }
 
-export const hrefTo = (page: PageName, id?: string): string => (id === undefined ? `#/${page}` : `#/${page}/${encodeURIComponent(id)}`);
+export const hrefTo = (page: PageName, id?: string, part?: string): string =>
+  ['#', page, ...(id === undefined ? [] : [encodeURIComponent(id)]), ...(part === undefined ? [] : [part])].join('/');
 
-export function goTo(page: PageName, id?: string): void {
-  window.location.hash = hrefTo(page, id);
+export function goTo(page: PageName, id?: string, part?: string): void {
+  window.location.hash = hrefTo(page, id, part);
 }
 
 export function useRoute(): Route {

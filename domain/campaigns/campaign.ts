@@ -12,6 +12,8 @@ export const ruleNames = [
   'tier-changed',
   'silence',
   'second-purchase',
+  'reorder',
+  'welcome',
   'survey',
   'dissatisfied',
   'case-closed',

@@ -4,12 +4,13 @@ import { type Audience, ruleNames, type Step } from './campaign.ts';
 import type { CampaignPlan } from './campaign-draft.ts';
 import type { Block, CampaignTexts, WrittenTexts } from './campaign-texts.ts';
 
-const line = z.string().min(1).max(300);
+/** A draft may be unfinished: what is empty is found where it is reviewed. */
+const line = z.string().max(300);
 /** Nothing that could end the attribute that it stands in. */
 const href = line.refine((text) => !/["<>\\]/.test(text), 'no address');
 /** Nothing that could end the tag that it stands in. */
 const condition = line.refine((text) => !/[{}%\n]/.test(text), 'no condition');
-const copy = z.string().min(1).max(4000);
+const copy = z.string().max(4000);
 const name = z.string().min(1).max(128);
 const date = z.string().refine((text) => parseCalendarDate(text) !== undefined, 'not a date');
 

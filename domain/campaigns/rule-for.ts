@@ -6,6 +6,7 @@ const rules: Readonly<Record<string, RuleName>> = {
   'asset.recalled': 'recall',
   'booking.visit': 'booking',
   'customer.joined': 'anniversary',
+  'customer.reorder-due': 'reorder',
   'customer.silent': 'silence',
   'customer.second-purchase-due': 'second-purchase',
   'membership.tier-ends': 'tier-expiry',

@@ -45,6 +45,7 @@ export interface RenderedPart {
 export function findingsOfRendered(campaign: string, { subject, text, segments, ...place }: RenderedPart): TextFinding[] {
   const width = [...subject].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
   return [
+    ...((place.channel === 'email' ? subject : text).trim() === '' ? [{ ...place, what: 'nothing-written' as const, grave: true }] : []),
     ...(width > LONGEST_SUBJECT ? [{ ...place, what: 'subject-too-long' as const, grave: false, detail: String(width) }] : []),
     ...(segments > MOST_SEGMENTS ? [{ ...place, what: 'text-too-long' as const, grave: false, detail: String(segments) }] : []),
     ...(cards.has(campaign) && speaksOfPrice(`${subject}\n${text}`)

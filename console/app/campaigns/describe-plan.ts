@@ -1,0 +1,40 @@
+import { words } from '../words.ts';
+import type { Plan, PlanStep } from './campaign-shapes.ts';
+
+const t = words.campaigns;
+
+/** One plain sentence for each message of a campaign: when, at what time, how. */
+export function describeSteps(plan: Pick<Plan, 'fact' | 'steps' | 'audience'>, sendAt: string): string[] {
+  return plan.steps.map((step) => {
+    const when = whenOf(step, factOf(plan));
+    return `${when}, ${step.at === 'once' ? t.atOnce : t.at(step.at ?? sendAt)}, ${byChannels(step)}.`;
+  });
+}
+
+function whenOf(step: PlanStep, fact: string): string {
+  const days = Math.abs(step.offsetDays);
+  if (days === 0) return t.onDay(fact);
+  return step.offsetDays < 0 ? t.before(days, fact) : t.after(days, fact);
+}
+
+/** `the end of a gold or platinum tier`, where the audience asks for nothing else than tiers. */
+function factOf({ fact, audience }: Pick<Plan, 'fact' | 'audience'>): string {
+  const tiers = fact === 'membership.tier-ends' ? tiersOf(audience) : [];
+  return tiers.length === 0 ? t.fact(fact) : `the end of a ${tiers.join(' or ')} tier`;
+}
+
+function tiersOf(audience: Plan['audience']): readonly string[] {
+  const text = JSON.stringify(audience ?? null);
+  const [, one] = /^\{"==":\[\{"var":"fact\.values\.tier"\},"([^"]*)"\]\}$/.exec(text) ?? [];
+  if (one !== undefined) return [one];
+  const [, several] = /^\{"in":\[\{"var":"fact\.values\.tier"\},\[([^\]]*)\]\]\}$/.exec(text) ?? [];
+  return several?.split(',').map((quoted) => quoted.replace(/"/g, '')) ?? [];
+}
+
+function byChannels({ channels, send }: PlanStep): string {
+  const [first = '', second] = channels.map((channel) => t.channels[channel]);
+  if (second === undefined) return t.by(first);
+  return send === 'each' ? t.both(first, second) : t.otherwise(first, second);
+}
+
+export const nameOf = (plan: Pick<Plan, 'id' | 'name'>): string => plan.name ?? t.name(plan.id);

@@ -1,0 +1,28 @@
+import type { CampaignTexts, EmailTexts, StepTexts } from '../../../domain/campaigns/campaign-texts.ts';
+import type { ContentLocale } from '../../../domain/wording/greeting.ts';
+import type { Kept, Plan, PlanStep } from './campaign-shapes.ts';
+
+/** What each step of the form is handed. */
+export interface StepProps {
+  readonly copy: Kept;
+  readonly change: (changed: { readonly plan?: Plan; readonly texts?: Kept['texts'] }) => void;
+}
+
+export const emptyEmail: EmailTexts = { subject: '', preheader: '', heading: '', blocks: ['{{ greeting }}', ''] };
+const nothingYet: CampaignTexts = { why: '', steps: {} };
+
+/** The texts with those of one step in one language replaced. */
+export function withStepTexts(texts: Kept['texts'], locale: ContentLocale, step: string, changed: StepTexts): Kept['texts'] {
+  const own = texts[locale] ?? nothingYet;
+  return { ...texts, [locale]: { ...own, steps: { ...own.steps, [step]: { ...own.steps[step], ...changed } } } };
+}
+
+/** An id that says when, as those of the starters do, and that no other step of it has. */
+export function newStepId(steps: readonly PlanStep[], offsetDays: number): string {
+  const base = `day${offsetDays}`;
+  const taken = new Set(steps.map(({ id }) => id));
+  for (let n = 1; ; n += 1) {
+    const id = n === 1 ? base : `${base}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}

@@ -1,0 +1,96 @@
+import { NumberInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { ask } from '../ask.ts';
+import type { StepProps } from './editing.ts';
+import { editorWords as t } from './editor-words.ts';
+
+const guardsShape = z.object({
+  settings: z.object({
+    holdoutPercent: z.number(),
+    latenessHours: z.number(),
+    quietHours: z.object({ from: z.string(), to: z.string() }),
+    caps: z.object({ marketing: z.optional(z.array(z.object({ max: z.number(), days: z.number() }))) }),
+  }),
+});
+
+/** The comparison group, the days between which it runs, and what holds messages back whatever anybody sets here. */
+export function StepSafeguards({ copy: { plan }, change }: StepProps) {
+  const guards = useQuery({ queryKey: ['settings', 'guards'], queryFn: () => ask(guardsShape, '/api/settings') });
+  const settings = guards.data?.settings;
+  const { holdoutPercent: _holdout, startsOn: _starts, endsOn: _ends, ...rest } = plan;
+  const dates = {
+    ...(plan.startsOn === undefined ? {} : { startsOn: plan.startsOn }),
+    ...(plan.endsOn === undefined ? {} : { endsOn: plan.endsOn }),
+  };
+  const holdout = plan.holdoutPercent === undefined ? {} : { holdoutPercent: plan.holdoutPercent };
+  const setDate = (name: 'startsOn' | 'endsOn', value: string) => {
+    const { [name]: _, ...others } = dates;
+    change({ plan: { ...rest, ...holdout, ...others, ...(value === '' ? {} : { [name]: value }) } });
+  };
+  return (
+    <section className="card editor-part">
+      {plan.class === 'marketing' && (
+        <NumberInput
+          label={t.holdout}
+          description={`${t.holdoutHelp} ${settings === undefined ? '' : t.companyHoldout(settings.holdoutPercent)}`}
+          value={plan.holdoutPercent ?? ''}
+          placeholder={settings === undefined ? '' : String(settings.holdoutPercent)}
+          min={0}
+          max={50}
+          suffix=" %"
+          maw={420}
+          onChange={(value) => change({ plan: { ...rest, ...dates, ...(value === '' ? {} : { holdoutPercent: Number(value) }) } })}
+        />
+      )}
+      <div className="editor-pair">
+        <TextInput
+          type="date"
+          label={t.from}
+          description={t.always}
+          value={plan.startsOn ?? ''}
+          onChange={(event) => setDate('startsOn', event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t.to}
+          description={t.always}
+          value={plan.endsOn ?? ''}
+          onChange={(event) => setDate('endsOn', event.currentTarget.value)}
+        />
+      </div>
+      <div>
+        <h2>{t.guards}</h2>
+        <ul className="guards">
+          {guardsOf(plan.class, settings).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function guardsOf(kind: 'marketing' | 'service' | 'safety', settings: z.infer<typeof guardsShape>['settings'] | undefined): string[] {
+  const { guard } = t;
+  if (settings === undefined) return [];
+  const always = [guard.once];
+  const quiet = guard.quiet(settings.quietHours.from, settings.quietHours.to);
+  const late = guard.late(settings.latenessHours);
+  switch (kind) {
+    case 'safety':
+      return [guard.safety, ...always];
+    case 'service':
+      return [guard.service, quiet, late, ...always];
+    case 'marketing':
+      return [
+        guard.consent,
+        guard.cases,
+        quiet,
+        ...(settings.caps.marketing ?? []).map(({ max, days }) => guard.cap(max, days)),
+        late,
+        guard.breaker,
+        ...always,
+      ];
+  }
+}
