@@ -98,10 +98,18 @@ function ofCampaign(campaignId: string, step: string, locale: ContentLocale): Va
       return { said: 'stop' };
     case 'replenishment':
       return { product: { en: 'dishwasher salt', zh: '洗碗机专用盐' }[locale], runsOutOn: '2026-11-23' };
+    case 'payment-due':
+      return { product: { en: 'rice, 20 kg', zh: '20公斤大米' }[locale], deliveredOn: '2026-11-09' };
+    case 'welcome':
+      return { delivery: true };
+    case 'reorder-reminder':
+      return { lastOrderOn: '2026-10-20', offer: { name: { en: 'Descaler, six sachets', zh: '除垢剂六包' }[locale], price: '15 EUR' } };
     case 'recall-notice':
       return {
         product: { name: washer, model: 'AC-700' },
         reason: { en: 'The heating element may overheat', zh: '加热管可能过热' }[locale],
+        safety: true,
+        route: { kind: 'home-visit', km: 212.4 },
       };
     case 'booking-confirmation':
     case 'booking-cancellation':

@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from './calendar/calendar-date.ts';
 import type { GoalReached } from './campaigns/goal.ts';
+import type { ClosingStep } from './recalls/closing-steps.ts';
 import type { Reply } from './surveys/survey.ts';
 
 /** What a customer answered to a question of ours, one for each invitation. Item `ANSWER#<id>`. */
@@ -51,4 +52,7 @@ export interface Recall {
   readonly safety: boolean;
   readonly startsOn: CalendarDate;
   readonly acknowledgedOn?: CalendarDate | undefined;
+  /** care 21: what was done with the product, step by step, and the day of the last one. */
+  readonly done?: readonly ClosingStep[] | undefined;
+  readonly closedOn?: CalendarDate | undefined;
 }

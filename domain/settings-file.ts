@@ -114,6 +114,16 @@ const settingsFile = z.strictObject({
     .strictObject({ warnAtPercent: z.number().min(1).max(99) })
     .partial()
     .optional(),
+  recalls: z
+    .strictObject({
+      workshops: z
+        .array(z.strictObject({ name: text(200), latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }))
+        .max(1000),
+      homeVisitBeyondKm: z.number().min(0).max(20_038),
+      closingSteps: z.array(text(64)).max(20),
+    })
+    .partial()
+    .optional(),
   service: z
     .strictObject({ repeatFaultDays: days(1), expert: text(100) })
     .partial()
@@ -122,6 +132,14 @@ const settingsFile = z.strictObject({
   supplies: z
     .strictObject({ sideServices: z.record(text(128), text(500)) })
     .partial()
+    .optional(),
+  reminders: z
+    .strictObject({ offers: z.array(z.strictObject({ name: text(200), price: z.number().min(0).max(1e9) })).max(200) })
+    .optional(),
+  owners: z
+    .array(z.strictObject({ id: text(64), name: text(100), until: date.optional() }))
+    .max(1000)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'each owner has an id of its own')
     .optional(),
   householdOfferDays: days(0).optional(),
   mergeBirthdaysDays: days(0).optional(),
@@ -144,6 +162,7 @@ export function readSettings(json: string, defaults: Settings): Settings {
     surveys,
     cases,
     promises,
+    recalls,
     service,
     supplies,
     bookings: visits,
@@ -165,6 +184,7 @@ export function readSettings(json: string, defaults: Settings): Settings {
     supplies: { sideServices: { ...defaults.supplies.sideServices, ...supplies?.sideServices } },
     cases: { ...defaults.cases, ...withoutUndefined(cases ?? {}) },
     promises: { ...defaults.promises, ...withoutUndefined(promises ?? {}) },
+    recalls: { ...defaults.recalls, ...withoutUndefined(recalls ?? {}) },
     service: { ...defaults.service, ...withoutUndefined(service ?? {}) },
     bookings: {
       ...defaults.bookings,

@@ -1,6 +1,8 @@
 import type { CalendarDate } from './calendar/calendar-date.ts';
 import type { LeapDay } from './calendar/yearly.ts';
 import type { LocalTime } from './calendar/zoned-time.ts';
+import type { Workshop } from './recalls/recall-route.ts';
+import type { OwnerEntry } from './registry/named-owner.ts';
 import type { Survey } from './surveys/survey.ts';
 
 export interface Company {
@@ -93,6 +95,14 @@ export interface Settings {
     /** care 25: from this share of a promise’s time on, somebody is warned. */
     readonly warnAtPercent: number;
   };
+  readonly recalls: {
+    /** Where a recalled product can be brought. */
+    readonly workshops: readonly Workshop[];
+    /** care 20: beyond this distance somebody comes to the customer. */
+    readonly homeVisitBeyondKm: number;
+    /** care 21: what is done before the product is given back. */
+    readonly closingSteps: readonly string[];
+  };
   readonly service: {
     /** care 22: the same fault within so many days goes to the expert. */
     readonly repeatFaultDays: number;
@@ -104,6 +114,10 @@ export interface Settings {
     /** care 16: what is done free of charge with each refill, by sku; `*` for every other. */
     readonly sideServices: Readonly<Record<string, string>>;
   };
+  /** care 13: what a reminder may offer. */
+  readonly reminders: { readonly offers: readonly { readonly name: string; readonly price: number }[] };
+  /** care 80: people who look after customers by name. */
+  readonly owners: readonly OwnerEntry[];
   readonly householdOfferDays: number;
   readonly mergeBirthdaysDays: number;
   readonly bookings: BookingHours;
@@ -146,9 +160,12 @@ export const defaultSettings: Settings = {
   surveys: { minimumDaysApart: 30, pulseDaysApart: 14, asks: { 'win-back': 'verdict' }, own: [], importance: {} },
   cases: { dueHours: 9, apologyAtPercent: 150, owner: 'care team', escalationOwner: 'head of care', closedDays: [] },
   promises: { warnAtPercent: 75 },
+  recalls: { workshops: [], homeVisitBeyondKm: 100, closingSteps: ['repaired', 'cleaned', 'checked'] },
   service: { repeatFaultDays: 90, expert: 'senior technician' },
   consent: { doubleOptIn: false },
   supplies: { sideServices: { '*': 'Use up the old stock first, then clean the container' } },
+  reminders: { offers: [] },
+  owners: [],
   householdOfferDays: 90,
   mergeBirthdaysDays: 7,
   bookings: {

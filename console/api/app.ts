@@ -10,6 +10,8 @@ import { importRoutes } from './import-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { problem, Refusal } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
+import { promiseRoutes } from './promise-routes.ts';
+import { recallRoutes } from './recall-routes.ts';
 import { mayUse, type Staff } from './roles.ts';
 import { sendingRoutes } from './sending-routes.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
@@ -53,6 +55,8 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/vouchers', voucherRoutes(services));
   app.route('/api/programme', programmeRoutes(services));
   app.route('/api/tiers', tierRoutes(services));
+  app.route('/api/promises', promiseRoutes(services));
+  app.route('/api/recalls', recallRoutes(services));
   app.route('/api/visits', visitRoutes(services));
   app.route('/api/sending', sendingRoutes(services));
   app.route('/api', campaignRoutes(services));

@@ -19,6 +19,8 @@ import type { Households } from '../../workflows/household-products.ts';
 import type { ImportShelf } from '../../workflows/import-shelf.ts';
 import type { Messages } from '../../workflows/messages.ts';
 import type { Renderer } from '../../workflows/outbox.ts';
+import type { PromiseBook } from '../../workflows/promises/promise-book.ts';
+import type { RecallBook } from '../../workflows/recalls/recall-book.ts';
 import type { Records } from '../../workflows/records.ts';
 import type { BreakerBook } from '../../workflows/sending/circuit-breaker.ts';
 import type { AnswerBook } from '../../workflows/surveys/answer-book.ts';
@@ -57,6 +59,8 @@ export interface ConsoleServices {
   readonly records: Records;
   readonly writes: CustomerWrites;
   readonly cases: CaseBook;
+  readonly promises: PromiseBook;
+  readonly recalls: RecallBook;
   readonly answers: AnswerBook;
   readonly rounds: SurveyRounds;
   readonly vouchers: VoucherBook;

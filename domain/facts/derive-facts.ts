@@ -52,8 +52,15 @@ function* ofAssets({ assets, recalls }: CustomerState): Generator<Fact> {
     if (asset.warrantyEndsOn !== undefined) yield once('asset.warranty-ends', asset.id, asset.warrantyEndsOn);
   }
   for (const recall of recalls) {
-    if (recall.acknowledgedOn === undefined)
-      yield once('asset.recalled', recallSubject(recall), recall.startsOn, { reason: recall.reason });
+    if (recall.acknowledgedOn === undefined && recall.closedOn === undefined)
+      yield once('asset.recalled', recallSubject(recall), recall.startsOn, { reason: recall.reason, safety: recall.safety });
+    const asset = assets.find(({ id }) => id === recall.assetId);
+    if (recall.closedOn !== undefined && asset !== undefined) {
+      yield once('recall.repaired', recallSubject(recall), recall.closedOn, {
+        product: { name: productName(asset) },
+        repairedOn: recall.closedOn,
+      });
+    }
   }
 }
 

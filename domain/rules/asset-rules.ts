@@ -2,6 +2,7 @@ import { birthdayCard } from '../birthdays/merge-birthdays.ts';
 import { daysBetween } from '../calendar/calendar-date.ts';
 import { type Asset, assetEndedBy } from '../customer.ts';
 import { shownSubject } from '../facts/fact.ts';
+import { placeOf, recallRoute } from '../recalls/recall-route.ts';
 import { holds, nothing, type RuleAnswer, type RuleContext } from './rule.ts';
 
 export const productName = (asset: Asset): string => asset.name ?? asset.model ?? asset.category ?? asset.id;
@@ -35,9 +36,15 @@ export function decideAssetActive({ state, fact, today, dueDay }: RuleContext): 
 }
 
 /** > All owners of the model are told until they acknowledge. */
-export function decideRecall({ state, fact, dueDay }: RuleContext): RuleAnswer {
+export function decideRecall({ state, fact, dueDay, settings }: RuleContext): RuleAnswer {
   const asset = state.assets.find(({ id }) => id === shownSubject(fact));
   if (asset === undefined) return nothing;
   if (assetEndedBy(asset, dueDay)) return { kind: 'skip', reason: 'asset-ended' };
-  return holds({ product: { name: productName(asset), model: asset.model ?? '' }, reason: fact.values['reason'] ?? '' });
+  const { workshops, homeVisitBeyondKm } = settings.recalls;
+  return holds({
+    product: { name: productName(asset), model: asset.model ?? '' },
+    reason: fact.values['reason'] ?? '',
+    safety: fact.values['safety'] ?? true,
+    route: { ...recallRoute(placeOf(state.customer), workshops, homeVisitBeyondKm) },
+  });
 }

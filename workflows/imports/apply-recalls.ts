@@ -1,17 +1,25 @@
+import type { ImportContext } from '../../domain/import/import-context.ts';
 import { isRecalled, type RecallRow } from '../../domain/import/parse-record.ts';
 import { sameRecord } from '../../domain/import/same-record.ts';
 import type { Records } from '../records.ts';
+import type { ImportPorts } from './import-ports.ts';
 import type { ModelOwners, OwnedSerial } from './model-owners.ts';
 import type { ApplyRows, RowOutcome } from './row-outcome.ts';
 import { type RecordGroup, settleRecords } from './settle-records.ts';
 
+type Ports = Pick<ImportPorts, 'records' | 'owners' | 'recalls'>;
+
 const BATCH = 1000;
 
 /** A recall lands on each piece of the model whose serial lies in the range; what an owner has acknowledged stays acknowledged. */
-export function applyRecalls(ports: { readonly records: Records; readonly owners: ModelOwners }): ApplyRows<RecallRow> {
+export function applyRecalls(ports: Ports, { now }: Pick<ImportContext, 'now'>): ApplyRows<RecallRow> {
   return async (rows) => {
     const outcomes: RowOutcome[] = [];
-    for (const { row } of rows) outcomes.push(await applyRecall(ports, row));
+    for (const { row } of rows) {
+      const { recall: id, model, serialFrom, serialTo, reason, safety, startsOn } = row;
+      await ports.recalls.announce({ id, model, serialFrom, serialTo, reason, safety, startsOn, at: now ?? 0 });
+      outcomes.push(await applyRecall(ports, row));
+    }
     return outcomes;
   };
 }

@@ -17,7 +17,7 @@ export function applyRows(kind: ImportKind, ports: ImportPorts, context: ImportC
     case 'orders':
       return only(applyOrders(ports, context), (row) => (row.kind === 'orders' ? row : undefined));
     case 'recalls':
-      return only(applyRecalls(ports), (row) => (row.kind === 'recalls' ? row : undefined));
+      return only(applyRecalls(ports, context), (row) => (row.kind === 'recalls' ? row : undefined));
     case 'service':
       return only(applyService(ports, context), (row) => (row.kind === 'service' ? row : undefined));
     case 'assets':

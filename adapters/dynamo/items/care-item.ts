@@ -130,4 +130,18 @@ export const storedRecall: StoredAs<Recall> = z.object({
   safety: z.boolean(),
   startsOn: calendarDate,
   acknowledgedOn: calendarDate.optional(),
+  done: z
+    .array(z.object({ step: short, at: instant, by: short }))
+    .max(50)
+    .readonly()
+    .optional(),
+  closedOn: calendarDate.optional(),
 } satisfies Record<keyof Recall, z.ZodType>);
+
+/** The products of one recall, whoever owns them. */
+export const recallLookup = (customer: string, { id: recall, assetId }: Recall): Item => ({
+  lookupPk: recallPartition(recall),
+  lookupSk: boundedSort([customer, assetId].map(encodeURIComponent).join('#')),
+});
+
+export const recallPartition = (recall: string): string => `recall#${encodeURIComponent(recall)}`;

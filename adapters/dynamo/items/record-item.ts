@@ -6,6 +6,7 @@ import { storedBooking, visitLookup } from './booking-item.ts';
 import {
   answerLookup,
   caseLookup,
+  recallLookup,
   storedAnswer,
   storedCase,
   storedRecall,
@@ -104,7 +105,7 @@ function attributesOf(customer: string, record: StateRecord): readonly object[] 
     case 'PROMISE':
       return [storedPromise.parse(record.body), promiseLookup(customer, record.body)];
     case 'RECALL':
-      return [storedRecall.parse(record.body)];
+      return [storedRecall.parse(record.body), recallLookup(customer, record.body)];
   }
 }
 

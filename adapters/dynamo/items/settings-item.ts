@@ -75,9 +75,32 @@ const settings: z.ZodType<Settings> = z.object({
     })
     .default(defaultSettings.cases),
   promises: z.object({ warnAtPercent: z.number() }).default(defaultSettings.promises),
+  recalls: z
+    .object({
+      workshops: z
+        .array(z.object({ name: short, latitude: z.number(), longitude: z.number() }))
+        .max(1000)
+        .readonly(),
+      homeVisitBeyondKm: z.number(),
+      closingSteps: z.array(short).max(20).readonly(),
+    })
+    .default(defaultSettings.recalls),
   service: z.object({ repeatFaultDays: count, expert: short }).default(defaultSettings.service),
   consent: z.object({ doubleOptIn: z.boolean() }).default(defaultSettings.consent),
   supplies: z.object({ sideServices: z.record(short, text) }).default(defaultSettings.supplies),
+  reminders: z
+    .object({
+      offers: z
+        .array(z.object({ name: text, price: z.number() }))
+        .max(200)
+        .readonly(),
+    })
+    .default(defaultSettings.reminders),
+  owners: z
+    .array(z.object({ id: short, name: text, until: calendarDate.optional() }))
+    .max(1000)
+    .readonly()
+    .default(defaultSettings.owners),
   householdOfferDays: count,
   mergeBirthdaysDays: count,
   bookings: bookings.default(defaultSettings.bookings),
