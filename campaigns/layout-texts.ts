@@ -27,7 +27,7 @@ export const font = "system-ui,-apple-system,'Segoe UI',Roboto,Arial,'PingFang S
 export const layoutTexts: Readonly<Record<ContentLocale, LayoutTexts>> = {
   en: {
     lang: 'en',
-    farewell: ['With kind regards,', 'your {{ company.name }} team'],
+    farewell: ['With kind regards,', '{% if owner %}{{ owner.name }}, {{ company.name }}{% else %}your {{ company.name }} team{% endif %}'],
     person: {
       html: `<strong>A person is here for you.</strong> Just reply to this email, write to ${mail}, or call ${phone} ({{ company.staffedHours }}).`,
       text: 'A person is here for you. Just reply to this email, write to {{ company.replyTo }}, or call {{ company.phone }} ({{ company.staffedHours }}).',
@@ -43,7 +43,7 @@ export const layoutTexts: Readonly<Record<ContentLocale, LayoutTexts>> = {
   },
   zh: {
     lang: 'zh-Hans',
-    farewell: ['此致', '{{ company.name }} 客户关怀团队'],
+    farewell: ['此致', '{{ company.name }} {% if owner %}{{ owner.name }}{% else %}客户关怀团队{% endif %}'],
     person: {
       html: `<strong>有专人为您服务。</strong>直接回复本邮件、写信至 ${mail}，或致电 ${phone}（{{ company.staffedHours }}）。`,
       text: '有专人为您服务。直接回复本邮件、写信至 {{ company.replyTo }}，或致电 {{ company.phone }}（{{ company.staffedHours }}）。',

@@ -80,6 +80,9 @@ export const starterCampaigns: readonly Campaign[] = [
   starter('wait-apology', 'service', 'case.well-overdue', 'dated-fact', step('day0', 0, 'email', 'sms')),
   starter('repeat-fault', 'service', 'service.repeat-fault', 'dated-fact', step('day0', 0, 'email', 'sms')),
   { ...starter('recall-aftercare', 'marketing', 'recall.repaired', 'dated-fact', step('day3', 3, 'email', 'sms')), holdoutPercent: 0 },
+  starter('payment-due', 'service', 'supply.collect-on', 'dated-fact', step('day0', 0, 'sms', 'email')),
+  starter('welcome', 'marketing', 'customer.joined', 'welcome', step('day0', 0, 'email')),
+  starter('reorder-reminder', 'marketing', 'customer.reorder-due', 'reorder', step('day0', 0, 'email')),
   answer('booking-confirmation', 'service', 'booking.made', 'booking', 'email', 'sms'),
   answer('booking-cancellation', 'service', 'booking.cancelled', 'booking', 'email', 'sms'),
   starter('booking-reminder', 'service', 'booking.visit', 'booking', step('day-1', -1, 'email', 'sms')),
@@ -89,3 +92,6 @@ export const starterCampaigns: readonly Campaign[] = [
   answer('data-export', 'safety', 'request.export', 'dated-fact', 'email', 'sms'),
   answer('data-erase', 'safety', 'request.erase', 'dated-fact', 'email', 'sms'),
 ];
+
+/** Those that a company switches on by itself where it wants them: the demo and `simulate`, which have all others live, leave them off. */
+export const leftToChoose: ReadonlySet<string> = new Set(['welcome', 'reorder-reminder']);

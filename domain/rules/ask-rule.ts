@@ -4,6 +4,7 @@ import { decideAssetActive, decideProductBirthday, decideRecall } from './asset-
 import { decideBooking } from './booking-rule.ts';
 import { decideFollowUp, decideServiceRecovery, decideVoucherReminder } from './case-rules.ts';
 import { decideTierChanged, decideTierExpiry } from './membership-rules.ts';
+import { decideReorder, decideWelcome } from './purchase-rules.ts';
 import { holds, nothing, type RuleAnswer, type RuleContext } from './rule.ts';
 
 /** The part of a campaign's rule that is code. */
@@ -31,6 +32,10 @@ export function askRule(rule: RuleName, context: RuleContext): RuleAnswer {
       return decideFollowUp(context);
     case 'voucher':
       return decideVoucherReminder(context);
+    case 'reorder':
+      return decideReorder(context);
+    case 'welcome':
+      return decideWelcome(context);
     case 'silence':
     case 'second-purchase':
     case 'dated-fact':

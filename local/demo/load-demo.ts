@@ -12,6 +12,7 @@ import { settingsItem } from '../../adapters/dynamo/items/settings-item.ts';
 import { customerKey } from '../../adapters/dynamo/keys.ts';
 import { register } from '../../adapters/dynamo/registry.ts';
 import type { Item, Table } from '../../adapters/dynamo/table.ts';
+import { leftToChoose } from '../../campaigns/starters.ts';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { deriveFacts } from '../../domain/facts/derive-facts.ts';
@@ -69,7 +70,7 @@ async function companyItems(settings: Settings): Promise<Item[]> {
   const { campaigns, contents } = await starterLibrary();
   return [
     settingsItem({ settings, rev: 1 }),
-    ...campaigns.map((campaign) => campaignItem({ ...campaign, live: true, approved: true })),
+    ...campaigns.map((campaign) => campaignItem({ ...campaign, live: !leftToChoose.has(campaign.id), approved: true })),
     ...contents.map(({ content, ...place }) => contentItem(place, content)),
   ];
 }

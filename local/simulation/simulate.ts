@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import type { ColumnMap } from '../../adapters/csv/header.ts';
 import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
+import { leftToChoose } from '../../campaigns/starters.ts';
 import { addDays, type CalendarDate, DAY, HOUR, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { nextInstant } from '../../domain/calendar/next-instants.ts';
 import { instantAt } from '../../domain/calendar/zoned-time.ts';
@@ -121,7 +122,9 @@ async function seed(
   const library = await starterLibrary();
   const store = dynamoCampaignStore(cloud.table);
   await store.saveSettings(settings, 0);
-  const campaigns = library.campaigns.map((campaign) => ({ ...campaign, live: true, approved: true, startsOn: from, endsOn: to }));
+  const campaigns = library.campaigns
+    .filter(({ id }) => !leftToChoose.has(id))
+    .map((campaign) => ({ ...campaign, live: true, approved: true, startsOn: from, endsOn: to }));
   for (const campaign of campaigns) await store.saveCampaign(campaign, undefined);
   for (const { content, channel: _, ...place } of library.contents) await store.saveContent(place, content);
   return campaigns;

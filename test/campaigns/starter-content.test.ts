@@ -165,7 +165,7 @@ describe('hostile names', () => {
       const { html } = await show(piece, {
         greeting: greeting(name, piece.locale as ContentLocale),
         customer: { name },
-        product: piece.campaign.id === 'replenishment' ? name : { name, model: name },
+        product: ['replenishment', 'payment-due'].includes(piece.campaign.id) ? name : { name, model: name },
         products,
         reason: name,
         items: name,
@@ -186,4 +186,27 @@ it('says nothing at all where a slot is missing', async () => {
     const { company: _, ...values } = sampleValues(piece.campaign.id, piece.step.id, piece.locale);
     expect(await render(title(piece), compiled(piece).content, values)).toMatchObject({ kind: 'missing' });
   }
+});
+
+describe('who signs', () => {
+  const cards = all.filter(({ campaign, channel }) => campaign.id === 'product-birthday' && channel === 'email');
+
+  it.each(cards.map((piece) => [title(piece), piece] as const))('%s: the owner by name, else the team', async (_title, piece) => {
+    const team = { en: 'your Demo Appliances team', zh: '客户关怀团队' }[piece.locale];
+    const byTeam = await show(piece);
+    const byOwner = await show(piece, { owner: { name: 'Mia <b>' } });
+    for (const part of ['html', 'text'] as const) {
+      expect(byTeam[part]).toContain(team);
+      expect(byOwner[part]).not.toContain(team);
+    }
+    expect(byOwner.text).toContain('Mia <b>');
+    expect(byOwner.html).toContain('Mia &lt;b&gt;');
+  });
+
+  it.each(cards.map((piece) => [title(piece), piece] as const))('> care 3: no price, no sale: %s', async (_title, piece) => {
+    for (const values of [{}, { offer: false }, { products: [{ name: 'X', years: 1, purchasedOn: '2025-11-21' }] }]) {
+      const { subject, text } = await show(piece, values);
+      expect(`${subject} ${text}`).not.toMatch(/[€$£¥￥]|\b(EUR|USD|GBP|CNY|discount|sale|save|% off|buy)\b|元|折扣|优惠|特价|促销|购买/i);
+    }
+  });
 });

@@ -1,5 +1,7 @@
+import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Values } from '../../domain/facts/fact.ts';
+import { namedOwner } from '../../domain/registry/named-owner.ts';
 import { staffedHoursFor } from '../../domain/wording/staffed-hours.ts';
 import { wordingFor } from '../../domain/wording/wording.ts';
 import type { OutgoingMessage } from '../outbox.ts';
@@ -47,7 +49,9 @@ export function slotsFor(carrying: Linking & Pick<Carrying, 'settings'>, verdict
   const { desk, occasion, settings } = carrying;
   const { values } = verdict;
   const { company } = settings;
-  const name = desk.state?.customer.name;
+  const customer = desk.state?.customer;
+  const name = customer?.name;
+  const owner = customer && namedOwner(customer, settings.owners, localDate(occasion.due, customer.timeZone));
   return {
     ...values,
     ...wordingFor(locale, name, values),
@@ -60,6 +64,7 @@ export function slotsFor(carrying: Linking & Pick<Carrying, 'settings'>, verdict
       staffedHours: staffedHoursFor(company, locale),
     },
     customer: name === undefined ? {} : { name },
+    ...(owner === undefined ? {} : { owner: { name: owner.name } }),
     links: linksFor(carrying, verdict),
     fact: { date: occasion.date },
   };
