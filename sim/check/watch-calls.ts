@@ -37,7 +37,8 @@ export function watchCalls({ ledger, settings, zonesOf, zoneOf, campaignOf, repo
     if (intent === undefined) tell('I15', `call of attempt ${call.attempt} without an intent of its own`);
     else if (!mayUse(intent.gate, call.channel, campaign, intent.at, zoneOf(customer))) tell('I4', `${call.channel} is not allowed`);
     const before = (ledger.calls.get(nameOf(call)) ?? []).filter((each) => each !== call);
-    if (before.some(({ outcome, by }) => outcome.kind === 'rejected' && !by.metFault))
+    // A worker that outlived its time learnt nothing of what others were told.
+    if (!call.byZombie && before.some(({ outcome, by }) => outcome.kind === 'rejected' && !by.metFault))
       tell('I15', 'called again after it was refused for good');
     if (!call.wasTaken) return;
 

@@ -170,7 +170,8 @@ describe('who may do what', () => {
       ['deliver-messages', 'import-records', 'record-feedback', 'rotate-link-keys', 'serve-console', 'serve-pages', 'settle-unknown'],
     ],
     ['secretsmanager:PutSecretValue', ['rotate-link-keys']],
-    ['s3:GetObject', ['import-records', 'serve-console']],
+    ['s3:GetObject', ['import-records', 'serve-console', 'settle-unknown']],
+    ['s3:DeleteObject', ['settle-unknown']],
     ['events:PutEvents', ['escalate-cases']],
     ['dynamodb:Scan', []],
   ])('%s: %j', (action, names) => {
