@@ -24,7 +24,7 @@ const listQuery = z.object({
 });
 const assignment = z.strictObject({ rev, owner, due: z.int().positive().optional() });
 const remark = z.strictObject({ rev, text: words });
-const byHand = z.strictObject({ customer: customerId, kind: z.enum(['complaint', 'repair']), about: words });
+const byHand = z.strictObject({ customer: customerId, kind: z.enum(['complaint', 'repair', 'call']), about: words });
 
 /** How far back closed cases are shown. */
 const CLOSED_DAYS = 90;

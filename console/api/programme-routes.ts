@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { surveySilence } from '../../workflows/programme/survey-silence.ts';
 import { customerFor } from './masked-customer.ts';
 import { accept } from './problem.ts';
@@ -21,7 +22,8 @@ export function programmeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
       services.library.settings(),
     ]);
     const people = lapsed.map(({ customer, ...quiet }) => ({ ...quiet, customer: customerFor(c.get('staff'), customer) }));
-    return c.json({ ...rest, lapsed: people, repairCost: winBack.repairCost, currency: company.currency, next: next ?? null });
+    const today = localDate(services.clock.now(), company.timeZone);
+    return c.json({ ...rest, today, lapsed: people, repairCost: winBack.repairCost, currency: company.currency, next: next ?? null });
   });
 
   return app;

@@ -1,6 +1,15 @@
 const named = (names: Readonly<Record<string, string>>) => names;
 
-const kinds = named({ dissatisfied: 'Dissatisfied', complaint: 'Complaint', repair: 'Repair', recall: 'Recall' });
+const kinds = named({
+  dissatisfied: 'Dissatisfied',
+  complaint: 'Complaint',
+  repair: 'Repair',
+  recall: 'Recall',
+  message: 'Message',
+  'repeat-fault': 'The same fault again',
+  promise: 'Broken promise',
+  call: 'Call not returned yet',
+});
 
 const done = named({
   opened: 'opened',

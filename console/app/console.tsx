@@ -4,10 +4,13 @@ import {
   IconCalendarHeart,
   IconCoin,
   IconFileImport,
+  IconHeartHandshake,
   IconInbox,
   IconLifebuoy,
   IconMessageQuestion,
   IconMoon,
+  IconRotate,
+  IconSeedling,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react';
@@ -27,16 +30,22 @@ import { words } from './words.ts';
 const CampaignsPage = lazy(async () => ({ default: (await import('./campaigns/campaigns-page.tsx')).CampaignsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }));
 const CasesPage = lazy(async () => ({ default: (await import('./cases/cases-page.tsx')).CasesPage }));
+const PromisesPage = lazy(async () => ({ default: (await import('./promises/promises-page.tsx')).PromisesPage }));
+const RecallsPage = lazy(async () => ({ default: (await import('./recalls/recalls-page.tsx')).RecallsPage }));
 const VisitsPage = lazy(async () => ({ default: (await import('./visits/visits-page.tsx')).VisitsPage }));
 const SurveysPage = lazy(async () => ({ default: (await import('./surveys/surveys-page.tsx')).SurveysPage }));
+const ProgrammePage = lazy(async () => ({ default: (await import('./programme/programme-page.tsx')).ProgrammePage }));
 const CostsPage = lazy(async () => ({ default: (await import('./costs/costs-page.tsx')).CostsPage }));
 
 const entries = [
   { page: 'inbox', icon: IconInbox, local: true },
   { page: 'customers', icon: IconUsers, local: false },
   { page: 'cases', icon: IconLifebuoy, local: false },
+  { page: 'promises', icon: IconHeartHandshake, local: false },
+  { page: 'recalls', icon: IconRotate, local: false },
   { page: 'visits', icon: IconCalendarCheck, local: false },
   { page: 'surveys', icon: IconMessageQuestion, local: false },
+  { page: 'programme', icon: IconSeedling, local: false },
   { page: 'campaigns', icon: IconCalendarHeart, local: false },
   { page: 'import', icon: IconFileImport, local: false },
   { page: 'costs', icon: IconCoin, local: true },
@@ -105,6 +114,10 @@ function Page({ page, id, part }: PageProps) {
       return <CustomersPage id={id} />;
     case 'cases':
       return <CasesPage id={id} />;
+    case 'promises':
+      return <PromisesPage />;
+    case 'recalls':
+      return <RecallsPage />;
     case 'visits':
       return <VisitsPage />;
     case 'surveys':
@@ -113,6 +126,8 @@ function Page({ page, id, part }: PageProps) {
       return <ImportPage id={id} />;
     case 'campaigns':
       return <CampaignsPage id={id} part={part} />;
+    case 'programme':
+      return <ProgrammePage />;
     case 'costs':
       return <CostsPage />;
   }

@@ -1,6 +1,18 @@
 import { useSyncExternalStore } from 'react';
 
-export const pages = ['inbox', 'customers', 'cases', 'visits', 'surveys', 'import', 'campaigns', 'costs'] as const;
+export const pages = [
+  'inbox',
+  'customers',
+  'cases',
+  'promises',
+  'recalls',
+  'visits',
+  'surveys',
+  'programme',
+  'import',
+  'campaigns',
+  'costs',
+] as const;
 export type PageName = (typeof pages)[number];
 
 /** `#/customers/C1`: the page, and which one of it is open. The hash needs no rewriting rules wherever the files are served from. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { standingShape } from './programme/standing-shape.ts';
 
 /** What the API answers, as far as the console shows it. */
 
@@ -25,6 +26,7 @@ export const customerShape = z.object({
   joinedOn: maybe,
   householdId: maybe,
   credit: maybe,
+  creditLog: z.optional(z.array(z.object({ at: z.number(), standing: text, reason: maybe }))),
   attributes: z.record(text, text),
 });
 export type Customer = z.infer<typeof customerShape>;
@@ -44,7 +46,9 @@ const assetShape = z.object({
   name: maybe,
   model: maybe,
   category: maybe,
+  serial: maybe,
   purchasedOn: maybe,
+  installedOn: maybe,
   warrantyEndsOn: maybe,
   status: text,
 });
@@ -66,6 +70,7 @@ export const customerDetailShape = z.object({
   assets: z.array(assetShape),
   facts: z.array(factShape),
   orders: z.array(orderShape),
+  ...standingShape.shape,
 });
 export type CustomerDetail = z.infer<typeof customerDetailShape>;
 

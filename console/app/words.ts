@@ -1,6 +1,9 @@
 import { campaignWords } from './campaign-words.ts';
 import { caseWords } from './case-words.ts';
 import { importWords } from './import-words.ts';
+import { programmeWords } from './programme/programme-words.ts';
+import { promiseWords } from './promises/promise-words.ts';
+import { recallWords } from './recalls/recall-words.ts';
 import { surveyWords } from './survey-words.ts';
 import { visitWords } from './visits/visit-words.ts';
 
@@ -36,13 +39,21 @@ const factLabels = named({
   'customer.born': 'Birthday',
   'customer.joined': 'Anniversary',
   'customer.silent': 'Counts as silent',
+  'customer.lapsed': 'Gone quiet',
+  'customer.reorder-due': 'Next order due',
   'customer.second-purchase-due': 'Second purchase due',
   'membership.tier-ends': 'Tier ends',
   'membership.tier-changed': 'Tier changed',
   'order.delivered': 'Delivered',
   'survey.dissatisfied': 'Was dissatisfied',
+  'supply.collect-on': 'Payment due',
   'supply.runs-out': 'Supply runs out',
   'case.closed': 'Case closed',
+  'case.late': 'Waits longer than announced',
+  'case.well-overdue': 'Waits far too long',
+  'promise.due': 'Promise is due',
+  'recall.repaired': 'Recall put right',
+  'service.repeat-fault': 'Same fault again',
   'voucher.expires': 'Voucher expires',
 });
 
@@ -52,7 +63,10 @@ const english = {
   campaigns: campaignWords,
   cases: caseWords,
   visits: visitWords,
+  promises: promiseWords,
+  recalls: recallWords,
   surveys: surveyWords,
+  programme: programmeWords,
   costs: {
     title: 'Costs',
     about: 'What AWS would have charged for all this, counted request by request.',
@@ -77,8 +91,11 @@ const english = {
     inbox: 'Inbox',
     customers: 'Customers',
     cases: 'Cases',
+    promises: 'Promises',
+    recalls: 'Recalls',
     visits: 'Visits',
     surveys: 'Surveys',
+    programme: 'Programme',
     import: 'Import',
     campaigns: 'Campaigns',
     costs: 'Costs',
@@ -207,6 +224,9 @@ const english = {
     phone: 'Phone',
     household: 'Household',
     credit: 'Credit',
+    creditLog: 'Credit events',
+    installed: (day: string) => `installed ${day}`,
+    serial: (serial: string) => `No. ${serial}`,
     country: 'Country',
   },
   why: {

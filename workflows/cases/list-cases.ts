@@ -62,7 +62,7 @@ export async function openByHand(
   services: CaseServices,
   asked: {
     readonly customer: string;
-    readonly kind: 'complaint' | 'repair';
+    readonly kind: 'complaint' | 'repair' | 'call';
     readonly about: string;
     readonly id: string;
     readonly by: string;

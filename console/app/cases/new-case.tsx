@@ -43,7 +43,7 @@ export function NewCase({ opened, onClose }: { readonly opened: boolean; readonl
         />
         <Select
           label={t.kindLabel}
-          data={['complaint', 'repair'].map((value) => ({ value, label: t.kind(value) }))}
+          data={['complaint', 'repair', 'call'].map((value) => ({ value, label: t.kind(value) }))}
           value={kind}
           allowDeselect={false}
           onChange={(value) => setKind(value ?? 'complaint')}

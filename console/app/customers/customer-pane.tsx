@@ -1,7 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../ask.ts';
-import { calendarDay } from '../parts/formats.ts';
+import { calendarDay, dayIn } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { type CustomerDetail, customerDetailShape } from '../shapes.ts';
@@ -9,6 +9,7 @@ import { words } from '../words.ts';
 import { CustomerActions } from './customer-actions.tsx';
 import { customerPath } from './customer-path.ts';
 import { DatesToCome } from './dates-to-come.tsx';
+import { PointsSection } from './points-section.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
@@ -42,6 +43,7 @@ export function CustomerPane({ id }: { readonly id: string }) {
             <h3>{t.toCome}</h3>
             <DatesToCome facts={detail.data.facts} assets={assets} today={today} />
           </section>
+          <PointsSection standing={detail.data} />
           <section>
             <h3>{t.products}</h3>
             <Products assets={assets} />
@@ -88,8 +90,10 @@ function Products({ assets }: Pick<CustomerDetail, 'assets'>) {
           <strong>{asset.name ?? asset.model ?? asset.id}</strong>
           <span className="muted">
             {[
+              asset.serial === undefined ? undefined : t.serial(asset.serial),
               asset.status === 'active' ? undefined : asset.status,
               asset.purchasedOn === undefined ? undefined : t.bought(calendarDay(asset.purchasedOn)),
+              asset.installedOn === undefined ? undefined : t.installed(calendarDay(asset.installedOn)),
             ]
               .filter((part) => part !== undefined)
               .join(' · ')}
@@ -99,6 +103,14 @@ function Products({ assets }: Pick<CustomerDetail, 'assets'>) {
     </ul>
   );
 }
+
+const creditEvents = ({ creditLog = [], timeZone }: CustomerDetail['customer']): string | undefined =>
+  creditLog.length === 0
+    ? undefined
+    : [...creditLog]
+        .reverse()
+        .map(({ at, standing, reason }) => `${dayIn(at, timeZone)}: ${standing}${reason === undefined ? '' : ` (${reason})`}`)
+        .join('; ');
 
 function Profile({ detail: { customer } }: { readonly detail: CustomerDetail }) {
   const guessed = customer.zoneCandidates === undefined ? '' : ` (${t.zoneGuessed})`;
@@ -110,6 +122,7 @@ function Profile({ detail: { customer } }: { readonly detail: CustomerDetail }) 
     [t.joined, customer.joinedOn === undefined ? undefined : calendarDay(customer.joinedOn)],
     [t.household, customer.householdId],
     [t.credit, customer.credit],
+    [t.creditLog, creditEvents(customer)],
     ...Object.entries(customer.attributes),
   ];
   return (

@@ -11,7 +11,11 @@ import { words } from '../words.ts';
 const t = words.surveys;
 
 /** Closes or opens a survey on the revision that is shown: whoever was quicker is not written over. */
-function useTurn({ campaign, rev }: AskingCampaign, how: 'close' | 'reopen', onDone: () => void = () => {}): UseMutationResult<unknown, Error, void> {
+function useTurn(
+  { campaign, rev }: AskingCampaign,
+  how: 'close' | 'reopen',
+  onDone: () => void = () => {},
+): UseMutationResult<unknown, Error, void> {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => ask(roundShape, `/api/surveys/${encodeURIComponent(campaign)}/${how}`, { method: 'POST', body: { rev } }),

@@ -1,0 +1,121 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconHeartHandshake } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import * as z from 'zod/mini';
+import { ask } from '../ask.ts';
+import { type Estimate, estimateShape } from '../case-shapes.ts';
+import { useCompany } from '../company.ts';
+import { shortDayIn, timeIn } from '../parts/formats.ts';
+import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
+import { hrefTo } from '../route.ts';
+import { customerShape } from '../shapes.ts';
+import { words } from '../words.ts';
+
+const t = words.promises;
+const states = ['open', 'broken', 'kept'] as const;
+
+const listedShape = z.object({
+  customer: customerShape,
+  promise: z.object({
+    id: z.string(),
+    kind: z.string(),
+    text: z.string(),
+    dueAt: z.number(),
+    keptAt: z.optional(z.number()),
+    moved: z.optional(z.array(z.object({ at: z.number(), dueAt: z.number() }))),
+    standing: z.enum(['open', 'due-soon', 'broken', 'kept', 'kept-late']),
+  }),
+});
+const listShape = z.object({
+  items: z.array(listedShape),
+  figures: z.object({ open: z.number(), dueSoon: z.number(), broken: z.number(), inTime: z.nullable(estimateShape) }),
+});
+
+/** care 25: the ledger of promises. */
+export function PromisesPage() {
+  const [shown, setShown] = useState<(typeof states)[number]>('open');
+  const list = useQuery({ queryKey: ['promises', shown], queryFn: () => ask(listShape, `/api/promises?state=${shown}`) });
+  const figures = list.data?.figures;
+  return (
+    <div className="page">
+      <PageHead title={t.title} about={t.about}>
+        <SegmentedControl
+          aria-label={t.show}
+          data={states.map((value) => ({ value, label: t.states[value] }))}
+          value={shown}
+          onChange={(value) => setShown(states.find((state) => state === value) ?? 'open')}
+        />
+      </PageHead>
+      {figures !== undefined && (
+        <p className="muted">
+          {[t.figures(figures.open, figures.dueSoon, figures.broken), ...(figures.inTime === null ? [] : [inTime(figures.inTime)])].join(
+            ' · ',
+          )}
+        </p>
+      )}
+      {list.isPending && <LoadingRows />}
+      {list.isError && <Failure error={list.error} onRetry={() => list.refetch()} />}
+      {list.data?.items.length === 0 && <Empty icon={IconHeartHandshake} title={t.empty[shown]} help={t.emptyHelp} />}
+      <div className="ledger">
+        {list.data?.items.map((one) => (
+          <PromiseCard key={`${one.customer.id} ${one.promise.id}`} listed={one} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const inTime = ({ value, low, high, n }: Estimate): string => {
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  return t.inTime(percent(value), percent(low), percent(high), n);
+};
+
+function PromiseCard({ listed: { customer, promise } }: { readonly listed: z.infer<typeof listedShape> }) {
+  const { timeZone } = useCompany();
+  const queries = useQueryClient();
+  const keep = useMutation({
+    mutationFn: () =>
+      ask(z.object({}), `/api/promises/${encodeURIComponent(customer.id)}/${encodeURIComponent(promise.id)}/kept`, { method: 'POST' }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['promises'] }),
+  });
+  const { keptAt, moved = [] } = promise;
+  return (
+    <article className="card ledger-line">
+      <div>
+        <h2>{promise.text}</h2>
+        <p className="muted">
+          <a href={hrefTo('customers', customer.id)}>{customer.name ?? customer.id}</a>
+          {[
+            t.kind(promise.kind),
+            t.due(shortDayIn(promise.dueAt, timeZone), timeIn(promise.dueAt, timeZone)),
+            ...(keptAt === undefined ? [] : [t.keptOn(shortDayIn(keptAt, timeZone))]),
+            ...(moved.length === 0 ? [] : [t.moved(moved.length)]),
+          ].map((part) => ` · ${part}`)}
+        </p>
+        {keep.isError && <p className="why-problem">{keep.error.message}</p>}
+      </div>
+      <span className="standing" data-standing={tone(promise.standing)}>
+        {t.standing[promise.standing]}
+      </span>
+      {keptAt === undefined && (
+        <Button variant="default" loading={keep.isPending} onClick={() => keep.mutate()}>
+          {t.keep}
+        </Button>
+      )}
+    </article>
+  );
+}
+
+const tone = (standing: z.infer<typeof listedShape>['promise']['standing']): string => {
+  switch (standing) {
+    case 'open':
+    case 'kept':
+      return 'open';
+    case 'due-soon':
+      return 'due-soon';
+    case 'broken':
+    case 'kept-late':
+      return 'overdue';
+  }
+};

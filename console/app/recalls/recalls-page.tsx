@@ -1,0 +1,114 @@
+import { Button, Select } from '@mantine/core';
+import { IconDownload, IconRotate } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import * as z from 'zod/mini';
+import { ask, askForFile } from '../ask.ts';
+import { useCompany } from '../company.ts';
+import { calendarDay, shortDayIn } from '../parts/formats.ts';
+import { saveFile } from '../parts/save-file.ts';
+import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
+import { hrefTo } from '../route.ts';
+import { words } from '../words.ts';
+import { headsShape, type RecallLine, recallShape } from './recall-shapes.ts';
+
+const t = words.recalls;
+
+/** care 19 to 21: recalls, owner by owner. */
+export function RecallsPage() {
+  const heads = useQuery({ queryKey: ['recalls'], queryFn: () => ask(headsShape, '/api/recalls') });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const all = heads.data?.items ?? [];
+  const head = all.find(({ id }) => id === chosen) ?? all.at(-1);
+  const path = `/api/recalls/${encodeURIComponent(head?.id ?? '')}`;
+  const recall = useQuery({ queryKey: ['recalls', head?.id], queryFn: () => ask(recallShape, path), enabled: head !== undefined });
+  const proof = useMutation({
+    mutationFn: () => askForFile(`${path}/proof`),
+    onSuccess: (csv) => saveFile(`recall-${head?.id ?? ''}.csv`, 'text/csv;charset=utf-8', csv),
+  });
+  const figures = recall.data?.figures;
+  return (
+    <div className="page">
+      <PageHead title={t.title} about={t.about}>
+        {head !== undefined && (
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.6} />}
+            loading={proof.isPending}
+            onClick={() => proof.mutate()}
+          >
+            {t.proof}
+          </Button>
+        )}
+      </PageHead>
+      {heads.isPending && <LoadingRows />}
+      {heads.isError && <Failure error={heads.error} onRetry={() => heads.refetch()} />}
+      {heads.isSuccess && head === undefined && <Empty icon={IconRotate} title={t.empty} help={t.emptyHelp} />}
+      {head !== undefined && (
+        <>
+          <div className="filters">
+            <Select
+              label={t.which}
+              data={all.map(({ id, model }) => ({ value: id, label: t.named(id, model) }))}
+              value={head.id}
+              allowDeselect={false}
+              onChange={setChosen}
+            />
+          </div>
+          <p>
+            {head.reason} <span className="muted">· {head.safety ? t.safety.yes : t.safety.no}</span>
+          </p>
+        </>
+      )}
+      {figures !== undefined && (
+        <p className="muted">{t.figures(figures.owners, figures.told, figures.acknowledged, figures.byPost, figures.closed)}</p>
+      )}
+      {recall.isError && <Failure error={recall.error} onRetry={() => recall.refetch()} />}
+      <div className="ledger">
+        {recall.data?.items.map((line) => (
+          <OwnerCard key={`${line.customer.id} ${line.asset}`} line={line} path={path} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function OwnerCard({ line, path }: { readonly line: RecallLine; readonly path: string }) {
+  const { timeZone } = useCompany();
+  const queries = useQueryClient();
+  const tick = useMutation({
+    mutationFn: (step: string) =>
+      ask(z.object({}), `${path}/steps`, { method: 'POST', body: { customer: line.customer.id, asset: line.asset, step } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['recalls'] }),
+  });
+  const { route } = line;
+  const km = 'km' in route && route.km !== undefined ? String(Math.round(route.km)) : '';
+  const how =
+    route.kind === 'call' ? t.route.call : route.kind === 'workshop' ? t.route.workshop(km, route.workshop ?? '') : t.route[route.kind](km);
+  const told = line.byPost ? t.byPost : line.firstTold === undefined ? t.notTold : t.told(shortDayIn(line.firstTold, timeZone));
+  const read = line.acknowledgedOn === undefined ? t.notAcknowledged : t.acknowledged(calendarDay(line.acknowledgedOn));
+  return (
+    <article className="card ledger-line">
+      <div>
+        <h2>
+          <a href={hrefTo('customers', line.customer.id)}>{line.customer.name ?? line.customer.id}</a>
+        </h2>
+        <p className="muted">{[line.product, line.serial, told, read, how].filter((part) => part !== undefined).join(' · ')}</p>
+        {tick.isError && <p className="why-problem">{tick.error.message}</p>}
+      </div>
+      {line.closedOn === undefined ? (
+        <div className="ledger-steps">
+          {line.missing.map((step) => (
+            <Button key={step} size="xs" variant="default" disabled={tick.isPending} onClick={() => tick.mutate(step)}>
+              {t.step(step)}
+            </Button>
+          ))}
+        </div>
+      ) : (
+        <span className="standing" data-standing="open">
+          {t.done(calendarDay(line.closedOn))}
+        </span>
+      )}
+    </article>
+  );
+}
