@@ -1,109 +1,78 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { InternalServerError } from '@aws-sdk/client-dynamodb';
 import { readRows } from '../../adapters/csv/read-rows.ts';
 import { dynamoModelOwners } from '../../adapters/dynamo/dynamo-model-owners.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
-import type { Item } from '../../adapters/dynamo/table.ts';
 import { shortLinkReader } from '../../adapters/links/short-links.ts';
+import { signedLinks } from '../../adapters/links/signed-links.ts';
 import { signToken } from '../../adapters/links/token.ts';
 import { tokenReader } from '../../adapters/links/token-reader.ts';
+import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
+import { compileCampaigns } from '../../build/compile-campaigns.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
+import { visitSlots } from '../../domain/bookings/visit-slots.ts';
 import { DAY, HOUR } from '../../domain/calendar/calendar-date.ts';
 import type { ImportKind } from '../../domain/import/import-kind.ts';
+import { defaultSettings } from '../../domain/settings.ts';
+import { logger } from '../../functions/observed.ts';
 import { customerPages } from '../../pages/app.ts';
 import type { PageServices } from '../../pages/services.ts';
 import { receiveText } from '../../workflows/feedback/receive-text.ts';
 import { recordFeedback } from '../../workflows/feedback/record-feedback.ts';
 import { importRecords } from '../../workflows/import-records.ts';
+import { canary, canaryFiles, isCanary, phoneOf, planted, textOf } from './canary-files.ts';
+import { capturingOutput } from './captured-output.ts';
+import { type CallsProps, PlumbingFault } from './faulty-calls.ts';
 import { anImportContext, bytesOf } from './import-text.ts';
 import { sendBench } from './send-bench.ts';
 import { deriverOf, stateChanges } from './stream-records.ts';
 
 const keyring = { tenant: 'test', keys: [{ kid: 'k1', secret: 'a secret of the tests, long enough to be one' }] } as const;
 
-/** What nobody else writes: found anywhere, it is this person. Numbers cannot hold letters. */
-const phoneOf = (n: number): string => `+4477${String(10_000_000 + n * 7 + 55_501)}`;
-const canary = (n: number, field: string): string => `kanari${String(n).padStart(5, '0')}${field}x`;
+/** The settings: a calendar with room for everybody on one morning. */
+const settings = { bookings: { ...defaultSettings.bookings, capacity: 100_000 } };
 
-const files: readonly (readonly [ImportKind, string, (n: number) => readonly string[]])[] = [
-  [
-    'customers',
-    'customer_id,name,email,phone,locale,country,time_zone,household_id,email_marketing,sms_marketing,tone,attr.note,born_on,joined_on',
-    (n) => [
-      canary(n, 'id'),
-      canary(n, 'name'),
-      `${canary(n, 'mail')}@example.com`,
-      phoneOf(n),
-      'en',
-      'GB',
-      'Europe/London',
-      canary(n, 'home'),
-      'yes',
-      'yes',
-      canary(n, 'tone'),
-      canary(n, 'attr'),
-      '1980-11-21',
-      '2024-03-01',
-    ],
-  ],
-  [
-    'assets',
-    'asset_id,customer_id,model,name,category,serial,purchased_on',
-    (n) => [
-      canary(n, 'asset'),
-      canary(n, 'id'),
-      canary(n, 'model'),
-      canary(n, 'thing'),
-      canary(n, 'kind'),
-      canary(n, 'serial'),
-      '2023-11-21',
-    ],
-  ],
-  [
-    'orders',
-    'order_id,customer_id,ordered_at,sku,description,category,quantity,unit_price,delivered_on',
-    (n) => [
-      canary(n, 'order'),
-      canary(n, 'id'),
-      '2026-11-01T10:00:00Z',
-      canary(n, 'sku'),
-      canary(n, 'what'),
-      canary(n, 'cat'),
-      '1',
-      '10',
-      '2026-11-14',
-    ],
-  ],
-  [
-    'facts',
-    'customer_id,kind,subject,date,repeats,value.of',
-    (n) => [canary(n, 'id'), 'insurance.renewal', canary(n, 'policy'), '2026-12-24', 'never', canary(n, 'value')],
-  ],
-  [
-    'points',
-    'event_id,customer_id,at,points,source',
-    (n) => [canary(n, 'event'), canary(n, 'id'), '2026-10-01T10:00:00Z', '5', 'promotion'],
-  ],
-  [
-    'supplies',
-    'supply_id,customer_id,sku,delivered_on,quantity,unit,heads,use_per_head_per_day',
-    (n) => [canary(n, 'stock'), canary(n, 'id'), canary(n, 'feed'), '2026-11-01', '100', 'kg', '1', '1'],
-  ],
-];
-
-/** Fields of a file that are looked for in the export. */
-const planted = (n: number): readonly string[] => [
-  ...files.flatMap(([, , row]) => row(n).filter((cell) => cell.startsWith('kanari') || cell.startsWith('+44'))),
-  canary(n, 'comment'),
-  canary(n, 'texted'),
-];
-
-const isCanary = (text: string): boolean => /kanari\d{5}|\+4477\d{8}/.test(decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, '%25')));
-const textOf = (item: Item): string => JSON.stringify(item, (_key, value) => (value instanceof Set ? [...value] : value));
-
-/** People with a canary in every field go through import, sends, survey, preferences, feedback and STOP, are exported, and are erased. */
+/**
+ * People with a canary in every field go through import, sends with all that the starters say, survey, booking, preferences, feedback and
+ * texts; the table fails for an hour, so that pages of theirs become dead letters; they are exported, and erased. What the functions would
+ * have logged and measured is read as they would have written it.
+ */
 export async function canariesThroughEverything(people: number) {
-  const said: string[] = [];
+  const { result, output } = await capturingOutput(() => story(people));
+  const { places, ...rest } = result;
+  const everywhere = { ...places, 'logs and metrics': output.split('\n') };
+  return {
+    ...rest,
+    linesLogged: output.split('\n').filter((line) => line.startsWith('{')).length,
+    found: Object.entries(everywhere).flatMap(([place, texts]) => texts.filter(isCanary).map((text) => `${place}: ${text.slice(0, 300)}`)),
+  };
+}
+
+/** As AWS says it: the call's keys are no part of it. */
+const asAwsSays = (fault: unknown): unknown =>
+  fault instanceof PlumbingFault ? new InternalServerError({ message: 'Internal server error', $metadata: {} }) : fault;
+
+async function story(people: number) {
+  const library = await compileCampaigns();
+  const liquid = liquidRenderer();
+  const logged = (what: string) => (fault: unknown) => logger.error(what, { fault: asAwsSays(fault) });
+  const metrics = new Metrics({ namespace: 'Perennial', serviceName: 'settle-unknown' });
   let codes = 0;
-  const bench = sendBench();
+  const bench = sendBench({
+    settings,
+    links: signedLinks({ keyring, pagesUrl: 'https://care.example.com', clock: { now: () => bench.clock.at } }),
+    renderer: {
+      async render(id, _content, values) {
+        const [campaign, , step, channel, locale = ''] = id.split('/');
+        const language = locale.startsWith('zh') ? 'zh' : 'en';
+        const piece = library.contents.find(
+          (each) => each.campaign === campaign && each.step === step && each.channel === channel && each.locale === language,
+        );
+        return piece === undefined ? { kind: 'missing', what: id } : await liquid.render(`${id}`, piece.content, values);
+      },
+    },
+    onFault: logged('A page could not be worked through'),
+  });
   const { stores, table, clock } = bench;
   clock.at = Date.parse('2026-11-21T07:00:00Z');
   await bench.start(...starterCampaigns.map((campaign) => ({ ...campaign, live: true, approved: true })));
@@ -120,7 +89,7 @@ export async function canariesThroughEverything(people: number) {
     myDataLink: () => '/p/my-data/x',
     tokens: tokenReader(keyring, clock),
   };
-  const pages = customerPages(services, (fault) => said.push(String(fault)));
+  const pages = customerPages(services, logged('A page could not be shown'));
   const ports = {
     records: stores.records,
     gates: stores.gates,
@@ -145,17 +114,22 @@ export async function canariesThroughEverything(people: number) {
     return { report, rejects };
   };
   let seen = 0;
-  const settle = async (hours: number) => {
-    await deriverOf(bench, (fault) => said.push(String(fault)))({ Records: stateChanges(bench.changes.slice(seen)) } as never);
+  const settle = async (hours: number, plumbing?: () => CallsProps) => {
+    await deriverOf(bench, logged('A customer could not be derived'))({ Records: stateChanges(bench.changes.slice(seen)) } as never);
     seen = bench.changes.length;
-    await bench.drain();
-    for (let hour = 0; hour < hours; hour++) await bench.live(clock.at + HOUR);
+    await bench.drain(plumbing);
+    for (let hour = 0; hour < hours; hour++) await bench.live(clock.at + HOUR, plumbing);
   };
-  const link = (page: string, purpose: 'survey' | 'preferences' | 'opt-out', customer: string, subject = '') =>
+  const link = (page: string, purpose: 'survey' | 'preferences' | 'booking', customer: string, subject = '') =>
     `/p/${page}/${signToken(keyring, { purpose, customer, subject, expiresAt: clock.at + DAY })}`;
   const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) });
 
-  for (const [kind, header, row] of files)
+  const slot = String(visitSlots({ ...defaultSettings, ...settings }, clock.at)[0]?.at);
+  const book = async (n: number) =>
+    (await pages.request(link('booking', 'booking', canary(n, 'id'), `product-birthday/card/${canary(n, 'asset')}/3`), form({ slot })))
+      .status;
+
+  for (const [kind, header, row] of canaryFiles)
     await bringIn(
       kind,
       header,
@@ -175,7 +149,9 @@ export async function canariesThroughEverything(people: number) {
         hit: { userAgent: 'Mozilla/5.0 (iPhone)', link: 'a' },
       });
   }
+  const booked: number[] = [];
   for (const [n, customer] of ids.entries()) {
+    if (n % 2 === 0) booked.push(await book(n));
     const invitation = `satisfaction-survey/day7/${canary(n, 'order')}/2026-11-14`;
     await pages.request(
       link('survey', 'survey', customer, invitation),
@@ -189,6 +165,14 @@ export async function canariesThroughEverything(people: number) {
     await receiveText(stores, { id: `${n}b`, from: phoneOf(n), body: 'STOP', at: clock.at });
   }
   await settle(2);
+  // Somebody whose record nobody can read, and an hour without a table: faults are logged, pages given up.
+  const spoilt = canary(people, 'id');
+  await table.put({ pk: `C#${spoilt}`, sk: 'ASSET#x', type: 'ASSET', id: 'x', name: canary(people, 'thing'), purchasedOn: 42, rev: 1 });
+  await pages.request(link('preferences', 'preferences', spoilt));
+  for (const n of ids.keys()) if (n % 2 === 1) booked.push(await book(n));
+  await settle(1, () => ({ faults: [{ call: 1, kind: 'error-before' }] }));
+  const waiting = bench.letters.length + bench.deadLetters.length;
+  for (const { what, value } of bench.reports) metrics.addMetric(what, MetricUnit.Count, value).publishStoredMetrics();
 
   const missing: string[] = [];
   for (const [n, customer] of ids.entries()) {
@@ -196,15 +180,15 @@ export async function canariesThroughEverything(people: number) {
     missing.push(...planted(n).filter((text) => !held.includes(text)));
   }
   const heldBefore = [...table.items()].map(textOf).filter(isCanary).length;
-  for (const customer of ids) await requests.erase(customer, clock.at);
+  for (const customer of [...ids, spoilt]) await requests.erase(customer, clock.at);
   const acceptedBefore = bench.accepted.length;
   await settle(2);
   await requests.finishErasures(clock.at);
   await settle(1);
   const comeBack = await bringIn(
-    files[0]?.[0] ?? 'customers',
-    files[0]?.[1] ?? '',
-    ids.map((_, n) => files[0]?.[2](n) ?? []),
+    canaryFiles[0]?.[0] ?? 'customers',
+    canaryFiles[0]?.[1] ?? '',
+    ids.map((_, n) => canaryFiles[0]?.[2](n) ?? []),
   );
   const elsewhere = await bringIn(
     'customers',
@@ -216,14 +200,15 @@ export async function canariesThroughEverything(people: number) {
     table: [...table.items()].map(textOf),
     queue: bench.letters.map(({ body }) => body),
     'dead letters': bench.deadLetters.map(({ body }) => body),
-    faults: said,
   };
   return {
+    places,
+    booked: booked.filter((status) => status === 200).length,
+    waiting,
     sentBefore,
     heldBefore,
     missing,
     sentAfter: bench.accepted.length - acceptedBefore,
-    found: Object.entries(places).flatMap(([place, texts]) => texts.filter(isCanary).map((text) => `${place}: ${text.slice(0, 300)}`)),
     comeBack: comeBack.rejects.length + elsewhere.rejects.length,
   };
 }

@@ -46,6 +46,8 @@ export interface BenchProps {
   readonly hold?: ((at: Instant) => Refusal | undefined) | undefined;
   /** After how long the provider's `accepted` event comes; by default never. */
   readonly eventAfter?: number | undefined;
+  /** Hears what made a page of the queue fail. */
+  readonly onFault?: ((fault: unknown) => void) | undefined;
   /** By default what is written is sent as it is, without links. */
   readonly renderer?: Renderer | undefined;
   readonly links?: Links | undefined;
@@ -149,7 +151,10 @@ export function sendBench(props: BenchProps = {}) {
         links,
         limits: sendLimits({ functionTimeoutMs: 60_000, requestTimeoutMs: 10_000 }),
       },
-      (fault) => log.push(`fault ${String(fault)}`),
+      (fault) => {
+        log.push(`fault ${String(fault)}`);
+        props.onFault?.(fault);
+      },
     );
     const record = { messageId: 'm1', receiptHandle: '', body: formatPage(page) };
     const began = clock.at;
