@@ -80,6 +80,8 @@ describe('a mail', () => {
     expect(header('list-unsubscribe')).toBe('<https://care.example.com/p/unsubscribe/v1.k1.abc.def>');
     expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     expect(header('auto-submitted')).toBe('auto-generated');
+    expect(header('x-auto-response-suppress')).toBe('OOF, AutoReply');
+    expect(header('auto-submitted')).toBe('auto-generated');
     expect(decodeTags(Object.fromEntries(input.Tags.map(({ Name, Value }) => [Name, Value])))).toEqual(anEmail().tags);
   });
 
