@@ -97,6 +97,20 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
       for (const campaign of starterCampaigns) await store.saveCampaign({ ...campaign, live, approved: live }, undefined);
     },
 
+    /** What the starters say, compiled as a deployment has it. */
+    async contents(...campaigns: readonly string[]) {
+      const store = dynamoCampaignStore(table);
+      for (const campaign of starterCampaigns.filter(({ id }) => campaigns.includes(id)))
+        for (const step of campaign.steps)
+          for (const channel of step.channels)
+            for (const locale of ['en', 'zh'] as const) {
+              const texts = starterTexts[campaign.id]?.[locale];
+              if (texts === undefined) continue;
+              const content = await compileInLayout({ class: campaign.class, texts, step: step.id, channel, locale });
+              if (content !== undefined) await store.saveContent({ campaign: campaign.id, version: 1, step: step.id, locale }, content);
+            }
+    },
+
     async settings(changes: object) {
       const store = dynamoCampaignStore(table);
       const { rev } = await store.settings();

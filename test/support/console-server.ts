@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { Hono } from 'hono';
 import { consoleApi } from '../../console/api/app.ts';
+import { roles } from '../../console/api/roles.ts';
 import { customerPages } from '../../pages/app.ts';
 import type { ConsoleCloud } from './console-cloud.ts';
 import type { FakeLaptop } from './fake-laptop.ts';
@@ -22,7 +23,11 @@ export async function serveConsole(
 ): Promise<{ url: string; close(): void }> {
   const onFault = (fault: Error) => console.error(fault);
   const app = new Hono();
-  app.all('/api/*', (c) => consoleApi(cloud.services, { identify: () => ({ id: 'staff-1', roles: ['admin'] }), onFault }).fetch(c.req.raw));
+  app.all('/api/*', (c) => {
+    // As on a laptop: each role is a person of its own.
+    const role = roles.find((one) => one === c.req.header('x-care-role')) ?? 'admin';
+    return consoleApi(cloud.services, { identify: () => ({ id: `you as ${role}`, roles: [role] }), onFault }).fetch(c.req.raw);
+  });
   app.all('/p/*', (c) => customerPages(cloud.pages, onFault).fetch(c.req.raw));
   if (laptop !== undefined) app.route('/local', laptop.routes);
   app.put('/upload/*', async (c) => {

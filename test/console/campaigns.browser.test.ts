@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildConsole } from '../../build/build-console.ts';
+import { addDays } from '../../domain/calendar/calendar-date.ts';
+import { aCustomer, aFact, anAsset } from '../support/builders.ts';
+import { type ConsoleCloud, consoleCloud } from '../support/console-cloud.ts';
+import { serveConsole } from '../support/console-server.ts';
+import { fakeLaptop } from '../support/fake-laptop.ts';
+
+const root = join(import.meta.dirname, '../..');
+const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const hostile = '<img src=x onerror="document.title=\'owned\'">';
+
+let browser: Browser;
+let cloud: ConsoleCloud;
+let local: { url: string; close(): void };
+
+beforeAll(async () => {
+  // Else Vite would build, and keep, the development version of React.
+  vi.stubEnv('NODE_ENV', 'production');
+  await buildConsole();
+  vi.unstubAllEnvs();
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+  cloud = consoleCloud();
+  await cloud.campaigns();
+  await cloud.contents('product-birthday');
+  for (let n = 1; n <= 24; n += 1) await own(n);
+  local = await serveConsole(join(root, 'dist/console'), cloud, fakeLaptop(cloud));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  local?.close();
+});
+
+/** Somebody with a washing machine whose birthday is `n` days ahead; the third has a name that means harm. */
+async function own(n: number) {
+  const id = `C${n}`;
+  const purchasedOn = `2023-${addDays('2026-11-22', n).slice(5)}`;
+  const asset = anAsset({ id: `A${n}`, purchasedOn });
+  const customer = aCustomer({ id, name: n === 3 ? hostile : `Ada ${n}`, country: n % 2 === 0 ? 'GB' : 'FR' });
+  await cloud.holds(
+    id,
+    [
+      { type: 'PROFILE', body: customer },
+      { type: 'ASSET', body: asset },
+    ],
+    {},
+    [aFact({ subject: asset.id, date: purchasedOn })],
+  );
+}
+
+async function opened(width: number, height: number): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', reducedMotion: 'reduce' });
+  return { context, page: await context.newPage() };
+}
+
+const open = async (page: Page, hash: string) => {
+  await page.goto('about:blank');
+  await page.goto(`${local.url}/#/${hash}`);
+};
+const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return await page.evaluate<string[]>(
+    `axe.run(document, { resultTypes: ['violations'], iframes: false }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target).join(' | ')))`,
+  );
+}
+
+describe.each([
+  ['desktop', 1440, 900],
+  ['phone', 390, 844],
+] as const)('somebody new, on a %s', (name, width, height) => {
+  const subject = `Three cheers for your {{ products[0].name }} (${name})`;
+
+  it('reaches a live product birthday with words of their own and a forecast they have seen, without any help', async () => {
+    const { context, page } = await opened(width, height);
+    const began = performance.now();
+    await page.goto(`${local.url}/`);
+    await page.getByRole('link', { name: 'Campaigns' }).click();
+    await page.getByRole('link', { name: /Product birthday/ }).click();
+    await page.getByRole('link', { name: 'Change it' }).click();
+    await seen(page, 'On the anniversary of a purchase, at 10:00 where the customer lives, by email, else SMS.');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await seen(page, '24 dates in the next 90 days');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByLabel('Subject').fill(subject);
+    await seen(page, `Three cheers for your AquaCare 700 washing machine (${name})`);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await seen(page, 'Nobody gets the same message for the same occasion twice.');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await seen(page, 'The first ten messages');
+    await seen(page, `Three cheers for your Washing machine WM-7 (${name})`);
+    await page.getByRole('button', { name: 'Hand in for approval' }).click();
+    await seen(page, 'Waits for approval');
+    await page.getByRole('button', { name: 'Look at it as the approver' }).click();
+    await page.getByRole('button', { name: 'Approve and switch on' }).click();
+    await seen(page, /written by you as admin, approved by you as approver/);
+    const seconds = (performance.now() - began) / 1000;
+    console.log(`${name}: live after ${seconds.toFixed(1)} s of clicking`);
+    expect(seconds).toBeLessThan(300);
+    const stored = (await cloud.services.desk.campaigns()).find(({ id }) => id === 'product-birthday');
+    expect(stored).toMatchObject({ live: true, approved: true });
+    const content = await cloud.library.content('product-birthday', stored?.version ?? 0, 'card', 'email', 'en');
+    expect(content).toMatchObject({ subject });
+    expect(await page.title()).not.toBe('owned');
+    await context.close();
+  });
+
+  it('finds nothing serious to complain of in any of its screens, and nothing to scroll sideways', async () => {
+    const { context, page } = await opened(width, height);
+    const complaints: string[] = [];
+    const look = async (what: string) => {
+      await page.waitForLoadState('networkidle');
+      const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      complaints.push(
+        ...(await seriousFindings(page)).map((one) => `${what}: ${one}`),
+        ...(sideways > 0 ? [`${what}: scrolls sideways`] : []),
+      );
+    };
+    for (const hash of ['campaigns', 'campaigns/+', 'campaigns/product-birthday', 'campaigns/product-birthday/edit']) {
+      await open(page, hash);
+      await page.locator('h1').waitFor();
+      await look(hash);
+    }
+    for (const part of ['Who', 'What', 'Safeguards', 'Before it goes']) {
+      await page.getByRole('button', { name: new RegExp(`\\d ${part}`) }).click();
+      await look(part);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('what is written', () => {
+  it('survives a reload, and can be dropped', async () => {
+    const { context, page } = await opened(1440, 900);
+    await open(page, 'campaigns/win-back/edit');
+    await page.getByRole('button', { name: /3 What/ }).click();
+    await page.getByLabel('Heading').fill('We have missed you, truly');
+    await seen(page, 'Not saved yet; kept in this browser');
+    await page.reload();
+    await seen(page, 'What you had not saved is here again.');
+    await page.getByRole('button', { name: /3 What/ }).click();
+    await seen(page, 'Saved');
+    await page.reload();
+    await page.getByRole('button', { name: /3 What/ }).click();
+    expect(await page.getByLabel('Heading').inputValue()).toBe('We have missed you, truly');
+    await context.close();
+  });
+
+  it('is never written over: the second of two people is told, and keeps their words', async () => {
+    const [first, second] = [await opened(1440, 900), await opened(1440, 900)];
+    for (const { page } of [first, second]) {
+      await open(page, 'campaigns/tier-changed/edit');
+      await page.getByRole('button', { name: /3 What/ }).click();
+    }
+    await first.page.getByLabel('Heading').fill('The first one’s heading');
+    await second.page.getByLabel('Heading').fill('The second one’s heading');
+    await first.page.getByRole('button', { name: 'Save' }).click();
+    await seen(first.page, 'Saved');
+    await second.page.getByRole('button', { name: 'Save' }).click();
+    await seen(second.page, 'Somebody else saved this campaign');
+    expect(await second.page.getByLabel('Heading').inputValue()).toBe('The second one’s heading');
+    expect((await cloud.services.drafts.draft('tier-changed'))?.texts.en?.steps.day0?.email?.heading).toBe('The first one’s heading');
+    await first.context.close();
+    await second.context.close();
+  });
+
+  it('can be reached and moved through by the keyboard alone', async () => {
+    const { context, page } = await opened(1440, 900);
+    await open(page, 'campaigns');
+    const card = page.getByRole('link', { name: /Customer birthday/ });
+    await card.focus();
+    await page.keyboard.press('Enter');
+    const change = page.getByRole('link', { name: 'Change it' });
+    await change.focus();
+    await page.keyboard.press('Enter');
+    const step = page.getByRole('button', { name: /4 Safeguards/ });
+    await step.focus();
+    await page.keyboard.press('Enter');
+    await seen(page, 'What holds a message back, always');
+    await context.close();
+  });
+});
