@@ -25,6 +25,7 @@ it('tells of cycles, one-time buyers, regulars gone quiet and what followed a wi
   const api = consoleApi(cloud.services, { identify: () => ({ id: 's', roles: ['viewer'] }), onFault: (fault) => console.error(fault) });
   const text = await (await api.request('/api/programme/silence')).text();
   expect(JSON.parse(text)).toEqual({
+    today: '2026-11-22',
     looked: 3,
     customers: 2,
     oneTime: 1,

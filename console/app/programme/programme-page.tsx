@@ -1,0 +1,19 @@
+import { PageHead } from '../parts/states.tsx';
+import { words } from '../words.ts';
+import { SilenceSection } from './silence-section.tsx';
+import { TierSection } from './tier-section.tsx';
+
+const t = words.programme;
+
+/** How the care programme stands with all customers. */
+export function ProgrammePage() {
+  return (
+    <div className="page">
+      <PageHead title={t.title} about={t.about} />
+      <div className="priced">
+        <TierSection />
+        <SilenceSection />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { customerShape } from '../shapes.ts';
+
+const text = z.string();
+const next = z.nullable(text);
+
+export const tierPageShape = z.object({
+  looked: z.number(),
+  members: z.number(),
+  moves: z.array(z.object({ from: text, to: text, count: z.number() })),
+  affected: z.array(z.object({ customer: customerShape, from: text, to: text, points: text })),
+  next,
+});
+export type TierPage = z.infer<typeof tierPageShape>;
+
+export const silencePageShape = z.object({
+  today: text,
+  looked: z.number(),
+  customers: z.number(),
+  oneTime: z.number(),
+  cycles: z.array(
+    z.object({
+      day: text,
+      category: text,
+      days: z.number(),
+      source: z.enum(['setting', 'category', 'learnt', 'fallback']),
+      gaps: z.number(),
+    }),
+  ),
+  lapsed: z.array(z.object({ customer: customerShape, since: text, lastOrderOn: text })),
+  trails: z.array(
+    z.object({
+      arm: z.enum(['asked', 'holdout']),
+      sent: z.boolean(),
+      on: text,
+      answer: z.optional(z.enum(['satisfied', 'dissatisfied'])),
+      voucher: z.optional(z.enum(['issued', 'redeemed'])),
+      orderDays: z.array(text),
+    }),
+  ),
+  repairCost: z.nullable(z.number()),
+  currency: text,
+  next,
+});
+export type SilencePage = z.infer<typeof silencePageShape>;

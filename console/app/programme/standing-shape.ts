@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+
+const text = z.string();
+const maybe = z.optional(text);
+
+/** What the customer pane shows of tiers and points. */
+export const standingShape = z.object({
+  forecast: z.optional(
+    z.object({
+      on: text,
+      pointsNow: text,
+      pointsThen: text,
+      tier: text,
+      heldBackBy: maybe,
+      direction: z.enum(['up', 'same', 'down']),
+      next: z.optional(z.object({ tier: text, missing: text })),
+    }),
+  ),
+  points: z.array(z.object({ source: text, id: text, day: text, earned: text, takenBack: text, left: text, countsUntil: text })),
+});
+export type Standing = z.infer<typeof standingShape>;
