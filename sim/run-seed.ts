@@ -1,6 +1,7 @@
 import { DAY, HOUR } from '../domain/calendar/calendar-date.ts';
 import { chanceOf } from './chance.ts';
 import { checkCaps } from './check/check-caps.ts';
+import { checkCatchUp } from './check/check-catch-up.ts';
 import { checkOutcomes, isForeseen, type Outcomes } from './check/check-outcomes.ts';
 import { checkEnd, isShut, messagesOf } from './check/check-rest.ts';
 import { nameOf } from './check/send-ledger.ts';
@@ -40,6 +41,8 @@ export interface SeedReport {
   readonly accepted: number;
   readonly calls: number;
   readonly outcomes: Outcomes;
+  /** Occasions that fell due in an outage on days on which nothing else went wrong, and were decided in time after it. */
+  readonly caughtUp: number;
   /** Second acceptances of notices that the promise allows for. */
   readonly foretold: number;
   readonly faults: readonly Fault[];
@@ -106,7 +109,10 @@ export async function runSeed({
   const foreseen = careCampaigns.filter(({ rule }) => isForeseen(rule));
   const expected = expectedOccasions(book, foreseen, settings, { from: start, certainTo: end, to: now });
   const judged = checkOutcomes(expected, stood, ledger, book, (customer) => isShut(world, customer), now);
-  const last = [...checkEnd(world, ledger, book, now), ...checkCaps(ledger, settings, scene.zonesOf), ...judged.violations];
+  const { zonesOf } = scene;
+  const isStill = weather.rates.calls === 0;
+  const caught = checkCatchUp({ outages: isStill ? weather.outages : [], expected, stood, settings, zonesOf });
+  const last = [...checkEnd(world, ledger, book, now), ...checkCaps(ledger, settings, zonesOf), ...judged.violations, ...caught.violations];
   for (const violation of last) scene.report(violation);
   return {
     seed,
@@ -114,6 +120,7 @@ export async function runSeed({
     accepted: ledger.accepted,
     ...scene.counts(),
     outcomes: judged.outcomes,
+    caughtUp: caught.caughtUp,
     faults: faults.struck,
     points: scene.points,
     violations: scene.violations,

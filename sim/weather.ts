@@ -74,21 +74,29 @@ export function weatherOf(chance: Chance): Weather {
     customers: 50,
     settings: settingsOf(dice),
     rates: { calls, firstCalls: mood === 'calm' ? 0 : 0.5, kinds: callFaults, surroundings },
-    outages: mood === 'calm' ? [] : outagesOf(dice, season),
+    outages: mood === 'calm' ? oneOutageOf(dice, season) : outagesOf(dice, season),
     deploys: mood === 'calm' ? [] : [instantIn(dice, season), instantIn(dice, season)],
   };
 }
 
 const instantIn = (dice: Chance, { firstDay, days }: Season): Instant => firstDay * 24 * HOUR + dice.between(HOUR, days * 24 * HOUR);
 
+const dependencies = ['table', 'provider', 'queue', 'functions'] as const;
+
+function outageIn(dice: Chance, season: Season, of: Outage['of'], hours: number): Outage {
+  const from = instantIn(dice, season);
+  return { of, from, to: from + hours * HOUR };
+}
+
+/** On days on which nothing else goes wrong it is seen how soon everything is caught up with. */
+const oneOutageOf = (dice: Chance, season: Season): Outage[] =>
+  dice.happens(0.7) ? [outageIn(dice, season, dice.pick(dependencies), dice.pick([3, 26]))] : [];
+
 function outagesOf(dice: Chance, season: Season): Outage[] {
-  const outage = (of: Outage['of'], hours: number): Outage => {
-    const from = instantIn(dice, season);
-    return { of, from, to: from + hours * HOUR };
-  };
+  const outage = (of: Outage['of'], hours: number): Outage => outageIn(dice, season, of, hours);
   const found: Outage[] = [];
-  if (dice.happens(0.15)) found.push(outage(dice.pick(['table', 'provider', 'queue', 'functions']), 3));
-  if (dice.happens(0.08)) found.push(outage(dice.pick(['table', 'provider', 'queue', 'functions']), 26));
+  if (dice.happens(0.15)) found.push(outage(dice.pick(dependencies), 3));
+  if (dice.happens(0.08)) found.push(outage(dice.pick(dependencies), 26));
   if (dice.happens(0.15)) found.push(outage('quota', dice.between(1, 5)));
   if (dice.happens(0.1)) found.push(outage('account', dice.between(1, 12)));
   return found;

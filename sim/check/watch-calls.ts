@@ -1,7 +1,7 @@
 import { MINUTE } from '../../domain/calendar/calendar-date.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { minuteAt } from '../oracle/wall-clock.ts';
+import { isQuiet } from '../oracle/quiet-hours.ts';
 import { nameOf, type ProviderCall, type SendLedger } from './send-ledger.ts';
 import type { Violation } from './violation.ts';
 import { mayUse } from './watch-gates.ts';
@@ -51,7 +51,7 @@ export function watchCalls({ ledger, settings, zonesOf, zoneOf, campaignOf, repo
     if (
       campaign.class !== 'safety' &&
       !call.byZombie &&
-      zonesOf(customer).every((zone) => isQuiet(at, zone) && isQuiet(at + SKEW / 2, zone))
+      zonesOf(customer).every((zone) => isQuiet(settings, at, zone) && isQuiet(settings, at + SKEW / 2, zone))
     )
       tell('I5', 'in quiet hours');
   };
@@ -63,12 +63,4 @@ export function watchCalls({ ledger, settings, zonesOf, zoneOf, campaignOf, repo
     const known = ledger.firstKnown.get(nameOf(earlier)) ?? Number.POSITIVE_INFINITY;
     return known > overAt && (later.intent?.at ?? later.at) >= overAt;
   }
-
-  function isQuiet(at: number, zone: string): boolean {
-    const [from, to] = [minutesOf(settings.quietHours.from), minutesOf(settings.quietHours.to)];
-    const minute = minuteAt(at, zone);
-    return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
-  }
 }
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -8,6 +8,9 @@ import type { Answer, Job, PairsJob, SeedJob } from './job.ts';
 
 const bundle = join(import.meta.dirname, '..', '..', 'dist', 'sim', 'worker.mjs');
 
+/** Megabytes for what is thrown away at once, so that little of it is looked at twice. */
+const YOUNG = 64;
+
 /** Threads that run seeds side by side, each from one bundle, as the functions are deployed. */
 export interface Crew {
   run(job: SeedJob): Promise<SeedReport>;
@@ -30,7 +33,10 @@ export async function startCrew(size = availableParallelism()): Promise<Crew> {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  const threads = Array.from({ length: size }, () => new Worker(bundle, { execArgv: ['--enable-source-maps'] }));
+  const threads = Array.from(
+    { length: size },
+    () => new Worker(bundle, { execArgv: ['--enable-source-maps'], resourceLimits: { maxYoungGenerationSizeMb: YOUNG } }),
+  );
   const idle = [...threads];
   const waiting: ((thread: Worker) => void)[] = [];
 

@@ -10,6 +10,7 @@ export class Tally {
   calls = 0;
   faults = 0;
   foretold = 0;
+  caughtUp = 0;
   lived = 0;
   readonly outcomes: Outcomes = { ok: 0, excused: 0, lost: 0, duplicated: 0, unexpected: 0, recovered: 0 };
   readonly byFault = new Map<string, number>();
@@ -23,6 +24,7 @@ export class Tally {
     this.calls += report.calls;
     this.faults += report.faults.length;
     this.foretold += report.foretold;
+    this.caughtUp += report.caughtUp;
     this.lived += report.lived;
     for (const name of outcomeNames) this.outcomes[name] += report.outcomes[name];
     for (const { what } of report.faults) this.byFault.set(what, (this.byFault.get(what) ?? 0) + 1);

@@ -34,6 +34,7 @@ export async function runSeeds(crew: Crew, { from, seeds, markdown, engine }: Se
     ['await points', figure(coverage.points)],
     ['pairs of await point and kind of fault that were met', `${(100 * coverage.share).toFixed(1)} %`],
     ...outcomeNames.map((name) => [words[name], figure(tally.outcomes[name])] as const),
+    ['fell due in an outage of 3 or 26 hours, and decided within 30 minutes of its end', figure(tally.caughtUp)],
     ['second notices that the promise allows for', figure(tally.foretold)],
     ['seeds with a violation', figure(tally.failed.length)],
     ['seconds', figure(seconds)],
