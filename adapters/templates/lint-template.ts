@@ -1,15 +1,30 @@
 import type { CampaignClass } from '../../domain/campaigns/campaign.ts';
 import type { Content } from '../../workflows/campaign-library.ts';
 import { isAllowedLink, linksOf } from './links.ts';
-import { liquidEngine } from './liquid-engine.ts';
+import { LONGEST_TEMPLATE, liquidEngine } from './liquid-engine.ts';
+import { DeadlineExceeded, withinDeadline } from './within-deadline.ts';
 
 const engine = liquidEngine('text');
+
+/** A save may take longer than a send, and has to end all the same. */
+const LINT_DEADLINE_MS = 500;
 
 /** Loops within loops that a saved template may have. */
 const DEEPEST_LOOP = 2;
 
 /** What forbids saving a piece of content, in words for the person who wrote it; nothing found = it may be saved. */
 export function lintTemplate(content: Content, campaignClass: CampaignClass): readonly string[] {
+  const longest = Math.max(...Object.values(content).map(({ length }) => length));
+  if (longest > LONGEST_TEMPLATE) return [`longer than ${LONGEST_TEMPLATE} characters`];
+  try {
+    return withinDeadline(LINT_DEADLINE_MS, () => findingsOf(content, campaignClass));
+  } catch (fault) {
+    if (fault instanceof DeadlineExceeded) return ['takes too long to read: it is put together in a way that no mail is'];
+    throw fault;
+  }
+}
+
+function findingsOf(content: Content, campaignClass: CampaignClass): readonly string[] {
   return content.channel === 'sms' ? lintSms(content.text, campaignClass) : lintEmail(content, campaignClass);
 }
 

@@ -5,10 +5,7 @@ import { allowedFilters, ownFilters } from './liquid-filters.ts';
 export const LONGEST_TEMPLATE = 100_000;
 /** Characters that filters and ranges may make in one rendering. */
 const MEMORY_LIMIT = 1_000_000;
-/**
- * A guard against templates that never end, not a performance target (a mail takes about a millisecond): a worker with a share of a
- * CPU may be put to sleep in the middle, and a customer must not lose a message by that.
- */
+/** Counted by the library between its own steps: it does not see what one filter or one expression does. The renderer's deadline comes first. */
 const RENDER_LIMIT_MS = 500;
 
 const allowedTags: readonly string[] = ['assign', 'break', 'case', 'comment', 'continue', 'for', 'if', 'unless'];

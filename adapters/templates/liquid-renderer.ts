@@ -4,9 +4,14 @@ import type { Content } from '../../workflows/campaign-library.ts';
 import type { Rendered, Renderer } from '../../workflows/outbox.ts';
 import { isAllowedLink, linksOf, withUncountedChoices } from './links.ts';
 import { liquidEngine, type Output } from './liquid-engine.ts';
+import { DeadlineExceeded, withinDeadline } from './within-deadline.ts';
 
 /** Parsed parts kept: the starter library in both languages, and room for own campaigns. */
 const CACHE_SIZE = 400;
+/** A mail takes about a millisecond; what has not come to its end by then never will. */
+const RENDER_DEADLINE_MS = 250;
+/** Once more, for a process that was put to sleep in the middle: a customer must not lose a message by that. */
+const TRIES = 2;
 /** Nothing of a subject may end its header. */
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
@@ -57,10 +62,13 @@ export function liquidRenderer(): Renderer {
 
   return {
     async render(id, content, values) {
-      try {
-        return renderAll(id, content, values);
-      } catch (fault) {
-        return { kind: 'missing', what: fault instanceof Error ? fault.message : 'unreadable' };
+      for (let tries = 1; ; tries++) {
+        try {
+          return withinDeadline(RENDER_DEADLINE_MS, () => renderAll(id, content, values));
+        } catch (fault) {
+          if (fault instanceof DeadlineExceeded && tries < TRIES) continue;
+          return { kind: 'missing', what: fault instanceof Error ? fault.message : 'unreadable' };
+        }
       }
     },
   };
