@@ -47,7 +47,7 @@ export function emailMjml(layout: string, { texts, why, class: campaignClass, lo
     why: asHtml(why),
     choices: choicesFor(campaignClass, around)
       .map(([slot, words]) => `<a href="{{ links.${slot} }}">${words}</a>`)
-      .join(' &nbsp;·&nbsp; '),
+      .join('&nbsp;&nbsp;·&nbsp; '),
   };
   return layout.replace(/\[\[([a-z-]+)\]\]/g, (place, name: string) => places[name] ?? place);
 }
