@@ -6,7 +6,7 @@ import { type CommonOptions, type Console, type ExitCode, WrongUse } from './out
 /** Half a year of silence counts as lost where nobody says otherwise. */
 const LAPSE_DAYS = 182;
 
-/** `care classes`, `value` and `sales-cost`: what customers are worth, on files and figures of one's own. */
+/** `care classes`, `cycles`, `value` and `sales-cost`: what customers are worth, on files and figures of one's own. */
 export function addMeasuring(
   care: Command,
   to: Console,
@@ -29,6 +29,19 @@ export function addMeasuring(
     .action(async (orders: string, own, command: Command) => {
       const { classes } = await import('./classes-command.ts');
       finish(await classes(orders, { ...own, ...common(command) }, to));
+    });
+
+  care
+    .command('cycles <orders>')
+    .description('cycles by category, one-time buyers, regulars gone quiet and tiers of an orders file')
+    .addOption(map)
+    .option('--on <date>', 'as of this date; the file’s last day without it', toDate)
+    .option('--line-amounts', 'unit_price holds what the whole line cost', false)
+    .option('--categories <file>', 'a products file that says which sku is of which category')
+    .option('--category-map <pair...>', 'headers of that file: Header=sku Header=category', [])
+    .action(async (orders: string, own, command: Command) => {
+      const { cycles } = await import('./cycles-command.ts');
+      finish(await cycles(orders, { ...own, ...common(command) }, to));
     });
 
   care
