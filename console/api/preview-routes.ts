@@ -10,7 +10,7 @@ import { audienceFields } from '../../workflows/campaigns/audience-fields.ts';
 import { reviewTexts } from '../../workflows/campaigns/review-texts.ts';
 import { forecastCampaign } from '../../workflows/forecast/forecast-campaign.ts';
 import { previewMessage } from '../../workflows/forecast/preview-message.ts';
-import { sampleAudience } from '../../workflows/forecast/sample-audience.ts';
+import { audienceSampler } from '../../workflows/forecast/sample-audience.ts';
 import { forecastFigures } from './forecast-figures.ts';
 import { customerFor } from './masked-customer.ts';
 import { accept, acceptBody, refuse } from './problem.ts';
@@ -36,13 +36,16 @@ const ahead = z.object({ days: z.coerce.number().int().min(1).max(90).default(90
 
 /** Dates tried for a forecast, and for the count of an audience: the more, the narrower what is said of all. */
 const TRIED = 120;
-const TRIED_FOR_AUDIENCE = 80;
+const TRIED_FOR_AUDIENCE = 100;
 const SHOWN = 10;
+const AUDIENCE_DAYS = 90;
 
 /** How a campaign would look and what it would do, before anybody lets it go. Nothing here writes or sends. */
 export function previewRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   const { library, reviewer, calendar, segments, prices } = services;
   const app = new Hono<ConsoleEnv>();
+
+  const sampled = audienceSampler(services, { days: AUDIENCE_DAYS, sample: TRIED_FOR_AUDIENCE });
 
   app.get('/campaigns/:id/sample', async (c) => {
     const id = accept(campaignId, c.req.param('id'));
@@ -81,8 +84,7 @@ export function previewRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
 
   app.post('/audience', async (c) => {
     const { plan } = await acceptBody(c, z.strictObject({ plan: planShape }));
-    const { days } = accept(ahead, c.req.query());
-    const { people, ...counted } = await sampleAudience(services, plan, { days, sample: TRIED_FOR_AUDIENCE, people: SHOWN });
+    const { people, ...counted } = await sampled(plan, SHOWN);
     return c.json({
       ...counted,
       people: people.map(({ customer, ...rest }) => ({ customer: customerFor(c.get('staff'), customer), ...rest })),

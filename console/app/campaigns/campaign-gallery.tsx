@@ -9,7 +9,7 @@ import { words } from '../words.ts';
 import { type CampaignInFull, type Edit, galleryShape, type Plan } from './campaign-shapes.ts';
 import { describeSteps, nameOf } from './describe-plan.ts';
 import { editorWords as t } from './editor-words.ts';
-import { type Intent, intentOf, intents, stateOf } from './intents.ts';
+import { byFame, type Intent, intentOf, intents, stateOf } from './intents.ts';
 import { MailPicture } from './mail-picture.tsx';
 import { StateChip } from './state-chip.tsx';
 
@@ -53,7 +53,7 @@ export function CampaignGallery() {
 function shownOf(campaigns: readonly CampaignInFull[], edits: readonly Edit[]): Shown[] {
   const ofCampaigns = campaigns.map((campaign) => ({ plan: campaign, campaign, edit: edits.find(({ plan }) => plan.id === campaign.id) }));
   const fresh = edits.filter(({ base }) => base === 0).map((edit) => ({ plan: edit.plan, campaign: undefined, edit }));
-  return [...ofCampaigns, ...fresh];
+  return [...ofCampaigns, ...fresh].sort((a, b) => byFame(a.plan, b.plan));
 }
 
 function Shelf({ intent, all }: { readonly intent: Intent; readonly all: readonly Shown[] }) {

@@ -18,11 +18,21 @@ const starters: Readonly<Record<string, Intent>> = {
   'customer-birthday': 'relationship',
   'win-back': 'relationship',
   'second-purchase': 'relationship',
+  welcome: 'relationship',
+  'payment-due': 'relationship',
   'recall-notice': 'safety',
 };
 
-export function intentOf({ id, steps }: Pick<CampaignInFull, 'id' | 'steps'>): Intent {
-  return starters[id] ?? (steps.every(({ at }) => at === 'once') ? 'replies' : 'own');
+/** What is asked for most stands first on its shelf. */
+export function byFame(a: { readonly id: string }, b: { readonly id: string }): number {
+  const order = Object.keys(starters);
+  const rank = ({ id }: { readonly id: string }): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  return rank(a) - rank(b);
+}
+
+export function intentOf({ id, name, steps }: Pick<CampaignInFull, 'id' | 'name' | 'steps'>): Intent {
+  if (name !== undefined) return 'own';
+  return starters[id] ?? (steps.every(({ at }) => at === 'once') ? 'replies' : 'care');
 }
 
 export type CampaignState = 'live' | 'paused' | 'draft' | 'review' | 'archived';

@@ -45,7 +45,7 @@ function Counted({ plan }: { readonly plan: Plan }) {
   const asked = useSettled(plan, 500);
   const counted = useQuery({
     queryKey: ['audience', JSON.stringify(asked)],
-    queryFn: ({ signal }) => ask(audienceShape, `/api/audience?days=${DAYS}`, { method: 'POST', body: { plan: asked }, signal }),
+    queryFn: ({ signal }) => ask(audienceShape, '/api/audience', { method: 'POST', body: { plan: asked }, signal }),
     placeholderData: (before) => before,
     staleTime: 60_000,
   });
