@@ -106,9 +106,8 @@ function shownWords(language: Language, company: string): string {
 
 function wordsAfter({ confirmation, hours }: Saved, { preferences: t }: PageTexts): readonly string[] {
   return [
-    t.saved,
+    hours === 'too-short' ? t.hoursWrong : t.saved,
     ...(confirmation === 'asked' ? [t.confirm] : confirmation === 'nobody' ? [t.askUs] : []),
-    ...(hours === 'too-short' ? [t.hoursWrong] : []),
   ];
 }
 

@@ -27,7 +27,8 @@ export function recallPages(services: PageServices): Hono {
     const state = await services.states.load(verified.ok.customer, { consistent: true });
     const recall = state?.recalls.find((each) => recallSubject(each) === verified.ok.subject);
     const asset = state?.assets.find(({ id }) => id === recall?.assetId);
-    if (state === undefined || recall === undefined || asset === undefined) return await faultPage(c, services, 'gone', 410);
+    if (state === undefined) return await faultPage(c, services, 'gone', 410);
+    if (recall === undefined || asset === undefined) return await faultPage(c, services, 'over', 410);
     return { customer: state.customer, recall, asset };
   }
 
@@ -71,7 +72,7 @@ export function recallPages(services: PageServices): Hono {
     const called = await calledOf(c);
     if (called instanceof Response) return called;
     const recall = await acknowledgeRecall(services, called.customer, called.recall);
-    return recall === undefined ? faultPage(c, services, 'gone', 410) : show(c, { ...called, recall }, true);
+    return recall === undefined ? faultPage(c, services, 'over', 410) : show(c, { ...called, recall }, true);
   });
 
   return app;

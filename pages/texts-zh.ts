@@ -18,6 +18,7 @@ export const chinese: PageTexts = {
       title: '短时间内操作过于频繁',
       text: '您之前的选择仍然有效，本次操作未生效。请一小时后再试，或写信给我们，由我们为您办理。',
     },
+    over: { title: '此内容已不再提供', text: '链接所指的内容已撤回。如有疑问，请写信给我们，我们会为您核实。' },
     gone: { title: '我们已不再保存您的资料', text: '您的数据已被删除，您不会再收到我们的消息。' },
     broken: { title: '操作未成功', text: '这是我们的问题，不是您的。请稍后再试，或写信给我们，由我们为您办理。' },
   },
@@ -74,5 +75,8 @@ export const chinese: PageTexts = {
     'second-purchase': '首次购买后的建议',
     'satisfaction-survey': '使用感受问卷',
     replenishment: '用品快用完时的提醒',
+    'reorder-reminder': '常购商品的再次购买提醒',
+    'recall-aftercare': '召回处理后的回访',
+    welcome: '欢迎信',
   },
 };

@@ -10,7 +10,7 @@ export interface PageTexts {
   readonly person: (hours: string) => readonly [write: string, call: string, hours: string];
   readonly fault: Readonly<
     Record<
-      'malformed' | 'unknown' | 'expired' | 'closed' | 'tooLarge' | 'tooMany' | 'tooOften' | 'gone' | 'broken',
+      'malformed' | 'unknown' | 'expired' | 'closed' | 'tooLarge' | 'tooMany' | 'tooOften' | 'over' | 'gone' | 'broken',
       { title: string; text: string }
     >
   >;
@@ -90,6 +90,10 @@ export const english: PageTexts = {
       title: 'That was very often in a short time',
       text: 'What you chose before stands; this last press changed nothing. Please come back in an hour, or write to us and we will do it for you.',
     },
+    over: {
+      title: 'There is nothing here any more',
+      text: 'What this link led to has been withdrawn. If you expected something, write to us and we will look into it.',
+    },
     gone: { title: 'We hold nothing of you any more', text: 'Your data was erased, and you will not hear from us.' },
     broken: {
       title: 'That did not work',
@@ -149,5 +153,8 @@ export const english: PageTexts = {
     'second-purchase': 'Suggestions after a first purchase',
     'satisfaction-survey': 'Questions about how it went',
     replenishment: 'Reminders when something runs out',
+    'reorder-reminder': 'Reminders when you usually order again',
+    'recall-aftercare': 'How it went after a recall',
+    welcome: 'A word of welcome',
   },
 };

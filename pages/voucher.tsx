@@ -18,7 +18,8 @@ export function voucherPages(services: PageServices): Hono {
       services.states.load(customer),
       services.library.settings(),
     ]);
-    if (found === undefined || state === undefined) return faultPage(c, services, 'gone', 410);
+    if (state === undefined) return faultPage(c, services, 'gone', 410);
+    if (found === undefined) return faultPage(c, services, 'over', 410);
     const language = languageOf(state.customer.locale ?? company.locale);
     const texts = textsIn(language);
     const t = texts.voucher;

@@ -80,15 +80,18 @@ export async function bringIn(product: RunningProduct, cast: Cast, today: Calend
       delivered_on: addDays(today, -2),
     })),
   );
-  await product.import('recalls', [
-    {
-      recall_id: `story-${today}`,
+  // Each reads of it in its own language: the reason is the company's own words.
+  const reasons = { S100: 'The heating element may overheat', S101: '加热管可能过热' };
+  await product.import(
+    'recalls',
+    Object.entries(reasons).map(([serial, reason]) => ({
+      recall_id: `story-${today}-${serial}`,
       model: 'STORY-700',
-      serial_from: 'S100',
-      serial_to: 'S101',
-      reason: 'The heating element may overheat',
+      serial_from: serial,
+      serial_to: serial,
+      reason,
       safety: 'yes',
       starts_on: addDays(today, 1),
-    },
-  ]);
+    })),
+  );
 }

@@ -54,6 +54,9 @@ export async function deskSeen(browser: Browser, product: RunningProduct, lookou
   for (const page of ['cases', 'surveys', 'visits', 'inbox']) {
     await tab.goto(`${product.url}/#/${page}`);
     await tab.getByRole('heading', { level: 1 }).waitFor();
+    // The visits were moved into the week after; closed cases stand under their own tab.
+    if (page === 'visits') await tab.getByRole('button', { name: 'Week after' }).click();
+    if (page === 'cases' && when === 'closed') await tab.getByText('Closed', { exact: true }).click();
     await tab.waitForLoadState('networkidle');
     await lookout.look(tab, `console-${page}-${when}`);
     if (when === 'closed' || (page !== 'cases' && page !== 'inbox')) continue;

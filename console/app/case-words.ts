@@ -56,6 +56,8 @@ export const caseWords = {
   voucherState: named({ issued: 'not used yet', reserved: 'reserved', redeemed: 'used' }),
   voucherUntil: (code: string, state: string, day: string) => `${code}: ${state}, until ${day}`,
   redeem: 'Redeem it now',
+  redeemTitle: (code: string) => `Redeem ${code}?`,
+  redeemHelp: 'It is good for one repair. Once it is redeemed it cannot be used again, and this cannot be undone.',
   history: 'What happened',
   entry: (by: string, did: string) => `${by === 'customer' ? 'The customer' : by === 'perennial' ? 'Perennial' : by}: ${done[did] ?? did}`,
   note: 'Your words',

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ask } from '../ask.ts';
 import type { CaseDetail } from '../case-shapes.ts';
 import { calendarDay } from '../parts/formats.ts';
@@ -16,8 +17,10 @@ interface VoucherLineProps {
 
 export function VoucherLine({ voucher, customer, place }: VoucherLineProps) {
   const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
   const redeem = useMutation({
     mutationFn: () => ask(anything, `/api/vouchers/${encodeURIComponent(voucher.code)}/redeem`, { method: 'POST', body: { customer } }),
+    onSuccess: () => setAsking(false),
     onSettled: () => queries.invalidateQueries({ queryKey: ['case', place] }),
   });
   const state = voucher.redeemed !== undefined ? 'redeemed' : voucher.reserved !== undefined ? 'reserved' : 'issued';
@@ -26,15 +29,28 @@ export function VoucherLine({ voucher, customer, place }: VoucherLineProps) {
       <h3>{t.voucher}</h3>
       <p>{t.voucherUntil(voucher.code, t.voucherState[state] ?? state, calendarDay(voucher.validUntil))}</p>
       {state !== 'redeemed' && (
-        <Button variant="default" loading={redeem.isPending} onClick={() => redeem.mutate()}>
+        <Button variant="default" onClick={() => setAsking(true)}>
           {t.redeem}
         </Button>
       )}
-      {redeem.isError && (
-        <p className="why-problem" role="alert">
-          {redeem.error.message}
-        </p>
-      )}
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t.redeemTitle(voucher.code)} centered>
+        <div className="form">
+          <p>{t.redeemHelp}</p>
+          {redeem.isError && (
+            <p className="why-problem" role="alert">
+              {redeem.error.message}
+            </p>
+          )}
+          <div className="case-buttons">
+            <Button loading={redeem.isPending} onClick={() => redeem.mutate()} data-autofocus>
+              {t.redeem}
+            </Button>
+            <Button variant="default" onClick={() => setAsking(false)}>
+              {words.cancel}
+            </Button>
+          </div>
+        </div>
+      </Modal>
     </section>
   );
 }
