@@ -1,5 +1,6 @@
+import { starterLibrary } from '../local/starter-library.ts';
 import { forgeTokens } from '../test/support/forged-tokens.ts';
-import { replayScanner, scannedLibrary } from '../test/support/scanner-replay.ts';
+import { replayScanner } from '../test/support/scanner-replay.ts';
 
 /**
  * Forges or alters a million links, then opens every link of 10,000 mails three times in three ways as a gateway does, and leaves by
@@ -17,7 +18,7 @@ say(
 
 // In lots, so that the tables of all of them need not be held at once.
 const LOT = 100;
-const library = await scannedLibrary();
+const library = await starterLibrary();
 const sum = { links: 0, requests: 0, notShown: 0, changedByScanner: 0, left: 0, writesOfSecond: 0 };
 const started = performance.now();
 for (let done = 0; done < mails; done += LOT) {

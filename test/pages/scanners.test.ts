@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { replayScanner, scannedLibrary } from '../support/scanner-replay.ts';
+import { starterLibrary } from '../../local/starter-library.ts';
+import { replayScanner } from '../support/scanner-replay.ts';
 
 it('> A scanner that opens every link of every starter three times changes nothing; one bare POST unsubscribes, a second is a no-op', async () => {
-  const library = await scannedLibrary();
+  const library = await starterLibrary();
   const mails = library.contents.length;
   const { links, requests, ...outcome } = await replayScanner(mails, library);
   expect(links).toBeGreaterThan(mails);

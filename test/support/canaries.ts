@@ -8,13 +8,13 @@ import { signedLinks } from '../../adapters/links/signed-links.ts';
 import { signToken } from '../../adapters/links/token.ts';
 import { tokenReader } from '../../adapters/links/token-reader.ts';
 import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
-import { compileCampaigns } from '../../build/compile-campaigns.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
 import { visitSlots } from '../../domain/bookings/visit-slots.ts';
 import { DAY, HOUR } from '../../domain/calendar/calendar-date.ts';
 import type { ImportKind } from '../../domain/import/import-kind.ts';
 import { defaultSettings } from '../../domain/settings.ts';
 import { logger } from '../../functions/observed.ts';
+import { starterLibrary } from '../../local/starter-library.ts';
 import { customerPages } from '../../pages/app.ts';
 import type { PageServices } from '../../pages/services.ts';
 import { receiveText } from '../../workflows/feedback/receive-text.ts';
@@ -53,7 +53,7 @@ const asAwsSays = (fault: unknown): unknown =>
   fault instanceof PlumbingFault ? new InternalServerError({ message: 'Internal server error', $metadata: {} }) : fault;
 
 async function story(people: number) {
-  const library = await compileCampaigns();
+  const library = await starterLibrary();
   const liquid = liquidRenderer();
   const logged = (what: string) => (fault: unknown) => logger.error(what, { fault: asAwsSays(fault) });
   const metrics = new Metrics({ namespace: 'Perennial', serviceName: 'settle-unknown' });

@@ -1,7 +1,6 @@
 import { signedLinks } from '../../adapters/links/signed-links.ts';
 import { linksOf } from '../../adapters/templates/links.ts';
 import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
-import { compileCampaigns } from '../../build/compile-campaigns.ts';
 import type { CompiledLibrary } from '../../campaigns/compiled-library.ts';
 import { sampleValues } from '../../campaigns/sample-values.ts';
 import { recallSubject } from '../../domain/facts/fact.ts';
@@ -108,6 +107,3 @@ export async function replayScanner(mails: number, library: CompiledLibrary, fro
   }
   return sum;
 }
-
-/** What the messages say, compiled once. */
-export const scannedLibrary = compileCampaigns;
