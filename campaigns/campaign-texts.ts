@@ -1,7 +1,7 @@
 import type { CampaignTexts } from '../domain/campaigns/campaign-texts.ts';
 import type { ContentLocale } from '../domain/wording/greeting.ts';
 
-export type { Block, CampaignTexts, EmailTexts, StepTexts } from '../domain/campaigns/campaign-texts.ts';
+export type { Block, CampaignTexts, EmailTexts } from '../domain/campaigns/campaign-texts.ts';
 
 export type LocalTexts = Readonly<Record<ContentLocale, CampaignTexts>>;
 

@@ -138,7 +138,6 @@ const campaignShape = z.object({
   live: z.boolean(),
   approved: z.boolean(),
 });
-export type Campaign = z.infer<typeof campaignShape>;
 export const campaignListShape = z.object({ items: z.array(campaignShape) });
 
 export const settingsShape = z.object({

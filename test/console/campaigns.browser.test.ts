@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildConsole } from '../../build/build-console.ts';
@@ -136,6 +137,22 @@ describe.each([
     expect(complaints).toEqual([]);
     await context.close();
   });
+});
+
+it('loads no more than 300 KB at first', async () => {
+  const { context, page } = await opened(1440, 900);
+  const loaded: Promise<number>[] = [];
+  page.on('response', (answer) => {
+    if (/\.(?:js|css|html)$|\/$/.test(new URL(answer.url()).pathname)) loaded.push(answer.body().then((body) => gzipSync(body).length));
+  });
+  const began = performance.now();
+  await page.goto(`${local.url}/`);
+  await seen(page, 'No messages yet');
+  const milliseconds = performance.now() - began;
+  const bytes = (await Promise.all(loaded)).reduce((sum, size) => sum + size, 0);
+  console.log(`first load: ${(bytes / 1024).toFixed(0)} KB gzipped, there after ${milliseconds.toFixed(0)} ms`);
+  expect(bytes).toBeLessThanOrEqual(300 * 1024);
+  await context.close();
 });
 
 describe('what is written', () => {

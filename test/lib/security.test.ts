@@ -179,7 +179,7 @@ describe('who may do what', () => {
   });
 
   it.each([
-    ['calendar', ['find-due']],
+    ['calendar', ['find-due', 'serve-console']],
     ['lookup', ['escalate-cases', 'import-records', 'record-feedback', 'serve-console']],
   ])('index %s is open to %j', (index, names) => {
     const readers = [...functions].filter(([, statements]) => JSON.stringify(statements).includes(`/index/${index}`));

@@ -99,7 +99,6 @@ export const keptShape = z.object({ rev: number, plan: planShape, texts: textsSh
 export type Kept = z.infer<typeof keptShape>;
 
 export const pictureShape = z.object({ channel: z.enum(['email', 'sms']), subject: text, html: text, text });
-export type Picture = z.infer<typeof pictureShape>;
 
 export const factKindsShape = z.object({ items: z.array(z.object({ kind: text, own: z.boolean(), rule: text })) });
 export const slotsShape = z.object({ items: z.array(z.object({ name: text, example: text })) });
