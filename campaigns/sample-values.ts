@@ -20,6 +20,8 @@ export function sampleValues(campaignId: string, step: string, locale: ContentLo
       staffedHours: { en: 'Mon-Fri 09:00-18:00', zh: '周一至周五 9:00-18:00' }[locale],
     },
     customer: { name },
+    memory: { nameForm: name, lastOrderOn: '2026-04-02', openCases: 0, likes: null, dislikes: null, ask: false },
+    tone: 'neutral',
     greeting: greeting(name, locale),
     locale,
     links: {

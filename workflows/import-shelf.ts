@@ -1,6 +1,17 @@
 import type { Instant } from '../domain/calendar/calendar-date.ts';
 
-export const importKinds = ['customers', 'assets', 'orders', 'points', 'facts', 'credit', 'supplies', 'recalls', 'service', 'promises'] as const;
+export const importKinds = [
+  'customers',
+  'assets',
+  'orders',
+  'points',
+  'facts',
+  'credit',
+  'supplies',
+  'recalls',
+  'service',
+  'promises',
+] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 export type ImportState = 'uploading' | 'running' | 'done' | 'failed';

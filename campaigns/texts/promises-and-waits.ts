@@ -109,6 +109,10 @@ export const waitApology: LocalTexts = {
           blocks: [
             '{{ greeting }}',
             'You have now waited half as long again as you should have. There is no good reason for that, and we are sorry.',
+            {
+              when: 'memory.openCases > 1',
+              blocks: ['{{ memory.openCases }} matters of yours are open with us. Whoever answers sees all of them.'],
+            },
             'If you call or write now, you will not have to tell your story again: it lies open in front of whoever answers.',
             { button: 'Write to the head of care', href: replyAbout('I am still waiting') },
           ],
@@ -128,6 +132,7 @@ export const waitApology: LocalTexts = {
           blocks: [
             '{{ greeting }}',
             '您等待的时间已比应有的多出一半。没有任何理由可讲，我们真诚地向您道歉。',
+            { when: 'memory.openCases > 1', blocks: ['您目前有{{ memory.openCases }}件事尚未办结，接听的同事能看到全部。'] },
             '现在来电或来信，您不必再从头说起：接听的同事面前就是您的全部记录。',
             { button: '写信给总负责人', href: replyAbout('我还在等') },
           ],

@@ -14,6 +14,10 @@ export const repeatFault: LocalTexts = {
             '{{ greeting }}',
             'Your {{ product.name }} has the fault again that we had already been called for. A repair that does not last is no repair, and we are sorry.',
             'From today an expert has your case, with everything that was found before. You may speak to the expert directly, and be there when the cause is looked for.',
+            {
+              when: "tone == 'proof'",
+              blocks: ['You can have both visit reports in writing, with what was measured: a line from you is enough.'],
+            },
             { button: 'Speak to the expert', href: replyAbout('My repair: please let the expert call me') },
           ],
         },
@@ -33,6 +37,7 @@ export const repeatFault: LocalTexts = {
             '{{ greeting }}',
             '您的{{ product.name }}再次出现我们曾经修理过的故障。修不彻底，就不算修好，对此我们深表歉意。',
             '从今天起，由专家接手，此前的全部检查记录也一并转交。您可以直接与专家通话，也可以在场观看诊断过程。',
+            { when: "tone == 'proof'", blocks: ['两次上门的检测记录与数据，我们可以书面提供，来信说一声即可。'] },
             { button: '与专家通话', href: replyAbout('请专家与我联系') },
           ],
         },

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
+import { priorityMap } from '../../domain/surveys/priority-map.ts';
 import { indexText } from '../../domain/surveys/satisfaction-index.ts';
 import { answersCsv, askingCampaigns, MAX_PERIOD_DAYS, resultsOf, withinPeriod } from '../../workflows/surveys/survey-desk.ts';
 import { changeRound, type StoredRound } from '../../workflows/surveys/survey-rounds.ts';
@@ -53,9 +54,13 @@ export function surveyRoutes({ answers, clock, library, rounds }: ConsoleService
 
   app.get('/results', async (c) => {
     const sample = accept(sampleQuery, c.req.query());
-    const { results, ...rest } = await resultsOf(answers, sample, await library.settings());
+    const settings = await library.settings();
+    const { results, ...rest } = await resultsOf(answers, sample, settings);
     const { index } = results;
-    const factors = results.factors.map((one) => (one.index === undefined ? one : { ...one, text: indexText(one.index) }));
+    const places = priorityMap(results.factors, settings.surveys.importance);
+    const factors = results.factors.map((one) =>
+      one.index === undefined ? one : { ...one, text: indexText(one.index), place: places.get(one.factor) },
+    );
     return c.json({ ...rest, results: { ...results, factors, indexText: index === undefined ? null : indexText(index) } });
   });
 

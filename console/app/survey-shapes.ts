@@ -12,7 +12,13 @@ export type AskingCampaign = z.infer<typeof askingCampaign>;
 export const askingShape = z.object({ today: text, items: z.array(askingCampaign) });
 
 const indexShape = z.object({ n: z.number(), perceived: z.number(), expected: z.number(), band: text, gap: z.number() });
-const factorShape = z.object({ factor: text, n: z.number(), index: z.optional(indexShape), text: z.optional(text) });
+const factorShape = z.object({
+  factor: text,
+  n: z.number(),
+  index: z.optional(indexShape),
+  text: z.optional(text),
+  place: z.optional(text),
+});
 export type Factor = z.infer<typeof factorShape>;
 
 export const resultsShape = z.object({

@@ -15,6 +15,13 @@ const bands: Readonly<Record<string, string>> = {
   dissatisfied: 'below what was expected',
 };
 
+const places: Readonly<Record<string, string>> = {
+  'improve-first': 'Improve first',
+  'improve-later': 'Improve later',
+  keep: 'Keep it up',
+  enough: 'Enough is done',
+};
+
 /** What the surveys page says. */
 export const surveyWords = {
   title: 'Surveys',
@@ -59,6 +66,8 @@ export const surveyWords = {
   gap: 'Gap',
   indexColumn: 'Index',
   n: 'Answers',
+  place: 'What to do',
+  places: (place: string) => places[place] ?? place,
   tooFew: (least: number) => `Too few: ${least} are needed`,
   factorName: (id: string) => factors[id] ?? id,
   said: 'What they said',

@@ -2,6 +2,7 @@ import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Values } from '../../domain/facts/fact.ts';
 import { namedOwner } from '../../domain/registry/named-owner.ts';
+import { memoryOf, toneVariant } from '../../domain/wording/memory.ts';
 import { staffedHoursFor } from '../../domain/wording/staffed-hours.ts';
 import { wordingFor } from '../../domain/wording/wording.ts';
 import type { OutgoingMessage } from '../outbox.ts';
@@ -65,6 +66,8 @@ export function slotsFor(carrying: Linking & Pick<Carrying, 'settings'>, verdict
     },
     customer: name === undefined ? {} : { name },
     ...(owner === undefined ? {} : { owner: { name: owner.name } }),
+    memory: desk.state === undefined ? {} : memoryOf(desk.state, localDate(occasion.due, desk.state.customer.timeZone)),
+    tone: toneVariant(customer?.tone),
     links: linksFor(carrying, verdict),
     fact: { date: occasion.date },
   };

@@ -99,10 +99,11 @@ function Factors({ factors, least }: { readonly factors: readonly Factor[]; read
                   {name}
                 </Table.Th>
               ))}
+              <Table.Th>{t.place}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {factors.map(({ factor, n, index, text }) => (
+            {factors.map(({ factor, n, index, text, place }) => (
               <Table.Tr key={factor}>
                 <Table.Td>{t.factorName(factor)}</Table.Td>
                 {index === undefined ? (
@@ -118,6 +119,7 @@ function Factors({ factors, least }: { readonly factors: readonly Factor[]; read
                   </>
                 )}
                 <Table.Td className="number">{count(n)}</Table.Td>
+                <Table.Td>{place === undefined ? '' : t.places(place)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
