@@ -18,7 +18,7 @@ export interface DemoState {
 /** Summaries, memberships and learnt cycles, by the functions that the engine itself uses. */
 export function demoStates(all: readonly DemoCustomer[], now: Instant, settings: Settings): DemoState[] {
   const known = all.map((demo) => {
-    const { customer, assets, orders, points } = demo;
+    const { customer, assets, orders, points, more = [] } = demo;
     const today = localDate(now, customer.timeZone);
     const summary = summarise(orders, points, today, settings);
     const membership = regrade({ customer, membership: undefined, summary, today, settings });
@@ -29,14 +29,14 @@ export function demoStates(all: readonly DemoCustomer[], now: Instant, settings:
       membership,
       cycle: {},
       answers: [],
-      cases: [],
+      cases: more.flatMap((one) => (one.type === 'CASE' ? [one.body] : [])),
       vouchers: [],
       bookings: [],
       requests: [],
-      supplies: [],
-      serviceVisits: [],
-      promises: [],
-      recalls: [],
+      supplies: more.flatMap((one) => (one.type === 'SUPPLY' ? [one.body] : [])),
+      serviceVisits: more.flatMap((one) => (one.type === 'SERVICE' ? [one.body] : [])),
+      promises: more.flatMap((one) => (one.type === 'PROMISE' ? [one.body] : [])),
+      recalls: more.flatMap((one) => (one.type === 'RECALL' ? [one.body] : [])),
       ownFacts: [],
     };
     return { demo, state, gaps: gapsOf(orders) };

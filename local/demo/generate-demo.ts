@@ -3,6 +3,7 @@ import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { Asset, Customer } from '../../domain/customer.ts';
 import type { Order, PointsEvent } from '../../domain/order.ts';
+import type { StateRecord } from '../../workflows/records.ts';
 import { inventContact, inventCustomer } from './demo-people.ts';
 import { inventAsset, inventOrders, inventPoints } from './demo-things.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
@@ -15,6 +16,8 @@ export interface DemoCustomer {
   /** In order of time. */
   readonly orders: readonly Order[];
   readonly points: readonly PointsEvent[];
+  /** What else stands of this customer. */
+  readonly more?: readonly StateRecord[] | undefined;
 }
 
 export interface DemoSize {

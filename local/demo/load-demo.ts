@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { gapItem } from '../../adapters/dynamo/dynamo-cycle-book.ts';
 import { memberItems } from '../../adapters/dynamo/dynamo-households.ts';
 import { addressItem } from '../../adapters/dynamo/dynamo-phone-book.ts';
+import { dynamoRecallBook } from '../../adapters/dynamo/dynamo-recall-book.ts';
 import { campaignItem, contentItem } from '../../adapters/dynamo/items/campaign-item.ts';
 import { contactItem } from '../../adapters/dynamo/items/contact-item.ts';
 import { storedCycle, storedMembership } from '../../adapters/dynamo/items/engine-item.ts';
@@ -10,6 +11,7 @@ import { storedSummary } from '../../adapters/dynamo/items/ledger-item.ts';
 import { recordItem } from '../../adapters/dynamo/items/record-item.ts';
 import { settingsItem } from '../../adapters/dynamo/items/settings-item.ts';
 import { customerKey } from '../../adapters/dynamo/keys.ts';
+import { ownerItems } from '../../adapters/dynamo/owner-notes.ts';
 import { register } from '../../adapters/dynamo/registry.ts';
 import type { Item, Table } from '../../adapters/dynamo/table.ts';
 import { leftToChoose } from '../../campaigns/starters.ts';
@@ -20,7 +22,9 @@ import type { Settings } from '../../domain/settings.ts';
 import type { StateRecord } from '../../workflows/records.ts';
 import { starterLibrary } from '../starter-library.ts';
 import { type DemoState, demoStates } from './demo-state.ts';
+import { demoWorkshops, withStory } from './demo-story.ts';
 import { type DemoCustomer, type DemoSize, generateDemo } from './generate-demo.ts';
+import { demoOwners, withHouseholds } from './household-story.ts';
 
 interface LoadOptions {
   readonly table: Table;
@@ -38,8 +42,11 @@ const LOTS_AT_ONCE = 2;
 export async function loadDemo(
   options: LoadOptions & { readonly seed?: number; readonly size?: DemoSize },
 ): Promise<{ readonly items: number }> {
-  const { now, seed = SEED, size } = options;
-  return await loadCompany(generateDemo({ seed, now, ...(size === undefined ? {} : { size }) }), options);
+  const { now, seed = SEED, size, table } = options;
+  const settings = { ...options.settings, recalls: { ...options.settings.recalls, workshops: demoWorkshops } };
+  const { customers, recall } = withStory(generateDemo({ seed, now, ...(size === undefined ? {} : { size }) }), now, settings);
+  await dynamoRecallBook(table).announce(recall);
+  return await loadCompany(withHouseholds(customers, now), { ...options, settings: { ...settings, owners: demoOwners(now) } });
 }
 
 /** The same for other customers. */
@@ -76,7 +83,7 @@ async function companyItems(settings: Settings): Promise<Item[]> {
 }
 
 function customerItems({ demo, state, gaps }: DemoState, now: Instant, kinds: Set<string>): Item[] {
-  const { customer, contact, assets, orders, points } = demo;
+  const { customer, contact, assets, orders, points, more = [] } = demo;
   const { id, timeZone } = customer;
   const record = (one: StateRecord) => recordItem({ customer: id, record: one, rev: 1 }, 'import');
   const facts = deriveFacts(state, localDate(now, timeZone));
@@ -89,6 +96,8 @@ function customerItems({ demo, state, gaps }: DemoState, now: Instant, kinds: Se
     ...assets.map((body) => record({ type: 'ASSET', body })),
     ...orders.map((body) => record({ type: 'ORDER', body })),
     ...points.map((body) => record({ type: 'POINTS', body })),
+    ...more.map(record),
+    ...assets.flatMap((body) => ownerItems(id, { type: 'ASSET', body })),
     // Revision 0: the first that derive-facts writes is higher.
     { ...customerKey(id, 'SUMMARY'), type: 'SUMMARY', factsRev: 0, ...z.encode(storedSummary, state.summary) },
     ...facts.map((fact) => factItem(id, timeZone, fact, 0, now)),
