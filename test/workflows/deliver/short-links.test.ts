@@ -3,6 +3,7 @@ import { dynamoSubjectRequests } from '../../../adapters/dynamo/dynamo-subject-r
 import { signedLinks } from '../../../adapters/links/signed-links.ts';
 import { liquidRenderer } from '../../../adapters/templates/liquid-renderer.ts';
 import { DAY, HOUR } from '../../../domain/calendar/calendar-date.ts';
+import { changeConsent, everythingOff } from '../../../workflows/change-consent.ts';
 import { aCampaign, aCustomer, anAsset } from '../../support/builders.ts';
 import { type CallsProps, type Fault, faultKinds } from '../../support/faulty-calls.ts';
 import { sendBench, TEN } from '../../support/send-bench.ts';
@@ -59,6 +60,20 @@ describe('no text goes out whose link leads nowhere, and a repeated try writes t
     }
     expect(linkItems().length).toBeLessThanOrEqual(1);
     expect(await stuckThings(bench)).toEqual([]);
+  });
+});
+
+describe('an opt-out beside a text with a link, whenever it comes: no message once it stood before the intent', () => {
+  it.each(calls.map((name, index) => ({ title: `before call ${index + 1}: ${name}`, call: index + 1 })))('$title', async ({ call }) => {
+    const { bench, work, accepted, messages } = await aTextingBench();
+    const before = async (each: number) => {
+      if (each === call) await changeConsent(bench.stores, 'C1', everythingOff, { source: 'one-click', by: 'customer', wording: 'test/1' });
+    };
+    await work(pageOf(cardDue), { before });
+    await bench.live(TEN + DAY);
+    const isInTime = call <= calls.indexOf('put CONTACT') + 1;
+    expect(accepted).toHaveLength(isInTime ? 0 : 1);
+    expect(messages()).toMatchObject([isInTime ? { state: 'skipped', reason: 'opted-out' } : { state: 'sent' }]);
   });
 });
 
