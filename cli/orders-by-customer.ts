@@ -41,7 +41,7 @@ export async function readOrders(
   for await (const batch of readRows(createReadStream(path), 'orders', map).rows) {
     for (const raw of batch) {
       lines += 1;
-      const named = 'cells' in raw ? raw.cells['currency']?.trim().toUpperCase() : undefined;
+      const named = 'cells' in raw ? raw.cells.currency?.trim().toUpperCase() : undefined;
       if (named !== undefined && currency !== undefined && named !== currency)
         throw new WrongUse(`Money of ${currency} and of ${named} cannot be added: one file, one currency.`);
       currency ??= named;

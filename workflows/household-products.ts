@@ -1,10 +1,11 @@
 import { endOf } from '../domain/bookings/booking.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { localDate } from '../domain/calendar/zoned-time.ts';
-import { assetEndedBy } from '../domain/customer.ts';
+import { type Asset, assetEndedBy } from '../domain/customer.ts';
 import type { CustomerState } from '../domain/customer-state.ts';
 import { householdOf } from '../domain/decisions/household-offer.ts';
 import { productName } from '../domain/rules/asset-rules.ts';
+import type { ServiceVisit } from '../domain/service/service-visit.ts';
 import type { Clock } from './clock.ts';
 import type { CustomerStates } from './customer-states.ts';
 
@@ -19,7 +20,17 @@ export interface HouseholdProduct {
   readonly purchasedOn?: CalendarDate | undefined;
   /** Day of the last check-up, where it was there already. */
   readonly checkedOn?: CalendarDate | undefined;
+  readonly serial?: string | undefined;
+  readonly installedOn?: CalendarDate | undefined;
+  /** Its service log, newest first. */
+  readonly service: readonly Pick<ServiceVisit, 'day' | 'kind' | 'fault' | 'outcome'>[];
 }
+
+/** care 2: what counts as a check in the service log. */
+const CHECK_UP = 'check-up';
+
+const logOf = ({ id }: Pick<Asset, 'id'>, visits: readonly ServiceVisit[]): ServiceVisit[] =>
+  visits.filter(({ assetId }) => assetId === id).sort((a, b) => b.at - a.at);
 
 /** More people than live together anywhere. */
 const MOST_MEMBERS = 20;
@@ -36,12 +47,23 @@ export async function householdProducts(
     bookings.filter((booking) => booking.status === 'booked' && endOf(booking) <= now).map(({ visitAt }) => visitAt),
   );
   const lastCheck = checks.length === 0 ? undefined : localDate(Math.max(...checks), state.customer.timeZone);
-  const active = all.flatMap(({ assets }) => assets.filter((asset) => !assetEndedBy(asset, today)));
+  const active = all.flatMap(({ assets, serviceVisits }) =>
+    assets.filter((asset) => !assetEndedBy(asset, today)).map((asset) => ({ asset, log: logOf(asset, serviceVisits) })),
+  );
   return active
-    .map((asset): HouseholdProduct => {
-      const { purchasedOn } = asset;
+    .map(({ asset, log }): HouseholdProduct => {
+      const { purchasedOn, installedOn, serial } = asset;
       const wasThere = lastCheck !== undefined && (purchasedOn === undefined || purchasedOn <= lastCheck);
-      return { name: productName(asset), purchasedOn, ...(wasThere ? { checkedOn: lastCheck } : {}) };
+      const checks = [...(wasThere ? [lastCheck] : []), ...log.flatMap(({ kind, day }) => (kind === CHECK_UP ? [day] : []))].sort();
+      const checkedOn = checks.at(-1);
+      return {
+        name: productName(asset),
+        purchasedOn,
+        ...(checkedOn === undefined ? {} : { checkedOn }),
+        ...(serial === undefined ? {} : { serial }),
+        ...(installedOn === undefined ? {} : { installedOn }),
+        service: log.map(({ day, kind, fault, outcome }) => ({ day, kind, fault, outcome })),
+      };
     })
     .sort((a, b) => ((a.purchasedOn ?? '') < (b.purchasedOn ?? '') ? -1 : 1));
 }

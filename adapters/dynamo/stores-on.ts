@@ -17,6 +17,7 @@ import { dynamoImportBook } from './dynamo-import-book.ts';
 import { dynamoManyGates } from './dynamo-many-gates.ts';
 import { dynamoMemberships } from './dynamo-memberships.ts';
 import { dynamoMessages } from './dynamo-messages.ts';
+import { dynamoModelOwners } from './dynamo-model-owners.ts';
 import { dynamoPages } from './dynamo-pages.ts';
 import { dynamoPhoneBook } from './dynamo-phone-book.ts';
 import { dynamoPromiseBook } from './dynamo-promise-book.ts';
@@ -54,6 +55,7 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   records: dynamoRecords(table),
   bookings: dynamoBookings(table),
   households: dynamoHouseholds(table),
+  owners: dynamoModelOwners(table),
   writes: dynamoCustomerWrites(table),
   answers: dynamoAnswerBook(table),
   rounds: dynamoSurveyRounds(table),

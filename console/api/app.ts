@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { matchedRoutes } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
+import { assetRoutes } from './asset-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
@@ -54,6 +55,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/cases', caseRoutes(services));
   app.route('/api/vouchers', voucherRoutes(services));
   app.route('/api/programme', programmeRoutes(services));
+  app.route('/api/assets', assetRoutes(services));
   app.route('/api/tiers', tierRoutes(services));
   app.route('/api/promises', promiseRoutes(services));
   app.route('/api/recalls', recallRoutes(services));

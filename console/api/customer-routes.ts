@@ -5,6 +5,8 @@ import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import { forecastGrade } from '../../domain/membership/forecast-grade.ts';
 import { pointsLots } from '../../domain/membership/points-lots.ts';
+import { namedOwner } from '../../domain/registry/named-owner.ts';
+import { refillsOf } from '../../domain/supply/refill.ts';
 import { factsToCome } from './facts-to-come.ts';
 import { customerFor } from './masked-customer.ts';
 import { accept, refuse } from './problem.ts';
@@ -69,6 +71,8 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
       cycle,
       assets,
       cases,
+      owner: namedOwner(customer, settings.owners, today) ?? null,
+      refills: refillsOf(state.supplies, settings.supplies.sideServices),
       forecast: membership && forecastGrade({ membership, summary, credit: customer.credit, settings, today }),
       points: pointsLots(ledger.orders, ledger.points, today, settings).slice(-RECENT_LOTS).reverse(),
       facts: factsToCome(facts, today, settings.leapDay),

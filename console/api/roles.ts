@@ -56,6 +56,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/vouchers/:code/reserve': ['agent', 'admin'],
   'POST /api/vouchers/:code/release': ['agent', 'admin'],
   'POST /api/vouchers/:code/redeem': ['agent', 'admin'],
+  'GET /api/assets/:id': everybody,
   'GET /api/programme/silence': everybody,
   'POST /api/tiers/compare': ['agent', 'author', 'approver', 'admin'],
   'GET /api/promises': everybody,

@@ -17,6 +17,7 @@ import type { Explanation } from '../../workflows/explain-occasion.ts';
 import type { Gates } from '../../workflows/gates.ts';
 import type { Households } from '../../workflows/household-products.ts';
 import type { ImportShelf } from '../../workflows/import-shelf.ts';
+import type { ModelOwners } from '../../workflows/imports/model-owners.ts';
 import type { Messages } from '../../workflows/messages.ts';
 import type { Renderer } from '../../workflows/outbox.ts';
 import type { PromiseBook } from '../../workflows/promises/promise-book.ts';
@@ -66,6 +67,7 @@ export interface ConsoleServices {
   readonly vouchers: VoucherBook;
   readonly bookings: Bookings;
   readonly households: Households;
+  readonly owners: Pick<ModelOwners, 'ownersOf'>;
   readonly newId: () => string;
   /** undefined where there is no such customer or campaign. */
   readonly explain: (question: ExplainQuestion) => Promise<Explanation | undefined>;

@@ -10,7 +10,7 @@ export interface OwnerEntry {
   readonly until?: CalendarDate | undefined;
 }
 
-/** care 80: > named owner from class "major" up. As the column `attr.class` says; value classes are those of care 38. */
+/** care 80: > named owner from class "major" up. As `attr.value_class` says, which `care classes --out` writes. */
 const ownedClasses: ReadonlySet<string> = new Set(['vip', 'major']);
 
 /**
@@ -28,7 +28,7 @@ export function namedOwner(
   const named = attributes['owner'];
   const own = there.find((owner) => owner.id === named);
   if (own !== undefined) return own;
-  if (named === undefined && !ownedClasses.has(attributes['class'] ?? '')) return undefined;
+  if (named === undefined && !ownedClasses.has(attributes['value_class'] ?? '')) return undefined;
   const weight = (owner: OwnerEntry) => createHash('sha256').update(`owner\0${owner.id}\0${id}`).digest('hex');
   return there.reduce<OwnerEntry | undefined>(
     (best, owner) => (best === undefined || weight(owner) > weight(best) ? owner : best),

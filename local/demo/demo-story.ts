@@ -34,7 +34,7 @@ export interface DemoStory {
  */
 export function withStory(all: readonly DemoCustomer[], now: Instant, settings: Settings): DemoStory {
   const today = localDate(now, 'UTC');
-  const told = all.filter(({ contact }) => contact.email.consent === 'yes');
+  const told = all.filter(({ contact, customer }) => contact.email.consent === 'yes' && customer.country === 'GB');
   const changed = new Map<string, DemoCustomer>();
   const add = (one: DemoCustomer | undefined, more: readonly StateRecord[], differences: Partial<DemoCustomer> = {}) => {
     if (one === undefined) return;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { consoleApi } from '../../console/api/app.ts';
-import { aCustomer, aMessage, anOrder } from '../support/builders.ts';
+import { aCustomer, aMessage, anAsset, anOrder } from '../support/builders.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 it('tells of cycles, one-time buyers, regulars gone quiet and what followed a win-back', async () => {
@@ -37,4 +37,30 @@ it('tells of cycles, one-time buyers, regulars gone quiet and what followed a wi
     next: null,
   });
   expect(text).not.toContain('+447700900001');
+});
+
+it('a product is shown through all hands, with what records contradict and what was done to it', async () => {
+  const cloud = consoleCloud();
+  await cloud.settings({});
+  const visit = { id: 'V1', assetId: 'A1', at: Date.parse('2025-03-01T10:00:00Z'), day: '2025-03-01', kind: 'repair', fault: 'E18' };
+  await cloud.holds('C1', [
+    { type: 'PROFILE', body: aCustomer({ id: 'C1' }) },
+    { type: 'ASSET', body: anAsset({ purchasedOn: '2023-01-01' }) },
+    { type: 'SERVICE', body: visit },
+  ]);
+  await cloud.holds('C2', [
+    { type: 'PROFILE', body: aCustomer({ id: 'C2' }) },
+    { type: 'ASSET', body: anAsset({ purchasedOn: '2025-06-01' }) },
+  ]);
+  const api = consoleApi(cloud.services, { identify: () => ({ id: 's', roles: ['viewer'] }), onFault: (fault) => console.error(fault) });
+  expect(await (await api.request('/api/assets/A1')).json()).toMatchObject({
+    owners: [
+      { customer: 'C1', from: '2023-01-01', until: '2025-05-31' },
+      { customer: 'C2', from: '2025-06-01' },
+    ],
+    current: 'C2',
+    conflicts: ['C1'],
+    service: [{ id: 'V1', fault: 'E18' }],
+  });
+  expect((await api.request('/api/assets/A9')).status).toBe(404);
 });

@@ -10,6 +10,7 @@ import { CustomerActions } from './customer-actions.tsx';
 import { customerPath } from './customer-path.ts';
 import { DatesToCome } from './dates-to-come.tsx';
 import { PointsSection } from './points-section.tsx';
+import { RefillsSection } from './refills-section.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
@@ -44,6 +45,7 @@ export function CustomerPane({ id }: { readonly id: string }) {
             <DatesToCome facts={detail.data.facts} assets={assets} today={today} />
           </section>
           <PointsSection standing={detail.data} />
+          <RefillsSection refills={detail.data.refills} />
           <section>
             <h3>{t.products}</h3>
             <Products assets={assets} />
@@ -112,7 +114,7 @@ const creditEvents = ({ creditLog = [], timeZone }: CustomerDetail['customer']):
         .map(({ at, standing, reason }) => `${dayIn(at, timeZone)}: ${standing}${reason === undefined ? '' : ` (${reason})`}`)
         .join('; ');
 
-function Profile({ detail: { customer } }: { readonly detail: CustomerDetail }) {
+function Profile({ detail: { customer, owner } }: { readonly detail: CustomerDetail }) {
   const guessed = customer.zoneCandidates === undefined ? '' : ` (${t.zoneGuessed})`;
   const lines: readonly (readonly [string, string | undefined])[] = [
     [t.zone, customer.timeZone.replaceAll('_', ' ') + guessed],
@@ -123,6 +125,7 @@ function Profile({ detail: { customer } }: { readonly detail: CustomerDetail }) 
     [t.household, customer.householdId],
     [t.credit, customer.credit],
     [t.creditLog, creditEvents(customer)],
+    [words.programme.owner, owner?.name],
     ...Object.entries(customer.attributes),
   ];
   return (

@@ -61,6 +61,20 @@ export const programmeWords = {
     last: (day: string) => `last order ${day}`,
     since: (day: string) => `quiet since ${day}`,
   },
+  refills: {
+    title: 'Supplies',
+    runsOut: (day: string) => `runs out on ${day}`,
+    unknown: 'nobody knows yet how fast it goes',
+    last: (quantity: string, day: string) => `last filled with ${quantity} on ${day}`,
+    perDay: {
+      said: (amount: string) => `${amount} a day, as was said`,
+      learnt: (amount: string) => `${amount} a day, learnt from deliveries`,
+    },
+    first: (delivery: string, day: string | undefined) => `use first: ${delivery}${day === undefined ? ', of unknown age' : ` of ${day}`}`,
+    side: (what: string) => `with the refill: ${what}`,
+    collect: (day: string) => `payment on ${day}`,
+  },
+  owner: 'Looked after by',
   standing: {
     title: 'Points',
     ahead: (day: string, tier: string) => `On ${day}: ${tier}`,

@@ -5,6 +5,18 @@ const maybe = z.optional(text);
 
 /** What the customer pane shows of tiers and points. */
 export const standingShape = z.object({
+  owner: z.nullable(z.object({ name: text })),
+  refills: z.array(
+    z.object({
+      sku: text,
+      runsOutOn: maybe,
+      lastFill: z.object({ value: text, on: text }),
+      perDay: z.optional(z.object({ amount: text, source: z.enum(['said', 'learnt']), deliveries: z.number() })),
+      stock: z.array(z.object({ delivery: text, batchOn: maybe, quantity: text })),
+      sideService: text,
+      toCollect: z.array(z.object({ delivery: text, on: text })),
+    }),
+  ),
   forecast: z.optional(
     z.object({
       on: text,

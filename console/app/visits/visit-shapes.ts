@@ -7,7 +7,16 @@ const visitShape = z.object({
   booking: z.object({ id: text, visitAt: z.number() }),
   when: z.object({ date: text, from: text, to: text }),
   customer: customerShape,
-  products: z.array(z.object({ name: text, purchasedOn: z.optional(text), checkedOn: z.optional(text) })),
+  products: z.array(
+    z.object({
+      name: text,
+      purchasedOn: z.optional(text),
+      checkedOn: z.optional(text),
+      serial: z.optional(text),
+      installedOn: z.optional(text),
+      service: z.array(z.object({ day: text, kind: text, fault: z.optional(text), outcome: z.optional(text) })),
+    }),
+  ),
 });
 export type Visit = z.infer<typeof visitShape>;
 

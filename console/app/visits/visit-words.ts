@@ -11,5 +11,8 @@ export const visitWords = {
   bought: (day: string) => `bought ${day}`,
   ageUnknown: 'age not known',
   checked: (day: string) => `last checked ${day}`,
+  serial: (serial: string) => `No. ${serial}`,
+  installed: (day: string) => `installed ${day}`,
+  service: (day: string, what: string) => `${day}: ${what}`,
   neverChecked: 'not checked yet',
 };

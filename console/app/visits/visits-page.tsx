@@ -60,13 +60,20 @@ function VisitCard({ visit: { when, customer, products } }: { readonly visit: Vi
         </h3>
         <p className="muted">{[customer.phone, customer.email].filter((way) => way !== undefined).join(' · ')}</p>
         <ul className="visit-products">
-          {products.map(({ name, purchasedOn, checkedOn }) => (
+          {products.map(({ name, purchasedOn, checkedOn, serial, installedOn, service }) => (
             <li key={`${name} ${purchasedOn}`}>
               {name}
               <span className="muted">
                 {purchasedOn === undefined ? t.ageUnknown : t.bought(calendarDay(purchasedOn))} ·{' '}
                 {checkedOn === undefined ? t.neverChecked : t.checked(calendarDay(checkedOn))}
+                {installedOn === undefined ? '' : ` · ${t.installed(calendarDay(installedOn))}`}
+                {serial === undefined ? '' : ` · ${t.serial(serial)}`}
               </span>
+              {service.map(({ day, kind, fault, outcome }) => (
+                <span className="muted" key={`${day} ${kind}`}>
+                  {t.service(calendarDay(day), [kind, fault, outcome].filter((part) => part !== undefined).join(', '))}
+                </span>
+              ))}
             </li>
           ))}
         </ul>

@@ -5,7 +5,7 @@ const today = '2026-11-21';
 const owners = ['li', 'mia', 'tom'].map((id) => ({ id, name: id.toUpperCase() }));
 const ownerOf = (id: string, attributes: Record<string, string>, people = owners, on = today) =>
   namedOwner({ id, attributes }, people, on)?.id;
-const major = { class: 'major' };
+const major = { value_class: 'major' };
 const customers = Array.from({ length: 300 }, (_, n) => `C${n}`);
 
 describe('the owner', () => {
@@ -14,8 +14,8 @@ describe('the owner', () => {
   });
 
   it('> from class "major" up somebody always; below, the team', () => {
-    expect([ownerOf('C1', { class: 'vip' }), ownerOf('C1', major)].every((id) => id !== undefined)).toBe(true);
-    expect([ownerOf('C1', { class: 'ordinary' }), ownerOf('C1', {}), ownerOf('C1', major, [])]).toEqual([undefined, undefined, undefined]);
+    expect([ownerOf('C1', { value_class: 'vip' }), ownerOf('C1', major)].every((id) => id !== undefined)).toBe(true);
+    expect([ownerOf('C1', { value_class: 'ordinary' }), ownerOf('C1', {}), ownerOf('C1', major, [])]).toEqual([undefined, undefined, undefined]);
   });
 
   it('> owner left → reassigned before the next send: from the day after the last', () => {
