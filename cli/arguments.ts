@@ -27,6 +27,12 @@ export function toWhole(text: string): number {
   return Number(text);
 }
 
+export function toDays(text: string): number {
+  const days = Number(text);
+  if (!/^\d{1,2}$/.test(text) || days < 1 || days > 90) throw new InvalidArgumentError('A number of days from 1 to 90 is wanted.');
+  return days;
+}
+
 export function toShare(text: string): number {
   const share = Number(text);
   if (!/^\d{1,3}(\.\d{1,6})?$/.test(text) || share > 100) throw new InvalidArgumentError('A number from 0 to 100 is wanted, 0.5 for one.');

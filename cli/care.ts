@@ -1,11 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import { SettingsFault } from '../domain/settings-file.ts';
-import { toDate, toInstant, toPort, toShare, toWhole } from './arguments.ts';
+import { toDate, toDays, toInstant, toPort, toShare, toWhole } from './arguments.ts';
 import { careClient } from './care-client.ts';
 import { addMeasuring } from './measuring-commands.ts';
 import { type CommonOptions, type Console, type ExitCode, exitCode, WrongUse } from './outcome.ts';
 
 const DEFAULT_SEED = 1;
+const LONGEST_FORECAST = 90;
 /** One order in ten months, as of appliances. */
 const ORDERS_PER_MONTH = 0.1;
 
@@ -69,6 +70,15 @@ export function careProgram(to: Console, finish: (code: ExitCode) => void): Comm
     .action(async (customer: string, campaign: string, own, command: Command) => {
       const { explain } = await import('./explain-command.ts');
       finish(await explain(customer, campaign, all(command, own), clientOf(command), to));
+    });
+
+  care
+    .command('forecast')
+    .description('per campaign: what is due in the days ahead, what would be held back and why, messages and cost')
+    .option('--days <number>', 'how far, up to 90', toDays, LONGEST_FORECAST)
+    .action(async (own, command: Command) => {
+      const { foretell } = await import('./forecast-command.ts');
+      finish(await foretell(all(command, own), clientOf(command), to));
     });
 
   care

@@ -105,6 +105,20 @@ describe('against a running product', () => {
   const asked: string[] = [];
   let received = '';
   let polls = 0;
+  const guess = (count: number) => ({ count, low: count - 5, high: count + 5 });
+  const foretold = {
+    days: [{ day: '2026-11-22', planned: 40 }],
+    planned: 40,
+    cut: false,
+    tried: 20,
+    exact: false,
+    sent: guess(30),
+    emails: guess(30),
+    sms: guess(0),
+    nothing: guess(0),
+    heldBack: [{ reason: 'no-consent', ...guess(10) }],
+    dollars: guess(0.1),
+  };
   const counts = { read: 2, created: 1, changed: 0, unchanged: 0, rejected: 1 };
   const server = createServer((request, response) => {
     const route = `${request.method} ${request.url}`;
@@ -124,7 +138,19 @@ describe('against a running product', () => {
         reply({ items: [{ line: 3, column: 'customer_id', value: '', reason: 'missing' }] });
       else if (route === 'GET /api/customers/C1') reply({ today: '2026-11-21' });
       else if (route.startsWith('GET /api/customers/C1/explain')) reply({ on: '2026-11-21', live: true, lines: [] });
-      else if (route === 'DELETE /api/customers/C1') reply({ customer: 'C1', at: '2026-11-21T12:00:00Z', items: 5 });
+      else if (route === 'GET /api/campaigns')
+        reply({
+          items: [
+            { id: 'win-back', live: true },
+            { id: 'welcome', live: false },
+          ],
+        });
+      else if (route === 'GET /api/campaigns/win-back')
+        reply({ campaign: { id: 'win-back', version: 3, live: true, approved: true, steps: [{ id: 'ask' }] }, texts: {} });
+      else if (route === 'POST /api/forecast?days=30') {
+        received = body;
+        reply(foretold);
+      } else if (route === 'DELETE /api/customers/C1') reply({ customer: 'C1', at: '2026-11-21T12:00:00Z', items: 5 });
       else reply({ title: 'There is no customer "C9".' }, 404);
     });
   });
@@ -144,6 +170,14 @@ describe('against a running product', () => {
   it('prints JSON where it is asked for', async () => {
     const { out } = await care('import', 'orders', orders, '--map', 'Invoice=order_id', '--port', String(port()), '--json');
     expect(JSON.parse(out)).toMatchObject({ id: 'I1', counts, rejects: [{ line: 3 }] });
+  });
+
+  it('foretells what is live, and says what would be held back', async () => {
+    const { code, out } = await care('forecast', '--days', '30', '--port', String(port()));
+    expect(code).toBe(0);
+    expect(JSON.parse(received)).toEqual({ plan: { id: 'win-back', steps: [{ id: 'ask' }] }, texts: {} });
+    expect(out).toContain('win-back: 40 due, about 30 go (25 to 35), 0.10 dollars; held back: no-consent 10');
+    expect(out).not.toContain('welcome');
   });
 
   it('explains the customer’s own today where no day is named', async () => {

@@ -64,21 +64,16 @@ function Counted({ plan }: { readonly plan: Plan }) {
     );
   const { planned, tried, inside, cut, people } = counted.data;
   const of = share(inside, tried, planned);
+  const everybody = plan.audience === undefined || plan.audience === true;
   return (
     <section className="card editor-part" aria-live="polite" data-stale={counted.isPlaceholderData || asked !== plan}>
       {planned === 0 ? (
         <p>{t.nobody}</p>
       ) : (
         <div>
-          <p className="big-count">
-            {plan.audience === undefined ? t.countAll(count(planned), DAYS) : t.count(count(of.count), count(planned), DAYS)}
-          </p>
+          <p className="big-count">{everybody ? t.countAll(count(planned), DAYS) : t.count(count(of.count), count(planned), DAYS)}</p>
           <p className="muted small">
-            {plan.audience === undefined
-              ? ''
-              : tried === planned
-                ? t.countExact
-                : t.countSampled(count(tried), count(of.low), count(of.high))}
+            {everybody ? '' : tried === planned ? t.countExact : t.countSampled(count(tried), count(of.low), count(of.high))}
             {cut && ` ${t.countMore}`}
           </p>
         </div>
