@@ -1,4 +1,5 @@
-import { type CSSVariablesResolver, createTheme, Switch } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, Modal, Switch } from '@mantine/core';
+import { words } from './words.ts';
 
 /** Quiet and warm: paper, ink and one green, the same as in the mails. */
 export const theme = createTheme({
@@ -16,7 +17,11 @@ export const theme = createTheme({
   headings: { fontWeight: '620' },
   defaultRadius: 'md',
   cursorType: 'pointer',
-  components: { Switch: Switch.extend({ defaultProps: { withThumbIndicator: false } }) },
+  components: {
+    Switch: Switch.extend({ defaultProps: { withThumbIndicator: false } }),
+    // Its cross has no words of its own for whoever does not see it.
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': words.close } } }),
+  },
 });
 
 const onPaper = {

@@ -11,6 +11,8 @@ import { serveConsole } from '../support/console-server.ts';
 
 const root = join(import.meta.dirname, '../..');
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+/** Where the pictures go, for whoever wants to look at them. */
+const pictures = process.env.PICTURES;
 const hostile = '<img src=x onerror="document.title=\'owned\'">';
 
 let browser: Browser;
@@ -62,6 +64,8 @@ describe.each([
     await page.goto('about:blank');
     await page.goto(`${server.url}/#/${hash}`);
   };
+  const look = async (what: string) =>
+    pictures === undefined ? undefined : await page.screenshot({ path: join(pictures, `${what}-${name}.png`), fullPage: true });
   const sidewaysScroll = () => page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   const faultsOf = async () => {
     await page.waitForLoadState('networkidle');
@@ -125,7 +129,53 @@ describe.each([
     expect(await sidewaysScroll()).toBe(0);
   });
 
-  it.each(['cases', 'case', 'surveys'])('%s has no serious fault of accessibility, light and dark', async (screen) => {
+  it('lets a survey be closed, and opened again, by keyboard alone; it asks before and says who did', async () => {
+    await open('surveys');
+    await page.getByRole('button', { name: 'Close the survey' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Close “Satisfaction survey”?' });
+    await dialog.getByText('Whoever was asked until now can no longer answer').waitFor();
+    await look('survey-closing');
+    expect(await faultsOf()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect((await cloud.rounds.read('satisfaction-survey')).round.closedAt).toBeUndefined();
+    await page.getByRole('button', { name: 'Close the survey' }).focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Close the survey' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/Closed on .* by staff-1\./).waitFor();
+    await look('survey-closed');
+    expect(await sidewaysScroll()).toBe(0);
+    expect(await faultsOf()).toEqual([]);
+    expect((await cloud.rounds.read('satisfaction-survey')).round.closedAt).toBe(cloud.clock.at);
+    await page.getByRole('button', { name: 'Open it again' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Close the survey' }).waitFor();
+  });
+
+  it('asks before a voucher is redeemed, for that cannot be undone', async () => {
+    await say(`V-${name}`, 1, `Drips ${name}`);
+    await open('cases');
+    await page
+      .getByRole('link', { name: new RegExp(`Drips ${name}`) })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Redeem it now' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('this cannot be undone').waitFor();
+    await look('voucher-redeem');
+    expect(await faultsOf()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Redeem it now' }).click();
+    await page.getByText(/: used, until/).waitFor();
+    await look('case-redeemed');
+    await page.getByLabel('Your words').fill('Repaired');
+    await page.getByRole('button', { name: 'Close the case' }).click();
+    await page.getByRole('button', { name: 'Open it again' }).waitFor();
+  });
+
+  it.each(['cases', 'case', 'surveys', 'visits'])('%s has no serious fault of accessibility, light and dark', async (screen) => {
     const [one] = (await cloud.states.load('C1', { consistent: true }))?.cases ?? [];
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });

@@ -146,7 +146,7 @@ async function faultsOf(tab: Page, colorScheme: 'light' | 'dark'): Promise<reado
 }
 
 describe.each(['en', 'zh'] as const)('every state of every page in %s', (language) => {
-  it('has no fault of accessibility, by day and in the dark, and does not scroll sideways at 360 px', { timeout: 60_000 }, async () => {
+  it('has no fault of accessibility, by day and in the dark, and does not scroll sideways at 360 px', { timeout: 240_000 }, async () => {
     const { seen, css } = await states(language);
     const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
     const tab = await context.newPage();
