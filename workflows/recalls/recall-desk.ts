@@ -5,6 +5,7 @@ import { safeCsv } from '../../domain/csv/safe-csv.ts';
 import type { Asset, Customer } from '../../domain/customer.ts';
 import { recallSubject } from '../../domain/facts/fact.ts';
 import { type Message, outcomeOf } from '../../domain/message.ts';
+import { readMessageKey } from '../../domain/occasion.ts';
 import { missingSteps, tickStep } from '../../domain/recalls/closing-steps.ts';
 import { placeOf, type RecallRoute, recallRoute } from '../../domain/recalls/recall-route.ts';
 import { productName } from '../../domain/rules/asset-rules.ts';
@@ -65,7 +66,8 @@ async function lineOf(
   const [asset] = stored.flatMap(({ record }): Asset[] => (record.type === 'ASSET' ? [record.body] : []));
   if (customer === undefined || asset === undefined) return undefined;
   const notices = (await directory.timeline(id)).filter(
-    (message) => message.campaign === NOTICE && message.subject === recallSubject(recall),
+    // Its subject shows the product alone; the key names the recall too.
+    (message) => message.campaign === NOTICE && readMessageKey(message.key).subject === recallSubject(recall),
   );
   const told = notices.filter((message) => outcomeOf(message) === 'sent' && message.state !== 'bounced');
   return {
