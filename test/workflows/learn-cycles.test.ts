@@ -6,7 +6,9 @@ import { sendBench, TEN } from '../support/send-bench.ts';
 import { deriveAll } from '../support/stream-records.ts';
 
 async function aShop(...customers: readonly { readonly id: string; readonly days: readonly string[] }[]) {
-  const bench = sendBench({ settings: { winBack: { cycleDays: null, cycleDaysByCategory: {}, minimumGaps: 2, fallbackCycleDays: 180, repairCost: null } } });
+  const bench = sendBench({
+    settings: { winBack: { cycleDays: null, cycleDaysByCategory: {}, minimumGaps: 2, fallbackCycleDays: 180, repairCost: null } },
+  });
   await bench.start();
   for (const { id, days } of customers) {
     const orders = days.map(

@@ -15,7 +15,11 @@ describe('the owner', () => {
 
   it('> from class "major" up somebody always; below, the team', () => {
     expect([ownerOf('C1', { value_class: 'vip' }), ownerOf('C1', major)].every((id) => id !== undefined)).toBe(true);
-    expect([ownerOf('C1', { value_class: 'ordinary' }), ownerOf('C1', {}), ownerOf('C1', major, [])]).toEqual([undefined, undefined, undefined]);
+    expect([ownerOf('C1', { value_class: 'ordinary' }), ownerOf('C1', {}), ownerOf('C1', major, [])]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('> owner left → reassigned before the next send: from the day after the last', () => {
