@@ -198,7 +198,8 @@ export class PerennialStack extends Stack {
 
     const escalateCases = run('EscalateCases', {
       functionName: 'escalate-cases',
-      failureImpact: 'Nobody is told that a customer with a complaint waits longer than was promised, nor that a promise is about to be broken.',
+      failureImpact:
+        'Nobody is told that a customer with a complaint waits longer than was promised, nor that a promise is about to be broken.',
       timeout: Duration.minutes(2),
       deadLetterQueue: ticks,
     });
