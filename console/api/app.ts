@@ -8,6 +8,7 @@ import { caseRoutes } from './case-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { numberRoutes } from './number-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { problem, Refusal } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
@@ -62,6 +63,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/visits', visitRoutes(services));
   app.route('/api/sending', sendingRoutes(services));
   app.route('/api', campaignRoutes(services));
+  app.route('/api/campaign-numbers', numberRoutes(services));
   app.route('/api', previewRoutes(services));
   app.route('/api/campaigns', draftRoutes(services));
   app.notFound((c) => problem(c, 404, 'There is nothing at this address.'));

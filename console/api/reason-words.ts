@@ -29,6 +29,9 @@ const reasonWords: Readonly<Record<SkipReason | FailReason, string>> = {
 /** Why a message would be, or was, held back. */
 export const whyHeldBack = (reason: SkipReason): string => reasonWords[reason];
 
+/** The same of a code that was stored. */
+export const whyHeldBackCode = (code: string): string => Object.entries(reasonWords).find(([known]) => known === code)?.[1] ?? code;
+
 const stateWords: Readonly<Record<MessageState, string>> = {
   sent: 'Sent.',
   delivered: 'Delivered.',

@@ -3,6 +3,7 @@ import type { Bookings } from '../../workflows/bookings.ts';
 import type { CalendarIndex } from '../../workflows/calendar-index.ts';
 import type { CampaignDesk } from '../../workflows/campaign-desk.ts';
 import type { CampaignLibrary } from '../../workflows/campaign-library.ts';
+import type { CampaignNumbersBook } from '../../workflows/campaigns/campaign-numbers-book.ts';
 import type { ContentCompiler } from '../../workflows/campaigns/content-compiler.ts';
 import type { DraftBook } from '../../workflows/campaigns/draft-book.ts';
 import type { TextReviewer } from '../../workflows/campaigns/review-texts.ts';
@@ -47,6 +48,7 @@ export interface ConsoleServices {
   readonly library: CampaignLibrary;
   readonly desk: CampaignDesk;
   readonly drafts: DraftBook;
+  readonly numbers: CampaignNumbersBook;
   readonly compiler: ContentCompiler;
   readonly reviewer: TextReviewer;
   readonly renderer: Renderer;

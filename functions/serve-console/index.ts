@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
 import { dynamoCampaignDesk } from '../../adapters/dynamo/dynamo-campaign-desk.ts';
+import { dynamoCampaignNumbers } from '../../adapters/dynamo/dynamo-campaign-numbers.ts';
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
@@ -42,6 +43,7 @@ export const handler = observed(
       breaker: dynamoBreakerBook(table),
       desk: dynamoCampaignDesk(table),
       drafts: dynamoDraftBook(table, starterTexts),
+      numbers: dynamoCampaignNumbers(table),
       compiler: { compile: (source) => compileContent(layout, source), lint: lintTemplate },
       reviewer: { renderer, samples: samplesOf, segments },
       renderer,

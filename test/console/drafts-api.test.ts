@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dynamoCounters } from '../../adapters/dynamo/dynamo-counters.ts';
 import { consoleApi } from '../../console/api/app.ts';
 import type { Role } from '../../console/api/roles.ts';
 import { aCustomer, aFact, anAsset } from '../support/builders.ts';
@@ -110,6 +111,27 @@ it('puts a campaign away, off, and takes it out again, still off', async () => {
   expect(await of()).toMatchObject({ live: false, archived: true });
   await ask('ada', 'approver', 'POST', 'campaigns/win-back/archive', { archived: false });
   expect(await of()).toMatchObject({ live: false, archived: false });
+});
+
+it('says what went out in the last 30 days, and what was held back and why', async () => {
+  const counters = dynamoCounters(cloud.table);
+  const count = (sequence: string, name: string) => ({ sequence, name, by: 1 as const });
+  await counters.add('s1', 'win-back', '2026-11-20', [count('1', 'ask|email|sent'), count('2', 'ask|email|delivered')]);
+  await counters.add('s1', 'win-back', '2026-11-21', [count('3', 'ask|-|skipped:holdout'), count('4', 'ask|email|failed:rejected')]);
+  await counters.add('s1', 'win-back', '2026-10-01', [count('5', 'ask|email|sent')]);
+  const { body } = await ask('ada', 'viewer', 'GET', 'campaign-numbers');
+  expect(body).toMatchObject({ days: 30 });
+  expect(body).toHaveProperty(
+    'items',
+    expect.arrayContaining([
+      {
+        campaign: 'win-back',
+        sent: 2,
+        failed: 1,
+        heldBack: [{ reason: 'holdout', count: 1, why: expect.stringContaining('comparison group') }],
+      },
+    ]),
+  );
 });
 
 describe('before it goes', () => {

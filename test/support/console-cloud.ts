@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
 import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
 import { dynamoCampaignDesk } from '../../adapters/dynamo/dynamo-campaign-desk.ts';
+import { dynamoCampaignNumbers } from '../../adapters/dynamo/dynamo-campaign-numbers.ts';
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
@@ -62,6 +63,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
     breaker: dynamoBreakerBook(table),
     desk: dynamoCampaignDesk(table),
     drafts: dynamoDraftBook(table, starterTexts),
+    numbers: dynamoCampaignNumbers(table),
     compiler: { compile: compileInLayout, lint: lintTemplate },
     reviewer: { renderer, samples: samplesOf, segments },
     renderer,

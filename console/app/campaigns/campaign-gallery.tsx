@@ -3,6 +3,7 @@ import { IconCalendarHeart, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
+import { count } from '../parts/formats.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
@@ -12,6 +13,7 @@ import { editorWords as t } from './editor-words.ts';
 import { byFame, type Intent, intentOf, intents, stateOf } from './intents.ts';
 import { MailPicture } from './mail-picture.tsx';
 import { StateChip } from './state-chip.tsx';
+import { useNumbers } from './use-numbers.ts';
 
 interface Shown {
   readonly plan: Plan;
@@ -80,6 +82,7 @@ function Card({ plan, campaign, edit }: Shown) {
   const name = nameOf(plan);
   const state = stateOf(campaign, edit);
   const [first, ...more] = describeSteps(plan, sendAt);
+  const { of, days } = useNumbers(plan.id);
   return (
     <a className="card campaign" data-live={state === 'live'} href={hrefTo('campaigns', plan.id)}>
       <MailPicture id={plan.id} version={campaign?.version ?? 0} name={name} />
@@ -87,6 +90,7 @@ function Card({ plan, campaign, edit }: Shown) {
         <h3>{name}</h3>
         <StateChip state={state} edit={edit?.state} />
         <p className="muted">{campaign === undefined || plan.name !== undefined ? first : words.campaigns.aboutOf(plan.id)}</p>
+        {of !== undefined && of.sent + of.held > 0 && <p className="small">{t.numbers(count(of.sent), count(of.held), days)}</p>}
         <p className="campaign-when">
           {first}
           {more.length > 0 && ` ${words.campaigns.andMore(more.length)}`}

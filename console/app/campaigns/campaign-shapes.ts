@@ -100,6 +100,18 @@ export type Kept = z.infer<typeof keptShape>;
 
 export const pictureShape = z.object({ channel: z.enum(['email', 'sms']), subject: text, html: text, text });
 
+export const numbersShape = z.object({
+  days: number,
+  items: z.array(
+    z.object({
+      campaign: text,
+      sent: number,
+      failed: number,
+      heldBack: z.array(z.object({ reason: text, count: number, why: text })),
+    }),
+  ),
+});
+
 export const factKindsShape = z.object({ items: z.array(z.object({ kind: text, own: z.boolean(), rule: text })) });
 export const slotsShape = z.object({ items: z.array(z.object({ name: text, example: text })) });
 export const fieldsShape = z.object({ items: z.array(z.object({ name: text, values: z.array(text) })) });
