@@ -141,12 +141,18 @@ describe('who may do what', () => {
       .map((resource) => /\/[a-z/]+\/\*/.exec(resource)?.[0] ?? resource);
     expect([...new Set(wild)].sort()).toEqual(['*', '/aws/lambda/*', '/imports/*', '/reports/*']);
     const everything = allStatements(template).filter(({ Resource }) => list(Resource).includes('*'));
-    expect(everything.map(({ Action }) => Action)).toEqual(expect.arrayContaining([['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], 'ses:GetSendQuota']));
+    expect(everything.map(({ Action }) => Action)).toEqual(
+      expect.arrayContaining([['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], 'ses:GetSendQuota']),
+    );
   });
 
   it('only deliver-messages may send an email, from one identity, one address and one configuration set', () => {
     expect(whoMay('ses:SendRawEmail')).toEqual(['deliver-messages']);
-    expect(actionsOf(allStatements(template)).filter((action) => action.startsWith('ses:')).sort()).toEqual(['ses:GetSendQuota', 'ses:SendRawEmail']);
+    expect(
+      actionsOf(allStatements(template))
+        .filter((action) => action.startsWith('ses:'))
+        .sort(),
+    ).toEqual(['ses:GetSendQuota', 'ses:SendRawEmail']);
     const sending = functions.get('deliver-messages')?.find(({ Action }) => list(Action).includes('ses:SendRawEmail'));
     expect(sending?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'care@example.com' } });
     const resources = list(sending?.Resource).map((resource) => JSON.stringify(resource));
@@ -167,7 +173,16 @@ describe('who may do what', () => {
     ['ssm:PutParameter', ['find-due']],
     [
       'secretsmanager:GetSecretValue',
-      ['deliver-messages', 'import-records', 'record-feedback', 'rotate-link-keys', 'serve-console', 'serve-pages', 'settle-unknown'],
+      [
+        'deliver-messages',
+        'escalate-cases',
+        'import-records',
+        'record-feedback',
+        'rotate-link-keys',
+        'serve-console',
+        'serve-pages',
+        'settle-unknown',
+      ],
     ],
     ['secretsmanager:PutSecretValue', ['rotate-link-keys']],
     ['s3:GetObject', ['import-records', 'serve-console', 'settle-unknown']],
