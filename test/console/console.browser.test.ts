@@ -162,10 +162,10 @@ describe.each(widths)('the console on a %s', (_name, width, height) => {
   });
 
   it('switches a campaign off by keyboard', async () => {
-    await open('campaigns');
-    const live = page.getByRole('switch', { name: 'Win back is live' });
-    await live.focus();
-    await page.keyboard.press('Space');
+    await open('campaigns/win-back');
+    const pause = page.getByRole('button', { name: 'Pause' });
+    await pause.focus();
+    await page.keyboard.press('Enter');
     await expect.poll(async () => (await cloud.services.desk.campaigns()).find(({ id }) => id === 'win-back')?.live).toBe(false);
     await cloud.services.desk.setLive('win-back', true);
     expect(await sidewaysScroll()).toBe(0);
