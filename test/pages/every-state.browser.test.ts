@@ -103,16 +103,16 @@ async function states(language: 'en' | 'zh') {
   await open('recall-acknowledged', link('recall', 'recall', recallSubject(recall)), form({}));
   await open('recall-unknown', link('recall', 'recall', 'nothing'));
 
+  await open('opt-in', link('opt-in', 'opt-in', 'opt-in.1'));
+  await open('opt-in-done', link('opt-in', 'opt-in', 'opt-in.1'), form({}));
   const preferences = link('preferences', 'preferences');
   await open('preferences-hours-wrong', preferences, form({ form: 'preferences', notBefore: '20:00', notAfter: '20:00' }));
   await open('preferences-saved', preferences, form({ form: 'preferences', shown: ['email', 'sms'], language: locale ?? 'en' }));
   await open(
     'preferences-confirm',
     preferences,
-    form({ form: 'preferences', shown: ['email', 'sms'], email: 'yes', language: locale ?? 'en' }),
+    form({ form: 'preferences', shown: ['email', 'sms'], email: 'on', language: locale ?? 'en' }),
   );
-  await open('opt-in', link('opt-in', 'opt-in', 'opt-in.1'));
-  await open('opt-in-done', link('opt-in', 'opt-in', 'opt-in.1'), form({}));
   await open('unsubscribed-topic', link('unsubscribe', 'opt-out', 'product-birthday'), form({ stop: 'topic' }));
   await open('unsubscribed', link('unsubscribe', 'opt-out', 'product-birthday'), form({ stop: 'all' }));
 
