@@ -133,6 +133,7 @@ module.exports = {
       '^sim/',
       [
         'sim/',
+        'local/dynamodb/',
         'functions/[^/]+/(?!index\\.ts)',
         'pages/',
         'workflows/',
@@ -143,7 +144,7 @@ module.exports = {
       ],
       'The shipped handlers on ports of its own; no provider, no wiring.',
     ),
-    uses('simulator', '^sim/', ['pure-rand', 'esbuild', 'aws-lambda'], 'Chance, and a bundle to run.'),
+    uses('simulator', '^sim/', ['pure-rand', 'esbuild', 'aws-lambda', '@aws-sdk'], 'Chance, a bundle to run, and the engine of the slow lane.'),
     {
       name: 'nobody-ships-the-simulator',
       severity: 'error',

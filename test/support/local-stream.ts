@@ -6,12 +6,20 @@ import {
   GetRecordsCommand,
   GetShardIteratorCommand,
 } from '@aws-sdk/client-dynamodb-streams';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { keyOf } from '../../adapters/dynamo/item-key.ts';
 import type { ChangeRecord } from '../../adapters/dynamo/memory-table.ts';
 import type { Item } from '../../adapters/dynamo/table.ts';
 
-const itemOf = (image: Record<string, AttributeValue>): Item => unmarshall(image as never);
+function plain(value: AttributeValue): unknown {
+  if (value.N !== undefined) return Number(value.N);
+  if (value.L !== undefined) return value.L.map(plain);
+  if (value.M !== undefined) return itemOf(value.M);
+  if (value.SS !== undefined) return new Set(value.SS);
+  return value.NULL === true ? null : (value.S ?? value.BOOL);
+}
+
+const itemOf = (image: Record<string, AttributeValue>): Item =>
+  Object.fromEntries(Object.entries(image).map(([name, value]) => [name, plain(value)]));
 
 /** Everything that the stream of a table on DynamoDB Local has told so far, in its order. */
 export async function streamOf(client: DynamoDBClient, TableName: string): Promise<ChangeRecord[]> {
