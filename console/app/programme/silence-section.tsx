@@ -13,7 +13,7 @@ import { WinBackFigures } from './win-back-figures.tsx';
 
 const t = words.programme.silence;
 const PAGE = 200;
-const SHOWN = 50;
+const SHOWN = 10;
 
 /** Cycles, one-time buyers, regulars gone quiet, and what win-back brought. */
 export function SilenceSection() {

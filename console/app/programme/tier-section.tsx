@@ -16,7 +16,7 @@ const tierSettingsShape = z.object({
 });
 const PAGE = 200;
 /** People shown by name. */
-const SHOWN = 50;
+const SHOWN = 10;
 
 /** Thresholds tried out on everybody. */
 export function TierSection() {
