@@ -195,7 +195,7 @@ describe('who may do what', () => {
 
   it.each([
     ['calendar', ['find-due', 'serve-console']],
-    ['lookup', ['escalate-cases', 'import-records', 'record-feedback', 'serve-console']],
+    ['lookup', ['escalate-cases', 'import-records', 'record-feedback', 'serve-console', 'serve-pages']],
   ])('index %s is open to %j', (index, names) => {
     const readers = [...functions].filter(([, statements]) => JSON.stringify(statements).includes(`/index/${index}`));
     expect(readers.map(([name]) => name).sort()).toEqual(names);
