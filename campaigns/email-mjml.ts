@@ -14,7 +14,8 @@ export interface EmailSource {
 const styles = {
   emblem:
     'display:inline-block;min-width:52px;height:76px;line-height:76px;padding:0 12px;border-radius:38px;background:#e6f0ea;color:#1d6b50;text-align:center;font-family:Georgia,serif;font-size:36px;',
-  label: 'min-width:52px;padding:11px 20px 11px 0;border-top:1px solid #e4e2da;vertical-align:top;color:#5c6861;',
+  label:
+    'min-width:52px;padding:11px 20px 11px 0;border-top:1px solid #e4e2da;vertical-align:top;word-break:normal;overflow-wrap:normal;color:#5c6861;',
   value: 'padding:11px 0;border-top:1px solid #e4e2da;vertical-align:top;font-weight:600;text-align:right;word-break:break-word;',
   box: 'border:2px dashed #1d6b50;border-radius:12px;padding:20px 16px;text-align:center;',
   code: 'font-size:26px;line-height:34px;font-weight:700;letter-spacing:2px;color:#1d6b50;word-break:break-word;',
