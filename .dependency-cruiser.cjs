@@ -144,7 +144,12 @@ module.exports = {
       ],
       'The shipped handlers on ports of its own; no provider, no wiring.',
     ),
-    uses('simulator', '^sim/', ['pure-rand', 'esbuild', 'aws-lambda', '@aws-sdk'], 'Chance, a bundle to run, and the engine of the slow lane.'),
+    uses(
+      'simulator',
+      '^sim/',
+      ['pure-rand', 'esbuild', 'aws-lambda', '@aws-sdk'],
+      'Chance, a bundle to run, and the engine of the slow lane.',
+    ),
     {
       name: 'nobody-ships-the-simulator',
       severity: 'error',

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { type DeriveChangedServices, deriveChanged } from '../../workflows/derive/derive-changed.ts';
-import { readNews } from './read-news.ts';
+import { readNews } from '../read-news.ts';
 
 /** Changed state items come in, facts go out. Each customer is settled alone; the stream goes on from the first that failed. */
 export const createHandler =

@@ -9,10 +9,10 @@ import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { s3FailedBatches } from '../../adapters/s3/s3-failed-batches.ts';
 import { ssmHandledInstant } from '../../adapters/ssm/handled-instant.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
-import { readNews } from '../derive-facts/read-news.ts';
 import { environment } from '../environment.ts';
 import { erasureHash } from '../erasure-hash.ts';
 import { logger, observed } from '../observed.ts';
+import { readNews } from '../read-news.ts';
 import { stores } from '../stores.ts';
 import { createHandler } from './handler.ts';
 

@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { s3FailedBatches } from '../../../adapters/s3/s3-failed-batches.ts';
-import { readNews } from '../../../functions/derive-facts/read-news.ts';
+import { readNews } from '../../../functions/read-news.ts';
 
 const record = (customer: string) => ({
   eventName: 'MODIFY',

@@ -4,7 +4,7 @@ import { storesOn } from '../../../adapters/dynamo/stores-on.ts';
 import { DAY, HOUR, MINUTE } from '../../../domain/calendar/calendar-date.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import { createHandler } from '../../../functions/derive-facts/handler.ts';
-import { readNews } from '../../../functions/derive-facts/read-news.ts';
+import { readNews } from '../../../functions/read-news.ts';
 import type { StateRecord, Via } from '../../../workflows/records.ts';
 import { settleUnknown } from '../../../workflows/settle-unknown.ts';
 import { aCampaign, aCustomer, anAsset, anOrder } from '../../support/builders.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
-import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import type { Instant } from '../domain/calendar/calendar-date.ts';
 
 const text = z.object({ S: z.string().min(1).max(2048) });
 

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { Instant } from '../../domain/calendar/calendar-date.ts';
-import type { CustomerNews } from '../../workflows/derive/derive-customer.ts';
+import type { Instant } from '../domain/calendar/calendar-date.ts';
+import type { CustomerNews } from '../workflows/derive/derive-customer.ts';
 import { parseChange } from './parse-change.ts';
 
 const ledgerTypes = new Set(['ORDER', 'POINTS']);
