@@ -88,7 +88,7 @@ module.exports = {
     sees(
       'handlers',
       '^functions/[^/]+/(?!index\\.ts)',
-      ['workflows/', 'domain/', 'pages/', 'console/api/', 'functions/[^/]+/(?!index\\.ts)'],
+      ['workflows/', 'domain/', 'pages/', 'console/api/', 'functions/[^/]+/(?!index\\.ts)', 'functions/read-news\\.ts'],
       'Services come in; wiring is index.ts alone.',
     ),
     sees(
@@ -135,6 +135,7 @@ module.exports = {
         'sim/',
         'local/dynamodb/',
         'functions/[^/]+/(?!index\\.ts)',
+        'functions/read-news\\.ts',
         'pages/',
         'workflows/',
         'domain/',
