@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const unit = ['test/**/*.test.ts', 'test/**/*.test.tsx'];
@@ -5,6 +6,8 @@ const others = ['test/**/*.dynamo.test.ts', 'test/lib/**/*.test.ts', 'test/**/*.
 
 export default defineConfig({
   test: {
+    // By itself vitest leaves one core of two idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: 'unit', include: unit, exclude: others, testTimeout: 60_000 } },
       {

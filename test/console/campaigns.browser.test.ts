@@ -66,6 +66,10 @@ const open = async (page: Page, hash: string) => {
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 
 async function seriousFindings(page: Page): Promise<string[]> {
+  // A colour half-way through its transition is nobody's colour.
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime < Infinity).map(({ finished }) => finished))',
+  );
   await page.evaluate(axe);
   return await page.evaluate<string[]>(
     `axe.run(document, { resultTypes: ['violations'], iframes: false }).then(({ violations }) => violations
