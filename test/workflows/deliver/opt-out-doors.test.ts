@@ -23,9 +23,11 @@ const doors: Readonly<Record<string, (table: Table, bench: SendBench) => unknown
     pagesOn(table, bench).request('/p/preferences/t', form({ form: 'preferences', shown: ['email', 'sms'] })),
   'a text': async (table, { clock }) => {
     const stores = storesOn(table, clock);
-    const { rev, ...gate } = await stores.gates.read('C1');
-    // Nobody may fall back on email: the person has left there before.
-    await stores.gates.write('C1', { ...gate, email: { consent: 'withdrawn' } }, rev);
+    // Nobody may fall back on email: the person leaves there first, whoever else writes the gate meanwhile.
+    for (let left = false; !left; ) {
+      const { rev, ...gate } = await stores.gates.read('C1');
+      left = await stores.gates.write('C1', { ...gate, email: { consent: 'withdrawn' } }, rev);
+    }
     await stores.phones.keep('C1', '+447700900001');
     await receiveText(stores, { id: 'm1', from: '+447700900001', body: 'STOP', at: clock.at });
   },
