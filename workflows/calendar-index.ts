@@ -10,11 +10,10 @@ export interface CalendarEntry {
   readonly writtenAt: Instant;
 }
 
-/** Kinds and zones in use, shards per kind: so that a tick asks only for what can exist. */
-export interface CalendarRegistry {
-  readonly shards: Readonly<Record<string, number>>;
-  readonly zones: readonly string[];
-}
+/** The kinds in use, each with the zones it was ever put under and its shards: so that a tick asks only for what can exist. */
+export type CalendarRegistry = Readonly<Record<string, { readonly shards: number; readonly zones: readonly string[] }>>;
+
+export const zonesInUse = (registry: CalendarRegistry): string[] => [...new Set(Object.values(registry).flatMap(({ zones }) => zones))];
 
 /** The calendar of dated facts: a hint, the state is the truth. */
 export interface CalendarIndex {

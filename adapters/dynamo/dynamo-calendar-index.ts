@@ -14,8 +14,8 @@ export function dynamoCalendarIndex(table: Table): CalendarIndex {
   return {
     registry,
     async *on(kind, key, zone) {
-      const { shards } = known ?? (await registry());
-      for (let shard = 0; shard < (shards[kind] ?? 1); shard++) {
+      const { shards = 1 } = (known ?? (await registry()))[kind] ?? {};
+      for (let shard = 0; shard < shards; shard++) {
         const partition = { index: 'calendar', partition: calendarPk(kind, key, shard) } as const;
         const query = zone === undefined ? partition : { ...partition, prefix: calendarPrefix(zone) };
         for await (const item of queryAll(table, query)) yield readCalendarEntry(item);

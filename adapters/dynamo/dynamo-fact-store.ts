@@ -18,14 +18,15 @@ const stamped = z.object({ writtenAt: z.int() });
 const olderThan = (rev: number): Condition => ({ anyOf: [{ absent: 'pk' }, { below: ['factsRev', rev] }] });
 
 export function dynamoFactStore(table: Table): FactStore {
-  let known: CalendarRegistry = { shards: {}, zones: [] };
+  let known: CalendarRegistry = {};
 
   /** Before the facts themselves: an entry under a kind or zone that no look asks for would never be found. */
   const registered = async (facts: readonly Fact[], zone: string): Promise<CalendarRegistry> => {
-    const isNew = () => facts.some(({ kind }) => known.shards[kind] === undefined) || !known.zones.includes(zone);
-    if (isNew()) known = await readRegistry(table);
-    if (isNew()) {
-      await register(table, [...new Set(facts.map(({ kind }) => kind))], [zone]);
+    const kinds = [...new Set(facts.map(({ kind }) => kind))];
+    const newKinds = () => kinds.filter((kind) => known[kind]?.zones.includes(zone) !== true);
+    if (newKinds().length > 0) known = await readRegistry(table);
+    if (newKinds().length > 0) {
+      await inParallel(newKinds(), AT_ONCE, (kind) => register(table, kind, [zone]));
       known = await readRegistry(table);
     }
     return known;
@@ -50,9 +51,9 @@ export function dynamoFactStore(table: Table): FactStore {
 
     async put(customer, zone, facts, rev, writtenAt) {
       if (facts.length === 0) return;
-      const { shards } = await registered(facts, zone);
+      const registry = await registered(facts, zone);
       await inParallel(facts, AT_ONCE, (fact) =>
-        table.put(factItem(customer, zone, fact, rev, writtenAt, shards[fact.kind]), olderThan(rev)),
+        table.put(factItem(customer, zone, fact, rev, writtenAt, registry[fact.kind]?.shards), olderThan(rev)),
       );
     },
 

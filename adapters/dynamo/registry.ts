@@ -1,22 +1,30 @@
 import * as z from 'zod';
 import type { CalendarRegistry } from '../../workflows/calendar-index.ts';
 import type { Key, Table } from './table.ts';
+import { queryAll } from './table.ts';
 
 /** Shards of a kind may be raised by hand, never lowered: entries stay where they were put. */
 const stored = z.object({
-  kinds: z.set(z.string().max(256)).default(new Set()),
-  zones: z.set(z.string().max(256)).default(new Set()),
-  shards: z.record(z.string().max(256), z.int().min(1).max(1000)).default({}),
+  kind: z.string().max(256),
+  zones: z.set(z.string().max(256)),
+  shards: z.int().min(1).max(1000).default(1),
 });
 
-const registryKey: Key = { pk: 'ENGINE', sk: 'REGISTRY' };
+const PREFIX = 'REGISTRY#';
 
+const registryKey = (kind: string): Key => ({ pk: 'ENGINE', sk: `${PREFIX}${kind}` });
+
+/** One item per kind: a query of a few kilobytes. */
 export async function readRegistry(table: Table): Promise<CalendarRegistry> {
-  const { kinds, zones, shards } = stored.parse((await table.get(registryKey, { consistent: true })) ?? {});
-  return { shards: Object.fromEntries([...kinds].sort().map((kind) => [kind, shards[kind] ?? 1])), zones: [...zones].sort() };
+  const kinds: [string, CalendarRegistry[string]][] = [];
+  for await (const item of queryAll(table, { partition: 'ENGINE', prefix: PREFIX, consistent: true })) {
+    const { kind, zones, shards } = stored.parse(item);
+    kinds.push([kind, { shards, zones: [...zones].sort() }]);
+  }
+  return Object.fromEntries(kinds);
 }
 
 /** Concurrent writers each add theirs: sets only grow. */
-export async function register(table: Table, kinds: readonly string[], zones: readonly string[]): Promise<void> {
-  await table.update(registryKey, { set: { type: 'REGISTRY' }, include: { kinds, zones } });
+export async function register(table: Table, kind: string, zones: readonly string[]): Promise<void> {
+  await table.update(registryKey(kind), { set: { type: 'REGISTRY', kind }, include: { zones } });
 }

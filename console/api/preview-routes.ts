@@ -67,9 +67,9 @@ export function previewRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   });
 
   app.get('/fact-kinds', async (c) => {
-    const { shards } = await calendar.registry();
+    const registry = await calendar.registry();
     const own = new Set<string>(factKinds);
-    return c.json({ items: Object.keys(shards).map((kind) => ({ kind, own: !own.has(kind), rule: ruleFor(kind) })) });
+    return c.json({ items: Object.keys(registry).map((kind) => ({ kind, own: !own.has(kind), rule: ruleFor(kind) })) });
   });
 
   app.get('/slots', (c) => {

@@ -3,6 +3,7 @@ import { readRegistry } from '../../adapters/dynamo/registry.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
 import { DAY, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { nextInstant } from '../../domain/calendar/next-instants.ts';
+import { zonesInUse } from '../../workflows/calendar-index.ts';
 import type { Clock } from '../../workflows/clock.ts';
 
 /** When the engine has something to look at next. */
@@ -35,7 +36,7 @@ export function engineCalendar(table: Table, clock: Clock): EngineCalendar {
 
   return {
     async nextTick(after, until) {
-      const [{ zones }, campaigns, settings, wait] = await Promise.all([
+      const [registry, campaigns, settings, wait] = await Promise.all([
         readRegistry(table),
         library.campaigns(),
         library.settings(),
@@ -46,7 +47,7 @@ export function engineCalendar(table: Table, clock: Clock): EngineCalendar {
       const stepTimes = live.flatMap(({ steps }) => steps.flatMap(({ at = settings.sendAt }) => (at === 'once' ? [] : [at])));
       // No stop at midnight: what is to be re-graded is found by the next look, and a zone's own send time is one before it matters.
       const times = [...new Set([settings.sendAt, ...stepTimes])].sort();
-      const due = nextInstant(after, [...new Set([...zones, settings.company.timeZone])], times);
+      const due = nextInstant(after, [...new Set([...zonesInUse(registry), settings.company.timeZone])], times);
       return Math.min(onGrid(Math.min(due, wait)), until);
     },
   };

@@ -55,10 +55,10 @@ export async function loadCompany(
   { table, now, settings, onProgress }: LoadOptions,
 ): Promise<{ readonly items: number }> {
   const states = demoStates(customers, now, settings);
-  const kinds = new Set<string>();
-  const items = [...(await companyItems(settings)), ...states.flatMap((state) => customerItems(state, now, kinds))];
+  const zones = new Map<string, Set<string>>();
+  const items = [...(await companyItems(settings)), ...states.flatMap((state) => customerItems(state, now, zones))];
   // Before the facts themselves: an entry under a kind or zone that no look asks for would never be found.
-  await register(table, [...kinds], [...new Set(states.map(({ state }) => state.customer.timeZone))]);
+  for (const [kind, found] of zones) await register(table, kind, [...found]);
   let written = 0;
   const lots = Array.from({ length: Math.ceil(items.length / LOT) }, (_, n) => items.slice(n * LOT, (n + 1) * LOT));
   const queue = lots.values();
@@ -82,12 +82,12 @@ async function companyItems(settings: Settings): Promise<Item[]> {
   ];
 }
 
-function customerItems({ demo, state, gaps }: DemoState, now: Instant, kinds: Set<string>): Item[] {
+function customerItems({ demo, state, gaps }: DemoState, now: Instant, zones: Map<string, Set<string>>): Item[] {
   const { customer, contact, assets, orders, points, more = [] } = demo;
   const { id, timeZone } = customer;
   const record = (one: StateRecord) => recordItem({ customer: id, record: one, rev: 1 }, 'import');
   const facts = deriveFacts(state, localDate(now, timeZone));
-  for (const { kind } of facts) kinds.add(kind);
+  for (const { kind } of facts) zones.set(kind, (zones.get(kind) ?? new Set()).add(timeZone));
   return [
     record({ type: 'PROFILE', body: customer }),
     ...memberItems({ type: 'PROFILE', body: customer }),

@@ -12,6 +12,7 @@ import { isReply, sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
 import type { ImportKind } from '../../domain/import/import-kind.ts';
 import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import { readSettings } from '../../domain/settings-file.ts';
+import { zonesInUse } from '../../workflows/calendar-index.ts';
 import { starterLibrary } from '../starter-library.ts';
 import { type CompanyFiles, type CompanyRecords, readCompany } from './company-records.ts';
 import { enterRecords } from './enter-records.ts';
@@ -79,7 +80,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulateReport
   let ticks = 0;
   let nextNight = Math.floor((start - NIGHT) / DAY) * DAY + DAY + NIGHT;
   for (;;) {
-    const { zones } = await cloud.stores.calendar.registry();
+    const zones = zonesInUse(await cloud.stores.calendar.registry());
     const arrival = after[next]?.at ?? Number.POSITIVE_INFINITY;
     const possible = Math.min(nextInstant(lastTickBefore(cloud.clock.at), zones, times), cloud.nextWake());
     const tick =

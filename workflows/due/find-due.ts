@@ -121,11 +121,12 @@ async function queueSlice(
 
 async function looksFor({ calendar, library }: FindDueServices, after: Instant, upTo: Instant): Promise<Look[]> {
   const [registry, campaigns, settings] = await Promise.all([calendar.registry(), library.campaigns(), library.settings()]);
-  const live = campaigns.filter((campaign) => campaign.live && campaign.approved && campaign.fact in registry.shards);
-  const steps = live.flatMap((campaign) => campaign.steps.filter((step) => !isReply(step)).map((step) => ({ campaign, step })));
-  const ofSteps = registry.zones.flatMap((zone) =>
-    steps.flatMap(({ campaign, step }) => looksOf(campaign, step, zone, settings, after, upTo)),
-  );
+  const live = campaigns.filter((campaign) => campaign.live && campaign.approved);
+  const ofSteps = live.flatMap((campaign) => {
+    const steps = campaign.steps.filter((step) => !isReply(step));
+    const zones = registry[campaign.fact]?.zones ?? [];
+    return steps.flatMap((step) => zones.flatMap((zone) => looksOf(campaign, step, zone, settings, after, upTo)));
+  });
   return [...ofSteps, ...regradeLooks(registry, after, upTo)];
 }
 
@@ -138,10 +139,9 @@ function looksOf(campaign: Campaign, step: Step, zone: string, settings: Setting
 }
 
 /** The engine's own date: a membership period that ended yesterday is re-graded at 00:00, whether or not a campaign uses it. */
-function regradeLooks({ shards, zones }: CalendarRegistry, after: Instant, upTo: Instant): Look[] {
+function regradeLooks(registry: CalendarRegistry, after: Instant, upTo: Instant): Look[] {
   const kind = 'membership.tier-ends';
-  if (!(kind in shards)) return [];
-  return zones.flatMap((zone) =>
+  return (registry[kind]?.zones ?? []).flatMap((zone) =>
     daysMeeting('00:00', zone, after, upTo).map((day) => ({ kind, date: addDays(day, -1), zone, due: startOfDay(day, zone) })),
   );
 }

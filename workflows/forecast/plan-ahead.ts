@@ -39,8 +39,8 @@ export async function planAhead(
   settings: Settings,
   { from, days, sample }: { readonly from: CalendarDate; readonly days: number; readonly sample: number },
 ): Promise<Outlook> {
-  const { shards } = await calendar.registry();
-  const looks = campaign.fact in shards ? plannedDays(campaign, from, days) : [];
+  const registry = await calendar.registry();
+  const looks = campaign.fact in registry ? plannedDays(campaign, from, days) : [];
   const counted = new Map(plannedDays({ steps: campaign.steps }, from, days).map(({ day }) => [day, 0]));
   const drawn = new Smallest(sample);
   const soonest: PlannedDate[] = [];
