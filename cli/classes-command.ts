@@ -7,7 +7,8 @@ import { USUAL_HEAVY_SHARE, type Usage, usageClasses, usageOf } from '../domain/
 import { profitOf, type ValueClass, valueClasses, valueClassesOf } from '../domain/classes/value-class.ts';
 import { safeCsv } from '../domain/csv/safe-csv.ts';
 import { toColumnMap } from './arguments.ts';
-import { type LedgerEntry, readLedger, visitDays } from './customer-ledger.ts';
+import { type LedgerEntry, ledgerEntry } from './customer-ledger.ts';
+import { readOrders } from './orders-by-customer.ts';
 import { type CommonOptions, type Console, type ExitCode, exitCode, WrongUse } from './outcome.ts';
 
 export interface ClassesOptions extends CommonOptions {
@@ -34,15 +35,12 @@ interface Classed {
 export async function classes(orders: string, options: ClassesOptions, to: Console): Promise<ExitCode> {
   const fault = options.cuts === undefined ? undefined : cutFault(options.cuts);
   if (fault !== undefined) throw new WrongUse(fault);
-  const ledger = await readLedger(orders, {
-    map: toColumnMap(options.map),
-    lineAmounts: options.lineAmounts,
-    marginShare: options.margin / 100,
-  });
-  if (ledger.entries.length === 0) throw new WrongUse('There is not one order of a customer in this file.');
-  const today = options.on ?? ledger.lastDay;
-  const all = classify(ledger.entries, today, options);
-  const figures = { on: today, lines: ledger.lines, rejected: ledger.rejected, customers: all.length, ...figuresOf(all, options.cuts) };
+  const file = await readOrders(orders, toColumnMap(options.map), { lineAmounts: options.lineAmounts, categories: new Map() });
+  if (file.customers.size === 0) throw new WrongUse('There is not one order of a customer in this file.');
+  const today = options.on ?? file.lastDay;
+  const entries = [...file.customers].map(([customer, all]) => ledgerEntry(customer, all, options.margin / 100));
+  const all = classify(entries, today, options);
+  const figures = { on: today, lines: file.lines, rejected: file.rejected, customers: all.length, ...figuresOf(all, options.cuts) };
   if (options.out !== undefined) await writeFile(options.out, customersFile(all));
   to.out(options.json ? JSON.stringify(figures) : describe(figures));
   return exitCode.done;
@@ -52,13 +50,13 @@ function classify(entries: readonly LedgerEntry[], today: CalendarDate, { serve,
   const earnings = entries.map((entry) => ({
     customer: entry.customer,
     margin: entry.margin.toFixed(),
-    costToServe: new Big(serve).times(entry.orders.size).toFixed(),
+    costToServe: new Big(serve).times(entry.orders).toFixed(),
     retentionCost: new Big(retain).toFixed(),
   }));
   const valued = valueClassesOf(earnings);
   const losses = new Set(valued.kind === 'classes' ? valued.losses : []);
   return entries.map((entry, index) => {
-    const days = visitDays(entry);
+    const days = entry.visitDays;
     const lastOrderOn = days.toSorted().at(-1);
     const earned = earnings[index];
     const value = valued.kind === 'too-few' ? undefined : losses.has(entry.customer) ? 'loss' : valued.classOf.get(entry.customer);
@@ -108,7 +106,7 @@ function figuresOf(all: readonly Classed[], cuts: CutPoints | undefined) {
     }),
     tooFew: all.every(({ value }) => value === undefined),
     status: customerStatuses.map((name) => ({ status: name, customers: all.filter(({ status }) => status === name).length })),
-    oneDay: all.filter(({ entry }) => visitDays(entry).length === 1).length,
+    oneDay: all.filter(({ entry }) => entry.visitDays.length === 1).length,
   };
 }
 

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import Big from 'big.js';
 import { CsvRecords } from '../adapters/csv/csv-records.ts';
 import { unpack, wholeLines } from '../adapters/csv/file-bytes.ts';
 import { readRows } from '../adapters/csv/read-rows.ts';
@@ -58,8 +59,8 @@ export async function readOrders(
       const order = orders.get(id) ?? { at, day, lines: [] };
       orders.set(id, order);
       if (at < order.at) Object.assign(order, { at, day });
-      const quantity = lineAmounts ? '1' : line.quantity;
-      order.lines.push({ ...line, quantity, category: categories.get(line.sku) ?? line.category, ordinal: order.lines.length });
+      const unit = lineAmounts ? asOne(line) : line;
+      order.lines.push({ ...unit, category: categories.get(line.sku) ?? line.category, ordinal: order.lines.length });
     }
   }
   return {
@@ -69,6 +70,13 @@ export async function readOrders(
     lastDay,
   };
 }
+
+/** A line whose price is that of all its pieces: one piece of that price, and of what all of them cost. */
+const asOne = (line: Omit<OrderLine, 'ordinal'>): Omit<OrderLine, 'ordinal'> => ({
+  ...line,
+  quantity: '1',
+  ...(line.unitCost === undefined ? {} : { unitCost: new Big(line.quantity).times(line.unitCost).toFixed() }),
+});
 
 /** Categories by sku, from a file of products with a header; `map` says which of its columns are `sku` and `category`. */
 export async function readCategories(path: string, map: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, string>> {

@@ -1,18 +1,5 @@
 import type { Instant } from '../domain/calendar/calendar-date.ts';
-
-export const importKinds = [
-  'customers',
-  'assets',
-  'orders',
-  'points',
-  'facts',
-  'credit',
-  'supplies',
-  'recalls',
-  'service',
-  'promises',
-] as const;
-export type ImportKind = (typeof importKinds)[number];
+import type { ImportKind } from '../domain/import/import-kind.ts';
 
 export type ImportState = 'uploading' | 'running' | 'done' | 'failed';
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { type ImportRecord, importKey, importKinds } from '../../workflows/import-shelf.ts';
+import { importKinds } from '../../domain/import/import-kind.ts';
+import { type ImportRecord, importKey } from '../../workflows/import-shelf.ts';
 import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 

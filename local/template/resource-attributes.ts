@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TemplateResource } from './cloud-assembly.ts';
 
 /** Where the laptop's cloud answers and under which names. */
@@ -42,7 +43,6 @@ const inertTypes = new Set([
   'AWS::Cognito::UserPoolGroup',
   'AWS::IAM::Policy',
   'AWS::Lambda::EventInvokeConfig',
-  'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Permission',
   'AWS::S3::BucketPolicy',
   'AWS::SES::ConfigurationSetEventDestination',
@@ -50,6 +50,12 @@ const inertTypes = new Set([
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::QueuePolicy',
 ]);
+
+/** AWS calls an event source mapping by a UUID of its own; here the same logical id has always the same one. */
+function mappingId({ id }: TemplateResource): string {
+  const hash = createHash('sha256').update(id).digest('hex');
+  return [hash.slice(0, 8), hash.slice(8, 12), `4${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
+}
 
 /** `Ref` and `Fn::GetAtt` of every type that is known here. */
 export function resourceKinds({ region, account, endpoint, publicUrl }: Place) {
@@ -88,6 +94,10 @@ export function resourceKinds({ region, account, endpoint, publicUrl }: Place) {
     'AWS::IAM::Role': { ref: nameOf, attributes: { Arn: global('role'), RoleId: id } },
     'AWS::KMS::Alias': { ref: id },
     'AWS::KMS::Key': { ref: id, attributes: { Arn: named('kms', 'key/'), KeyId: id } },
+    'AWS::Lambda::EventSourceMapping': {
+      ref: mappingId,
+      attributes: { Id: mappingId, EventSourceMappingArn: (resource) => arn('lambda', `event-source-mapping:${mappingId(resource)}`) },
+    },
     'AWS::Lambda::Function': { ref: nameOf, attributes: { Arn: named('lambda', 'function:') } },
     'AWS::Logs::LogGroup': { ref: nameOf, attributes: { Arn: (resource) => `${named('logs', 'log-group:')(resource)}:*` } },
     'AWS::S3::Bucket': {

@@ -90,3 +90,20 @@ describe('a template’s references are filled in', () => {
     expect(resolveTemplate(template, place).findings).toEqual(['AWS::EC2::Instance (Odd) is not run on a laptop']);
   });
 });
+
+describe('an event source mapping', () => {
+  const more = {
+    resources: new Map(
+      [aResource('News', 'AWS::Lambda::EventSourceMapping'), aResource('Subject', 'AWS::SNS::Topic', { value: { Ref: 'News' } })].map(
+        (one) => [one.id, one],
+      ),
+    ),
+  };
+
+  it('> Ref is its UUID, the same at each start, and nothing is found wanting', () => {
+    const first = resolved(undefined, more);
+    expect(first.value).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(resolved(undefined, more)).toEqual(first);
+    expect(first.findings).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type ImportRecord, importKinds } from '../../../workflows/import-shelf.ts';
+import { importKinds } from '../../../domain/import/import-kind.ts';
+import type { ImportRecord } from '../../../workflows/import-shelf.ts';
 import type { Item, Key } from '../table.ts';
 import { count, instant, jsonText, type StoredAs } from './fields.ts';
 
