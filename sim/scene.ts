@@ -133,8 +133,7 @@ export function openScene(props: SceneProps) {
     isAtRest(): boolean {
       if (world.due.letters().length + world.due.deadLetters().length + world.deriving.failedBatches.size > 0) return false;
       if (!world.deriving.isIdle() || !world.counting.isIdle()) return false;
-      for (const { type, done } of world.table.items()) if (type === 'WAIT' || (type === 'PAGE' && done !== true)) return false;
-      return true;
+      return world.unfinished.WAIT.size + world.unfinished.PAGE.size === 0;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
+import { keyText } from '../adapters/dynamo/item-key.ts';
 import { customerOfPk } from '../adapters/dynamo/keys.ts';
 import { type ChangeRecord, type MemoryTable, memoryTable } from '../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../adapters/dynamo/stores-on.ts';
@@ -55,6 +56,8 @@ export function world(props: WorldProps) {
   let changes = 0;
   /** Which messages stand, by customer and key. */
   const standing = new Set<string>();
+  /** What may have to come back by itself: gates, pages and waits, as they stand. */
+  const unfinished = { CONTACT: new Map<string, Item>(), PAGE: new Map<string, Item>(), WAIT: new Map<string, Item>() } as const;
   /** Those that an erasure took away, as they last stood. */
   const removed: Item[] = [];
   const memory = memoryTable({ onChange: (change) => told(change) });
@@ -74,6 +77,11 @@ export function world(props: WorldProps) {
     lagging.note(change);
     changes += 1;
     const type = String(change.newImage?.type ?? change.oldImage?.type);
+    if (type === 'CONTACT' || type === 'PAGE' || type === 'WAIT') {
+      const key = keyText(change.keys);
+      if (change.newImage === undefined || change.newImage.done === true) unfinished[type].delete(key);
+      else unfinished[type].set(key, change.newImage);
+    }
     if (type === 'MESSAGE') {
       const name = nameOf({ customer: customerOfPk(change.keys.pk), key: afterType(change.keys.sk) });
       if (change.newImage === undefined) {
@@ -175,6 +183,7 @@ export function world(props: WorldProps) {
     table,
     standing,
     removed,
+    unfinished,
     openPage,
     /** How often anything was written. */
     changes: () => changes,

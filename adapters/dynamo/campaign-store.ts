@@ -4,7 +4,8 @@ import type { Content } from '../../workflows/campaign-library.ts';
 import { breakerKey, readBreaker } from './items/breaker-item.ts';
 import { CAMPAIGNS, type ContentPlace, campaignItem, campaignKey, contentItem, readCampaign } from './items/campaign-item.ts';
 import { readSettings, type StoredSettings, settingsItem, settingsKey } from './items/settings-item.ts';
-import { atRevision, type Condition, queryAll, type Table } from './table.ts';
+import { sameValue } from './stored-item.ts';
+import { atRevision, type Condition, type Item, queryAll, type Table } from './table.ts';
 
 /** Campaigns, their contents and the settings, read as they stand at this moment and written. */
 export interface CampaignStore {
@@ -22,15 +23,17 @@ export interface CampaignStore {
 }
 
 export function dynamoCampaignStore(table: Table): CampaignStore {
+  const campaignOf = readOnce(readCampaign);
+  const settingsOf = readOnce(readSettings);
   return {
     async campaign(id) {
       const item = await table.get(campaignKey(id), { consistent: true });
-      return item === undefined ? undefined : readCampaign(item);
+      return item === undefined ? undefined : campaignOf(item);
     },
 
     async campaigns() {
       const found: Campaign[] = [];
-      for await (const item of queryAll(table, { partition: CAMPAIGNS, consistent: true })) found.push(readCampaign(item));
+      for await (const item of queryAll(table, { partition: CAMPAIGNS, consistent: true })) found.push(campaignOf(item));
       return found;
     },
 
@@ -45,16 +48,28 @@ export function dynamoCampaignStore(table: Table): CampaignStore {
       const items = await table.getMany([settingsKey, breakerKey], { consistent: true });
       const [saved, breaker] = [settingsKey, breakerKey].map(({ sk }) => items.find((item) => item.sk === sk));
       return {
-        settings: saved === undefined ? defaultSettings : readSettings(saved).settings,
+        settings: saved === undefined ? defaultSettings : settingsOf(saved).settings,
         marketingPaused: readBreaker(breaker).open,
       };
     },
 
     async settings() {
       const item = await table.get(settingsKey, { consistent: true });
-      return item === undefined ? { settings: defaultSettings, rev: 0 } : readSettings(item);
+      return item === undefined ? { settings: defaultSettings, rev: 0 } : settingsOf(item);
     },
 
     saveSettings: (settings, expectedRev) => table.put(settingsItem({ settings, rev: expectedRev + 1 }), atRevision(expectedRev)),
+  };
+}
+
+/** What stands unchanged since it was last read is not read again: campaigns and settings are asked for every few seconds, and seldom change. */
+function readOnce<T>(read: (item: Item) => T): (item: Item) => T {
+  const known = new Map<unknown, { readonly item: Item; readonly value: T }>();
+  return (item) => {
+    const last = known.get(item.sk);
+    if (last !== undefined && sameValue(last.item, item)) return last.value;
+    const value = read(item);
+    known.set(item.sk, { item, value });
+    return value;
   };
 }

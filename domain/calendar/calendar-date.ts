@@ -15,6 +15,7 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 /** The date itself where the text is one that exists, else undefined. */
 export function parseCalendarDate(text: string): CalendarDate | undefined {
   if (!SHAPE.test(text)) return undefined;
+  if (days.has(text)) return text;
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
   } catch {

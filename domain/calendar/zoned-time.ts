@@ -25,28 +25,25 @@ export function zonedText(instant: Instant, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toString({ smallestUnit: 'second' });
 }
 
+/** RFC 3339 text in UTC such as `2026-11-21T10:00:00Z`. */
 export function instantText(instant: Instant): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' });
+  const day = Math.floor(instant / DAY);
+  const seconds = Math.floor((instant - day * DAY) / 1000);
+  const clock = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => twoDigits(Math.floor(part)));
+  return `${dateOfDay(day)}T${clock.join(':')}Z`;
 }
 
 /**
  * The instant at which it is `time` on `date` in `zone`. A time inside a spring-forward gap becomes the first instant after the
  * gap; of the two in an autumn overlap the first is taken.
  */
-export function instantAt(date: CalendarDate, time: LocalTime, zone: string): Instant {
-  const wall = dayOf(date) * DAY + minutesOf(time) * MINUTE;
-  const { from, to, offset } = stretchAt(wall, zone);
-  const guess = wall - offset;
-  const farFromTransitions = guess - from > DAY && to - guess > DAY;
-  return farFromTransitions ? guess : instantNearTransition(date, time, zone);
-}
+export const instantAt = (date: CalendarDate, time: LocalTime, zone: string): Instant =>
+  instantOfWall(dayOf(date) * DAY + minutesOf(time) * MINUTE, zone);
 
-function instantNearTransition(date: CalendarDate, time: LocalTime, zone: string): Instant {
-  const wall = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
-  const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  if (earlier.toPlainDateTime().equals(wall)) return earlier.epochMilliseconds;
-  const transition = earlier.getTimeZoneTransition('next');
-  return (transition ?? wall.toZonedDateTime(zone, { disambiguation: 'later' })).epochMilliseconds;
+/** `wall` is what the wall clock shows, as milliseconds of UTC. No zone is a day away from it, so the stretch a day before has begun. */
+function instantOfWall(wall: number, zone: string): Instant {
+  const { offset, to } = stretchAt(wall - DAY, zone);
+  return wall - offset < to ? wall - offset : Math.max(to, wall - offsetAt(to, zone));
 }
 
 export function startOfDay(date: CalendarDate, zone: string): Instant {
@@ -58,7 +55,7 @@ export function parseInstant(text: string, zone: string): Instant | undefined {
   try {
     if (/[zZ]$|[+-]\d{2}:?\d{2}$/.test(text.slice(10))) return Temporal.Instant.from(text.replace(' ', 'T')).epochMilliseconds;
     const wall = Temporal.PlainDateTime.from(text.replace(' ', 'T'), { overflow: 'reject' });
-    return instantNearTransition(wall.toPlainDate().toString(), wall.toPlainTime().toString(), zone);
+    return instantOfWall(wall.toZonedDateTime('UTC').epochMilliseconds, zone);
   } catch {
     return undefined;
   }

@@ -28,11 +28,11 @@ const ownerOf = (pk: string): string => (pk.startsWith('C#') ? customerOfPk(pk) 
 /** > I12: every intent without a message has somebody who will find it: a letter, a dead letter or a page that is still open. */
 export function checkFinders(world: World, at: Instant): Violation[] {
   const found: Violation[] = [];
-  const gates = [...world.table.items()].filter((item) => item.type === 'CONTACT' && unsettled(world, item).length > 0);
+  const gates = [...world.unfinished.CONTACT.values()].filter((item) => unsettled(world, item).length > 0);
   if (gates.length === 0) return found;
   const finders = [...world.due.letters(), ...world.due.deadLetters()].map(({ body }) => body).join('\n');
-  const open = [...world.table.items()].filter(({ type, done }) => type === 'PAGE' && done !== true);
-  const waits = [...world.table.items()].filter(({ type }) => type === 'WAIT');
+  const open = [...world.unfinished.PAGE.values()];
+  const waits = [...world.unfinished.WAIT.values()];
   for (const item of gates) {
     const customer = customerOfPk(String(item.pk));
     for (const key of unsettled(world, item)) {

@@ -23,14 +23,15 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 }
 
 /** Wall-clock milliseconds as if they were UTC; offsets last whole quarters of an hour, so one look per quarter is enough. */
-const walls = new Map<string, number>();
+const walls = new Map<string, Map<number, number>>();
 const QUARTER = 900_000;
 
 function offsetAt(instant: number, zone: string): number {
   const quarter = Math.floor(instant / QUARTER) * QUARTER;
-  const key = `${zone} ${quarter}`;
-  const known = walls.get(key);
+  const ofZone = walls.get(zone) ?? new Map<number, number>();
+  const known = ofZone.get(quarter);
   if (known !== undefined) return known;
+  walls.set(zone, ofZone);
   const parts = Object.fromEntries(
     formatOf(zone)
       .formatToParts(quarter)
@@ -38,7 +39,7 @@ function offsetAt(instant: number, zone: string): number {
   );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   const offset = Date.UTC(year, month - 1, day, hour, minute, second) - quarter;
-  walls.set(key, offset);
+  ofZone.set(quarter, offset);
   return offset;
 }
 

@@ -36,5 +36,5 @@ export function timeline(start: Instant, settled = everybodyWaits): Timeline {
   };
 }
 
-/** Whoever was woken has come to its next wait: nothing of the handlers waits for anything but ports. */
-export const everybodyWaits = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Whoever was woken has come to its next wait: nothing of the handlers waits for anything but ports. A tick comes after all microtasks. */
+export const everybodyWaits = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
