@@ -32,6 +32,7 @@ export function sampleValues(campaignId: string, step: string, locale: ContentLo
       booking: 'https://care.example.com/p/booking/v1.k1.sample.sample',
       recall: 'https://care.example.com/p/recall/v1.k1.sample.sample',
       voucher: 'https://care.example.com/p/voucher/v1.k1.sample.sample',
+      case: 'https://care.example.com/p/case/v1.k1.sample.sample',
       confirm: 'https://care.example.com/p/my-data/export/v1.k1.sample.sample',
     },
     fact: { date: '2026-11-21' },

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { bookingPages } from './booking.tsx';
+import { casePages } from './case.tsx';
 import { faultPage } from './fault-page.tsx';
 import { myDataPages } from './my-data.tsx';
 import { optInPages } from './opt-in.tsx';
@@ -51,6 +52,7 @@ export function customerPages(services: PageServices, onFault: (fault: Error) =>
   app.route('/p/opt-in', optInPages(services));
   app.route('/p/survey', surveyPages(services));
   app.route('/p/voucher', voucherPages(services));
+  app.route('/p/case', casePages(services));
   app.route('/p/booking', bookingPages(services));
   app.route('/p/recall', recallPages(services));
   app.route('/p/s', shortLinkPages(services));

@@ -34,6 +34,14 @@ const tagOf = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en
 
 const noonOf = (date: string): number => Date.parse(`${date}T12:00:00Z`);
 
+/** A moment by the clock of a zone. */
+export const momentIn = (
+  language: Language,
+  timeZone: string,
+  at: number,
+  how: Readonly<Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle'>>,
+): string => new Intl.DateTimeFormat(tagOf(language), { ...how, timeZone }).format(at);
+
 /** The same with its day of the week. */
 export const weekdayDate = (language: Language, date: string): string =>
   new Intl.DateTimeFormat(tagOf(language), { dateStyle: 'full', timeZone: 'UTC' }).format(noonOf(date));

@@ -1,4 +1,5 @@
 import { chineseBooking } from './booking-texts.ts';
+import { chineseCase } from './case-texts.ts';
 import { chineseRecall } from './recall-texts.ts';
 import { chineseSurvey } from './survey-texts.ts';
 import type { PageTexts } from './texts.ts';
@@ -66,6 +67,7 @@ export const chinese: PageTexts = {
   voucher: chineseVoucher,
   booking: chineseBooking,
   recall: chineseRecall,
+  cases: chineseCase,
   topics: {
     'product-birthday': '产品的生日',
     'customer-birthday': '生日祝福',

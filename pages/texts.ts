@@ -1,4 +1,5 @@
 import { type BookingTexts, englishBooking } from './booking-texts.ts';
+import { type CaseTexts, englishCase } from './case-texts.ts';
 import { englishRecall, type RecallTexts } from './recall-texts.ts';
 import { englishSurvey, type SurveyTexts } from './survey-texts.ts';
 import { englishVoucher, type VoucherTexts } from './voucher-texts.ts';
@@ -58,6 +59,7 @@ export interface PageTexts {
   readonly voucher: VoucherTexts;
   readonly booking: BookingTexts;
   readonly recall: RecallTexts;
+  readonly cases: CaseTexts;
   readonly topics: Readonly<Record<string, string>>;
 }
 
@@ -144,6 +146,7 @@ export const english: PageTexts = {
   voucher: englishVoucher,
   booking: englishBooking,
   recall: englishRecall,
+  cases: englishCase,
   topics: {
     'product-birthday': 'Birthdays of your products',
     'customer-birthday': 'Birthday wishes',

@@ -63,6 +63,7 @@ export function unsubscribePages(services: PageServices): Hono {
         by: 'customer',
         wording: wordingOf('unsubscribe/2', texts.lang, [t.ask(company.name), t.all, t.kept]),
       });
+      await noteLeaving(services, customer, subject);
     }
     return c.html(
       <Notice texts={texts} company={company} title={t.done} text={topic === undefined ? t.doneText : t.doneOnly(topic)} extra={t.back} />,

@@ -76,6 +76,8 @@ export interface Links {
   /** `recall`: as `recallSubject` names it. */
   recall(customer: string, recall: string): string;
   voucher(customer: string, voucher: string): string;
+  /** How a case of theirs stands. */
+  caseOf(customer: string, id: string): string;
   /** Confirms a request of the person's: what it leads to is done only then. */
   confirm(customer: string, kind: ConfirmedRequest, request: string): string;
   myData(customer: string): string;

@@ -9,6 +9,7 @@ const pages: Readonly<Record<LinkPurpose, string>> = {
   booking: 'booking',
   recall: 'recall',
   voucher: 'voucher',
+  case: 'case',
   'my-data': 'my-data',
   'opt-in': 'opt-in',
   export: 'my-data/export',

@@ -13,13 +13,14 @@ export const BOOKING_LINK_DAYS = 120;
 export const RECALL_LINK_DAYS = 730;
 /** Longer than a voucher is good for: afterwards its page says so. */
 export const VOUCHER_LINK_DAYS = 120;
+export const CASE_LINK_DAYS = 120;
 
 /** Who asked for it is waiting for the mail. */
 export const CONFIRM_LINK_DAYS = { 'opt-in': 7, export: 1, erase: 1 } as const;
 
 /**
  * Links `<pagesUrl>/p/<page>/<token>`: `unsubscribe`, `preferences`, `survey`, `booking`, `recall`, `voucher`,
- * `my-data`, and those that confirm a request.
+ * `case`, `my-data`, and those that confirm a request.
  * `pagesUrl` is an origin without a slash at its end.
  */
 export function signedLinks(shortening: Shortening): Links {
@@ -39,6 +40,7 @@ export function signedLinks(shortening: Shortening): Links {
     myData: (customer) => link({ purpose: 'my-data', customer, subject: '', expiresAt: clock.now() + PREFERENCES_LINK_DAYS * DAY }),
     voucher: (customer, voucher) =>
       link({ purpose: 'voucher', customer, subject: voucher, expiresAt: clock.now() + VOUCHER_LINK_DAYS * DAY }),
+    caseOf: (customer, id) => link({ purpose: 'case', customer, subject: id, expiresAt: clock.now() + CASE_LINK_DAYS * DAY }),
     shorten: (text, messageKey) => shortenLinks(shortening, text, messageKey),
   };
 }

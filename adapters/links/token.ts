@@ -7,7 +7,7 @@ import type { Keyring, LinkKey } from './keyring.ts';
 export interface Claims {
   readonly purpose: LinkPurpose;
   readonly customer: string;
-  /** What it is about: an opt-out's campaign, a survey's message key, a booking's offer, a recall's subject, a voucher's id, a request's id; empty for preferences and my data. */
+  /** What it is about: an opt-out's campaign, a survey's message key, a booking's offer, a recall's subject, a voucher's or case's id, a request's id; empty for preferences and my data. */
   readonly subject: string;
   /** Absent = never, as for every opt-out. */
   readonly expiresAt?: Instant | undefined;

@@ -1,4 +1,4 @@
-import { type LocalTexts, replyAbout } from '../campaign-texts.ts';
+import type { LocalTexts } from '../campaign-texts.ts';
 
 /** care 22: the same fault again. */
 export const repeatFault: LocalTexts = {
@@ -18,7 +18,8 @@ export const repeatFault: LocalTexts = {
               when: "tone == 'proof'",
               blocks: ['You can have both visit reports in writing, with what was measured: a line from you is enough.'],
             },
-            { button: 'Speak to the expert', href: replyAbout('My repair: please let the expert call me') },
+            { button: 'Choose when the expert calls', href: '{{ links.case }}' },
+            'You see there who has your case, and every step as it is taken.',
           ],
         },
         sms: '{{ company.name }}: The fault of your {{ product.name }} came back, and we are sorry. An expert has taken over. To speak to the expert, call {{ company.phone }}',
@@ -38,7 +39,8 @@ export const repeatFault: LocalTexts = {
             '您的{{ product.name }}再次出现我们曾经修理过的故障。修不彻底，就不算修好，对此我们深表歉意。',
             '从今天起，由专家接手，此前的全部检查记录也一并转交。您可以直接与专家通话，也可以在场观看诊断过程。',
             { when: "tone == 'proof'", blocks: ['两次上门的检测记录与数据，我们可以书面提供，来信说一声即可。'] },
-            { button: '与专家通话', href: replyAbout('请专家与我联系') },
+            { button: '选择专家来电时间', href: '{{ links.case }}' },
+            '在那里还能看到由谁负责，以及处理的每一步。',
           ],
         },
         sms: '【{{ company.name }}】您的{{ product.name }}故障再次出现，非常抱歉，专家已接手。如需直接与专家通话，请拨{{ company.phone }}',

@@ -16,7 +16,12 @@ export const serviceRecovery: LocalTexts = {
             { highlight: '{{ voucher.code }}', caption: 'Good for one free repair until {{ voucher.validUntil | long_date }}' },
             'Name this code when you call or write. There is nothing else to fill in.',
             { button: 'Arrange the repair', href: replyAbout('My free repair') },
-            { answers: [{ label: 'See your voucher', href: '{{ links.voucher }}' }] },
+            {
+              answers: [
+                { label: 'See your voucher', href: '{{ links.voucher }}' },
+                { label: 'See how it stands', href: '{{ links.case }}' },
+              ],
+            },
           ],
         },
         sms: '{{ company.name }}: We fell short, and we are sorry. A person will get in touch. A repair is on us: code {{ voucher.code }}, until {{ voucher.validUntil | long_date }}. Call {{ company.phone }}. Reply STOP to opt out',
@@ -38,7 +43,12 @@ export const serviceRecovery: LocalTexts = {
             { highlight: '{{ voucher.code }}', caption: '免费维修一次，有效期至{{ voucher.validUntil | long_date }}' },
             '来电或来信时报出此码即可，无需填写任何表格。',
             { button: '预约维修', href: replyAbout('预约免费维修') },
-            { answers: [{ label: '查看维修券', href: '{{ links.voucher }}' }] },
+            {
+              answers: [
+                { label: '查看维修券', href: '{{ links.voucher }}' },
+                { label: '查看处理进展', href: '{{ links.case }}' },
+              ],
+            },
           ],
         },
         sms: '【{{ company.name }}】这次没让您满意，我们深表歉意，专人会与您联系。送您免费维修一次，券码{{ voucher.code }}，有效期至{{ voucher.validUntil | long_date }}，预约{{ company.phone }}。拒收请回复R',

@@ -92,6 +92,9 @@ export function assignCase(one: Case, { at, by }: Act, to: { readonly owner: str
 
 export const noteOnCase = (one: Case, { at, by }: Act, text: string): Case => withEntry(one, { at, by, did: 'noted', text });
 
+/** What the customer adds to it themselves. */
+export const answerOnCase = (one: Case, { at }: Act, text: string): Case => withEntry(one, { at, by: 'customer', did: 'answered', text });
+
 /** Undefined where somebody has closed it already. */
 export function closeCase(one: Case, { at, by, timeZone }: Act, text: string): Case | undefined {
   if (!isOpen(one)) return undefined;

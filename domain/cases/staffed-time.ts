@@ -27,7 +27,7 @@ export function readStaffedHours(text: string): StaffedHours | undefined {
 const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 /** Where the company's own words cannot be read. */
-const usualHours: StaffedHours = new Map([1, 2, 3, 4, 5].map((day) => [day, [{ from: '09:00', to: '18:00' }]]));
+export const usualHours: StaffedHours = new Map([1, 2, 3, 4, 5].map((day) => [day, [{ from: '09:00', to: '18:00' }]]));
 
 const LONGEST_SEARCH_DAYS = 400;
 

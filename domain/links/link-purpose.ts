@@ -6,6 +6,7 @@ export const linkPurposes = [
   'booking',
   'recall',
   'voucher',
+  'case',
   'my-data',
   'opt-in',
   'export',

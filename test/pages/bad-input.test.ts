@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Claims, signToken } from '../../adapters/links/token.ts';
 import { DAY } from '../../domain/calendar/calendar-date.ts';
+import { openCase } from '../../domain/cases/case-moves.ts';
 import { recallSubject } from '../../domain/facts/fact.ts';
 import { type LinkPurpose, linkPurposes } from '../../domain/links/link-purpose.ts';
+import { defaultSettings } from '../../domain/settings.ts';
 import { newVoucher } from '../../domain/vouchers/voucher.ts';
 import { customerPages } from '../../pages/app.ts';
 import { aCustomer, anAsset } from '../support/builders.ts';
@@ -20,6 +22,7 @@ const pages: Readonly<Record<LinkPurpose, readonly [page: string, subject: strin
   booking: ['booking', 'product-birthday/card/A1/3'],
   recall: ['recall', recallSubject(RECALL)],
   voucher: ['voucher', 'K1'],
+  case: ['case', 'K1'],
   'my-data': ['my-data', ''],
   'opt-in': ['opt-in', 'opt-in.1'],
   export: ['my-data/export', ''],
@@ -38,6 +41,14 @@ async function cloudWithEverything(locale = 'en') {
     { type: 'PROFILE', body: aCustomer({ name: NAME, locale }) },
     { type: 'ASSET', body: anAsset() },
     { type: 'RECALL', body: RECALL },
+    {
+      type: 'CASE',
+      body: openCase(
+        { id: 'K1', kind: 'complaint', about: 'noise', answer: undefined },
+        { at: 1, by: 'customer', timeZone: 'Europe/London' },
+        defaultSettings,
+      ),
+    },
     { type: 'OFFER', body: newVoucher('K1', 'CARE-7K2M9-QX4TB', '2026-11-22') },
     { type: 'REQUEST', body: { id: 'opt-in.1', kind: 'opt-in', at: 1, day: '2026-11-22', channels: ['email'] } },
   ]);
@@ -139,7 +150,7 @@ describe.each(linkPurposes)('the page of %s', (purpose) => {
       const cloud = await cloudWithEverything(locale);
       const path = cloud.path(purpose, signToken(keyring, cloud.claims(purpose)));
       const answer = await cloud.open.request(path, { method: 'POST', body, headers: { 'content-type': type } });
-      const needsAChoice = purpose === 'survey' || purpose === 'booking' || purpose === 'my-data';
+      const needsAChoice = ['survey', 'booking', 'my-data', 'case'].includes(purpose);
       expect(answer.status).toBe(needsAChoice ? 400 : 200);
       expect(cloud.changes.some(({ newImage }) => ['ANSWER', 'BOOKING'].includes(String(newImage?.type)))).toBe(false);
     }

@@ -29,6 +29,7 @@ const stateOf = (id: string): readonly StateRecord[] => [
   { type: 'PROFILE', body: aCustomer({ id }) },
   { type: 'ASSET', body: anAsset() },
   { type: 'RECALL', body: RECALL },
+  { type: 'CASE', body: { id: 'K1', kind: 'complaint', openedOn: '2026-11-20' } },
   { type: 'OFFER', body: newVoucher('K1', `CARE-${id}`, '2026-11-22') },
   { type: 'REQUEST', body: { id: 'opt-in.1', kind: 'opt-in', at: 1, day: '2026-11-22', channels: ['email'] } },
 ];
@@ -63,6 +64,7 @@ export async function replayScanner(mails: number, library: CompiledLibrary, fro
         booking: links.booking(customer, key),
         recall: links.recall(customer, recallSubject(RECALL)),
         voucher: links.voucher(customer, 'K1'),
+        case: links.caseOf(customer, 'K1'),
         confirm: links.confirm(customer, kind, 'opt-in.1'),
       },
     };

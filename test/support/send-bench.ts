@@ -67,6 +67,7 @@ const noLinks = {
   booking: () => 'https://x/b',
   recall: () => 'https://x/r',
   voucher: () => 'https://x/v',
+  caseOf: () => 'https://x/v',
   shorten: (text: string) => ({ text, links: [] }),
 };
 

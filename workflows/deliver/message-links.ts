@@ -1,3 +1,4 @@
+import { caseIdFor } from '../../domain/cases/case-moves.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Values } from '../../domain/facts/fact.ts';
 import { confirmedRequests } from '../../domain/requests/person-request.ts';
@@ -20,6 +21,7 @@ export function linksFor(carrying: Linking, verdict: Send): Values {
   const { customer } = desk;
   const offer = offerOf(carrying, verdict);
   const voucher = voucherOf(verdict.values);
+  const about = caseFor(carrying);
   return {
     unsubscribe: links.unsubscribe(customer, campaign.id),
     preferences: links.preferences(customer),
@@ -27,9 +29,24 @@ export function linksFor(carrying: Linking, verdict: Send): Values {
     survey: links.survey(customer, verdict.identity.key, campaign.id),
     ...(offer === undefined ? {} : { booking: links.booking(customer, offer) }),
     ...(voucher === undefined ? {} : { voucher: links.voucher(customer, voucher) }),
+    ...(about === undefined ? {} : { case: links.caseOf(customer, about) }),
     ...requestLinks(carrying),
     ...(campaign.rule === 'recall' ? { recall: links.recall(customer, occasion.subject) } : {}),
   };
+}
+
+/** The case that the message tells of. */
+function caseFor({ desk, campaign, occasion }: Linking): string | undefined {
+  switch (campaign.fact) {
+    case 'case.late':
+    case 'case.well-overdue':
+    case 'service.repeat-fault':
+      return occasion.subject;
+    case 'survey.dissatisfied':
+      return caseIdFor(desk.customer, occasion.subject);
+    default:
+      return undefined;
+  }
 }
 
 /** Stands only in what answers the request. */

@@ -10,6 +10,7 @@ export const previewLinks: Omit<Links, 'shorten'> = {
   booking: nowhere('booking'),
   recall: nowhere('recall'),
   voucher: nowhere('voucher'),
+  caseOf: nowhere('case'),
   confirm: nowhere('confirm'),
   myData: nowhere('my-data'),
 };
