@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, type Instant } from '../calendar/calendar-date.ts';
 import { type LeapDay, occurrenceOn, yearlyKeysOn } from '../calendar/yearly.ts';
 import { instantAt, type LocalTime, localDate } from '../calendar/zoned-time.ts';
-import type { Fact } from '../facts/fact.ts';
+import { type Fact, factKinds } from '../facts/fact.ts';
 import type { Settings } from '../settings.ts';
 import type { Campaign, Step } from './campaign.ts';
 
@@ -46,13 +46,14 @@ export function occurrenceOf(fact: Pick<Fact, 'date' | 'repeats'>, ordinal: numb
   return fact.repeats === 'yearly' ? String(ordinal) : fact.date;
 }
 
-const alwaysYearly = new Set(['asset.purchased', 'customer.joined']);
-const neverYearly = /^(asset|booking|case|customer|membership|order|survey|supply|voucher)\./;
+const alwaysYearly: ReadonlySet<string> = new Set(['asset.purchased', 'customer.joined']);
+/** Only a company's own kinds may come round or not. */
+const derived: ReadonlySet<string> = new Set(factKinds);
 
 /** The calendar keys under which facts of `kind` that fall on `date` can stand. */
 export function calendarKeysFor(kind: string, date: CalendarDate, leapDay: LeapDay): string[] {
   const yearlyKeys = yearlyKeysOn(date, leapDay);
   if (alwaysYearly.has(kind)) return yearlyKeys.filter((key) => !key.startsWith('c'));
   if (kind === 'customer.born') return yearlyKeys;
-  return neverYearly.test(kind) ? [date] : [date, ...yearlyKeys];
+  return derived.has(kind) ? [date] : [date, ...yearlyKeys];
 }

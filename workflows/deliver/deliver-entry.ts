@@ -13,6 +13,7 @@ import type { Messages } from '../messages.ts';
 import type { Links, Outbox, Renderer } from '../outbox.ts';
 import type { ShortLinks } from '../short-links.ts';
 import { deliverOccasion } from './deliver-occasion.ts';
+import { type LookedUp, lookUp } from './look-up.ts';
 
 export interface DeliverServices {
   readonly clock: Clock;
@@ -60,24 +61,31 @@ export interface Desk {
   readonly tooLateBefore: Instant | undefined;
 }
 
-/**
- * Decides one customer's occasions in sending order. State and gate are read strongly by one request; each occasion's message is read
- * strongly after the gate. Turned round, two workers could both send.
- */
+/** State and gate are read strongly by one request; each occasion's message strongly after the gate. Turned round, two workers could both send. */
+export async function openDesk(
+  services: DeliverServices,
+  customer: string,
+  { tooLateBefore }: Pick<DuePage, 'tooLateBefore'>,
+): Promise<Desk> {
+  const { state, contact } = await services.states.loadWithGate(customer);
+  return { customer, state, contact: contact ?? (await services.gates.read(customer)), tooLateBefore };
+}
+
+export const inSendingOrder = ({ occasions }: DueEntry): Occasion[] => [...occasions].sort(bySendingOrder);
+
+/** Decides one customer's occasions in sending order. `first`: what was looked up for the first of them since the desk was opened. */
 export async function deliverEntry(
   services: DeliverServices,
   entry: DueEntry,
-  { tooLateBefore }: Pick<DuePage, 'tooLateBefore'>,
+  desk: Desk,
+  first: LookedUp | undefined,
 ): Promise<{ later: readonly Later[]; dropped: readonly string[] }> {
-  const { customer } = entry;
-  const { state, contact } = await services.states.loadWithGate(customer);
-  const desk: Desk = { customer, state, contact: contact ?? (await services.gates.read(customer)), tooLateBefore };
   const later: Later[] = [];
   const dropped: string[] = [];
-  for (const occasion of [...entry.occasions].sort(bySendingOrder)) {
-    const ending = await deliverOccasion(services, desk, occasion);
+  for (const [index, occasion] of inSendingOrder(entry).entries()) {
+    const ending = await deliverOccasion(services, desk, occasion, index === 0 ? first : await lookUp(services, desk, occasion));
     if (ending.kind === 'dropped') dropped.push(occasion.campaign);
-    if (ending.kind === 'later') later.push(comeBack(customer, ending.occasion ?? occasion, ending.at));
+    if (ending.kind === 'later') later.push(comeBack(entry.customer, ending.occasion ?? occasion, ending.at));
   }
   return { later, dropped };
 }

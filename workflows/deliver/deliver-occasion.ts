@@ -1,14 +1,13 @@
 import { type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
-import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
 import { decide } from '../../domain/decisions/decide.ts';
 import { householdOf } from '../../domain/decisions/household-offer.ts';
-import { coverableKeys, ownKeys } from '../../domain/decisions/message-keys.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Occasion } from '../../domain/occasion.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { DeliverServices, Desk } from './deliver-entry.ts';
+import { type LookedUp, lookUp } from './look-up.ts';
 import { recordSkip } from './record-outcome.ts';
 import { sendMessage } from './send-message.ts';
 import { settleInFlight, settleStray, strayKeys } from './settle-in-flight.ts';
@@ -37,30 +36,34 @@ export interface Carrying {
 /** How often a lost race for the gate is taken up again before the occasion comes back by the queue. */
 const TRIES = 6;
 
-export async function deliverOccasion(services: DeliverServices, desk: Desk, occasion: Occasion): Promise<Ending> {
+/** `first`: what was looked up for it since the gate on the desk was read. */
+export async function deliverOccasion(
+  services: DeliverServices,
+  desk: Desk,
+  occasion: Occasion,
+  first: LookedUp | undefined,
+): Promise<Ending> {
   if (occasion.due > services.clock.now()) return { kind: 'later', at: occasion.due };
+  let found = first;
   for (let tries = 0; tries < TRIES; tries++) {
-    const ending = await attempt(services, desk, occasion);
+    const ending = await attempt(services, desk, occasion, found);
     if (ending !== 'lost-race') return ending;
     desk.contact = await services.gates.read(desk.customer);
+    found = await lookUp(services, desk, occasion);
   }
   return { kind: 'later', at: services.clock.now() + MINUTE };
 }
 
-async function attempt(services: DeliverServices, desk: Desk, occasion: Occasion): Promise<Ending | 'lost-race'> {
-  const { library } = services;
-  const [campaigns, settings, marketingPaused] = await Promise.all([library.campaigns(), library.settings(), library.marketingPaused()]);
-  const campaign = campaigns.find(({ id }) => id === occasion.campaign);
-  const step = campaign?.steps.find(({ id }) => id === occasion.step);
+async function attempt(
+  services: DeliverServices,
+  desk: Desk,
+  occasion: Occasion,
+  found: LookedUp | undefined,
+): Promise<Ending | 'lost-race'> {
+  if (found === undefined) return await settleStrays(services, desk, occasion, []);
+  const { campaign, step, settings, marketingPaused, own, stored } = found;
   const { state } = desk;
-  if (campaign === undefined || step === undefined) return await settleStrays(services, desk, occasion, []);
-
   const now = services.clock.now();
-  const today = localDate(now, state?.customer.timeZone ?? settings.company.timeZone);
-  const keyed = { occasion, campaign, step, state, today, settings };
-  const own = ownKeys(keyed);
-  const keys = new Set([...own, ...coverableKeys(keyed), ...Object.keys(desk.contact.inFlight)]);
-  const stored = new Map((await services.messages.read(desk.customer, [...keys])).map((message) => [message.key, message]));
   if (own.every((key) => stored.has(key))) return { kind: 'done' };
   const strays = await settleStrays(services, desk, occasion, [...own, ...stored.keys()]);
   if (strays.kind !== 'dropped') return strays;

@@ -1,9 +1,8 @@
-import type { DueEntry, DuePage } from '../due-queue.ts';
-import { inParallel } from '../in-parallel.ts';
-import { regradeMembership } from '../regrade-membership.ts';
-import { type DeliverServices, deliverEntry, type Later } from './deliver-entry.ts';
+import type { DuePage } from '../due-queue.ts';
+import type { DeliverServices, Later } from './deliver-entry.ts';
+import { deliverLot } from './deliver-lot.ts';
 
-/** Customers worked on at once inside one invocation. */
+/** Customers worked on at once for one page. */
 const AT_ONCE = 10;
 
 /** SQS holds a message back for at most 15 minutes. */
@@ -11,25 +10,19 @@ const LONGEST_DELAY_SECONDS = 900;
 
 /**
  * Works one page of the due queue through: each customer's occasions together, in sending order. What must come back soon goes onto
- * the queue as a new, delayed page; what waits longer has become a WAIT item. Rejects for faults of the plumbing only: the page is
- * then delivered again, and what is done already is seen and left.
+ * the queue as a new, delayed page; what waits longer has become a WAIT item. Rejects for faults of the plumbing only, after everybody
+ * had a turn: the page is then delivered again, and what is done already is seen and left.
  */
 export async function deliverPage(services: DeliverServices, page: DuePage): Promise<void> {
-  const reports = await inParallel(page.entries, AT_ONCE, (entry) => deliverOne(services, page, entry));
+  const outcomes: Awaited<ReturnType<typeof deliverLot>>[number][] = [];
+  for (let start = 0; start < page.entries.length; start += AT_ONCE)
+    outcomes.push(...(await deliverLot(services, page, page.entries.slice(start, start + AT_ONCE))));
+  const reports = outcomes.map((outcome) => outcome());
   const later = reports.flatMap(({ later }) => later);
   for (const part of later) await sendLater(services, page, part);
   const dropped: Record<string, number> = {};
   for (const campaign of reports.flatMap((report) => report.dropped)) dropped[campaign] = (dropped[campaign] ?? 0) + 1;
   await services.pages.done(page, dropped);
-}
-
-async function deliverOne(services: DeliverServices, page: DuePage, entry: DueEntry) {
-  const { customer, regrade, occasions } = entry;
-  const over = regrade === undefined ? undefined : await regradeMembership(services, customer, regrade);
-  const early = over === undefined || regrade === undefined ? [] : [{ entry: { customer, occasions: [], regrade }, at: over }];
-  if (occasions.length === 0) return { later: early, dropped: [] };
-  const { later, dropped } = await deliverEntry(services, entry, page);
-  return { later: [...early, ...later], dropped };
 }
 
 /** The page comes back under an id of its own, so that it is seen to be worked through in its turn. */

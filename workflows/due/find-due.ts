@@ -68,11 +68,13 @@ export async function findDue(
   const tooLateBefore = handled !== undefined && handled > stored ? handled + 1 : undefined;
   let at = stored;
   let queued = 0;
-  for (const [end, slice] of await slicesOf(services, stored, to)) {
+  const slices = await slicesOf(services, stored, to);
+  for (const [index, [end, slice]] of slices.entries()) {
     const found = await queueSlice(services, end, slice, tooLateBefore === undefined ? {} : { tooLateBefore });
     queued += found;
+    const isLast = index === slices.length - 1;
     // After a restore the instant outside the table must not fall behind what was handled: there it moves once, at the end.
-    if (found === 0 || end <= at || end >= to || tooLateBefore !== undefined) continue;
+    if (found === 0 || isLast || end <= at || end >= to || tooLateBefore !== undefined) continue;
     if (!(await cursor.advance(at, end))) return { from: stored, to: at, queued };
     at = end;
   }

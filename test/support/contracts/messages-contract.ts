@@ -21,6 +21,17 @@ export function messagesContract(create: FreshTable): void {
     expect(await messages.read('C1', [])).toEqual([]);
   });
 
+  it('of many customers are read in one turn, each their own, and asked for twice too', async () => {
+    const messages = dynamoMessages(await create());
+    const customers = Array.from({ length: 120 }, (_, n) => `C${n}`);
+    for (const customer of customers.slice(0, 110)) await messages.put(customer, aMessage({ values: { customer } }), { ifAbsent: true });
+    const asked = [...customers, 'C7'];
+    const found = await Promise.all(asked.map((customer) => messages.read(customer, [key, 'none'])));
+    expect(found.map((each) => each.map(({ values }) => values?.customer))).toEqual(
+      asked.map((customer, n) => (n < 110 || n === 120 ? [customer] : [])),
+    );
+  });
+
   it('a put where one may not stand leaves the first', async () => {
     const messages = dynamoMessages(await create());
     await messages.put('C1', aMessage(), { ifAbsent: true });

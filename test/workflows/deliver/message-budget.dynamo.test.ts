@@ -69,5 +69,5 @@ describe('the budget of a message', () => {
   it('at most 4 read units, what a look costs whoever is due not counted', () =>
     expect(delivering.readUnits / PEOPLE).toBeLessThanOrEqual(4));
 
-  it('four calls of DynamoDB, and a few for each page of 25', () => expect(delivering.calls / PEOPLE).toBeLessThanOrEqual(4.1));
+  it('three calls of DynamoDB, and a few for each page of 25', () => expect(delivering.calls / PEOPLE).toBeLessThanOrEqual(3.25));
 });
