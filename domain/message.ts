@@ -37,6 +37,24 @@ export interface Message {
   readonly bounce?: 'hard' | 'soft' | undefined;
   /** Opens and clicks, people's and machines'. */
   readonly engagement?: Engagement | undefined;
+  /** Orders within the campaign's days after it, whether it went out or was held back: what both arms are compared by. */
+  readonly ordered?: OrderedAfter | undefined;
+  /** The tier that it spoke of was kept. */
+  readonly tierKept?: boolean | undefined;
+  /** The person left by a link of this campaign. */
+  readonly leftOn?: CalendarDate | undefined;
+  /** The voucher that came of its answer was redeemed. */
+  readonly redeemedOn?: CalendarDate | undefined;
+}
+
+/** What came of a message later than its own send: each is set whole, so that doing it twice changes nothing. */
+export type Aftermath = Pick<Message, 'ordered' | 'tierKept' | 'leftOn' | 'redeemedOn'>;
+
+export interface OrderedAfter {
+  /** Day of the first order. */
+  readonly on: CalendarDate;
+  /** All orders in that time, refunds taken off, in hundredths of the company's currency. */
+  readonly hundredths: number;
 }
 
 /** The line's `outcome`: what came of it in the words of the report. */

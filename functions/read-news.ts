@@ -19,11 +19,20 @@ export function readNews(
     const place = record.dynamodb?.SequenceNumber ?? '';
     try {
       const { customer, ...told } = changeOf(record);
-      const known = news.get(customer) ?? { customer, profile: false, ledger: false, live: false, from: place, since: told.since };
+      const known = news.get(customer) ?? {
+        customer,
+        profile: false,
+        ledger: false,
+        graded: false,
+        live: false,
+        from: place,
+        since: told.since,
+      };
       news.set(customer, {
         ...known,
         profile: known.profile || told.profile,
         ledger: known.ledger || told.ledger,
+        graded: known.graded === true || told.graded === true,
         live: known.live || told.live,
         since: earliest(known.since, told.since),
       });
@@ -40,5 +49,5 @@ const earliest = (a: Instant | undefined, b: Instant | undefined) => (a === unde
 function changeOf(record: DynamoDBRecord): CustomerNews {
   const { customer, type, via, since } = parseChange(record);
   const live = via === 'live' || type === 'CYCLE' || (type === 'MEMBERSHIP' && record.eventName === 'MODIFY');
-  return { customer, profile: type === 'PROFILE', ledger: ledgerTypes.has(type), live, since };
+  return { customer, profile: type === 'PROFILE', ledger: ledgerTypes.has(type), graded: type === 'MEMBERSHIP', live, since };
 }

@@ -6,6 +6,7 @@ import type { SubjectRequests } from '../workflows/customer-directory.ts';
 import type { CustomerStates } from '../workflows/customer-states.ts';
 import type { CustomerWrites } from '../workflows/customer-writes.ts';
 import type { Households } from '../workflows/household-products.ts';
+import type { Messages } from '../workflows/messages.ts';
 import type { Records } from '../workflows/records.ts';
 import type { RoundServices } from '../workflows/surveys/survey-rounds.ts';
 import type { Throttle } from '../workflows/throttle.ts';
@@ -26,6 +27,7 @@ export interface TokenReader {
 }
 
 export interface PageServices extends ConsentServices, RoundServices {
+  readonly messages: Messages;
   readonly tokens: TokenReader;
   readonly throttle: Throttle;
   readonly states: CustomerStates;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { wordingOf } from '../domain/consent/consent-ledger.ts';
 import { changeConsent, everythingOff } from '../workflows/change-consent.ts';
+import { noteLeaving } from '../workflows/note-act.ts';
 import { refuseLink } from './fault-page.tsx';
 import { languageOf, textsIn } from './language.ts';
 import { Layout, Notice } from './layout.tsx';

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Clock } from './clock.ts';
 import { type BreakerBook, countedAs, watchMail } from './sending/circuit-breaker.ts';
 
-/** How often something came of a step on a day: `state` or `state:reason`, as the message item says. */
+/** What came of a step on a day, how often or how much: `state` or `state:reason`, as the message item says, and what stands beside it. */
 export interface OutcomeChange {
   /** Its place in the shard of the stream. */
   readonly sequence: string;
@@ -10,10 +10,9 @@ export interface OutcomeChange {
   readonly day: CalendarDate;
   readonly step: string;
   readonly channel: string | null;
-  /** Counted up; undefined where a message was taken away (erasure). */
-  readonly to: string | undefined;
-  /** Counted down; undefined for a new message. */
-  readonly from: string | undefined;
+  readonly outcome: string;
+  /** Below 0 where it is true no more, or its message was taken away (erasure). */
+  readonly by: number;
 }
 
 /** What one record of the stream adds to a counter of its campaign and day. */
@@ -21,7 +20,7 @@ export interface Count {
   readonly sequence: string;
   /** `<step>|<channel>|<outcome>` */
   readonly name: string;
-  readonly by: 1 | -1;
+  readonly by: number;
 }
 
 /** What a change of a message means for the sender's repute: counted on the UTC day of its decision. */
@@ -43,12 +42,10 @@ export interface Counters {
 /** Counters per campaign, step, channel and outcome. */
 export async function countOutcomes(counters: Counters, shard: string, changes: readonly OutcomeChange[]): Promise<void> {
   const groups = new Map<string, { campaign: string; day: CalendarDate; counts: Count[] }>();
-  for (const { sequence, campaign, day, step, channel, from, to } of changes) {
+  for (const { sequence, campaign, day, step, channel, outcome, by } of changes) {
     const group = groups.get(`${campaign}#${day}`) ?? { campaign, day, counts: [] };
     groups.set(`${campaign}#${day}`, group);
-    const nameOf = (outcome: string) => `${step}|${channel ?? '-'}|${outcome}`;
-    if (from !== undefined) group.counts.push({ sequence, name: nameOf(from), by: -1 });
-    if (to !== undefined) group.counts.push({ sequence, name: nameOf(to), by: 1 });
+    group.counts.push({ sequence, name: `${step}|${channel ?? '-'}|${outcome}`, by });
   }
   for (const { campaign, day, counts } of groups.values()) await counters.add(shard, campaign, day, counts);
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import type { Customer } from '../../domain/customer.ts';
-import type { Message } from '../../domain/message.ts';
 import type { CustomerDirectory } from '../../workflows/customer-directory.ts';
+import { dynamoMessages } from './dynamo-messages.ts';
 import { readFact } from './items/fact-item.ts';
-import { readMessage } from './items/message-item.ts';
 import { directoryPartitions, nameKey, storedCustomer } from './items/profile-item.ts';
 import { customerKey, customerPk, endOf, prefixOf } from './keys.ts';
 import { type Item, queryAll, type Table } from './table.ts';
@@ -46,10 +45,8 @@ export function dynamoCustomerDirectory(table: Table): CustomerDirectory {
     },
 
     async timeline(customer) {
-      const messages: Message[] = [];
-      for await (const item of queryAll(table, { partition: customerPk(customer), prefix: prefixOf('MESSAGE') }))
-        messages.push(readMessage(item));
-      return messages.sort((a, b) => b.at - a.at || compareUtf8(a.key, b.key));
+      const messages = await dynamoMessages(table).of(customer);
+      return [...messages].sort((a, b) => b.at - a.at || compareUtf8(a.key, b.key));
     },
 
     async factsOf(customer) {

@@ -14,6 +14,7 @@ import { problem, Refusal } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
 import { promiseRoutes } from './promise-routes.ts';
 import { recallRoutes } from './recall-routes.ts';
+import { resultRoutes } from './result-routes.ts';
 import { mayUse, type Staff } from './roles.ts';
 import { sendingRoutes } from './sending-routes.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
@@ -66,6 +67,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/campaign-numbers', numberRoutes(services));
   app.route('/api', previewRoutes(services));
   app.route('/api/campaigns', draftRoutes(services));
+  app.route('/api/campaigns', resultRoutes(services));
   app.notFound((c) => problem(c, 404, 'There is nothing at this address.'));
   app.onError((error, c) => {
     if (error instanceof Refusal) return problem(c, refusalStatus(error), error.message);

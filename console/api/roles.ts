@@ -85,6 +85,8 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/campaigns/:id/approve': ['approver', 'admin'],
   'POST /api/campaigns/:id/live': ['approver', 'admin'],
   'POST /api/campaigns/:id/archive': ['approver', 'admin'],
+  'GET /api/campaigns/:id/results': everybody,
+  'GET /api/campaigns/:id/results/file': everybody,
   'GET /api/campaign-numbers': everybody,
   'GET /api/fact-kinds': everybody,
   'GET /api/slots': everybody,

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { readCode, type VoucherMove, type VoucherState } from '../../domain/vouchers/voucher.ts';
+import { noteRedeeming } from '../../workflows/note-act.ts';
 import { changeVoucher, findVoucher } from '../../workflows/vouchers/voucher-desk.ts';
 import { customerId } from './customer-routes.ts';
 import { accept, acceptBody, refuse } from './problem.ts';
@@ -31,6 +32,7 @@ export function voucherRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     const change = await changeVoucher(services, { code, customer, by: c.get('staff').id }, to);
     switch (change.kind) {
       case 'moved':
+        if (to === 'redeem') await noteRedeeming(services, customer, change.voucher.id);
         return c.json({ voucher: change.voucher, state: change.state });
       case 'unknown':
         throw refuse(404, 'There is no voucher with this code.');

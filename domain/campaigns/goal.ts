@@ -4,7 +4,7 @@ import type { Channel } from '../customer.ts';
 import type { Message } from '../message.ts';
 
 /** What a campaign is for, and in how many local days after its message it counts. */
-interface Goal {
+export interface Goal {
   readonly by: 'booking' | 'answer' | 'tier' | 'order';
   readonly days: number;
 }
@@ -16,13 +16,15 @@ export interface GoalReached {
   readonly channel: Channel | null;
   /** The message's own day, so that reached and sent stand side by side. */
   readonly day: CalendarDate;
+  /** It is not what the campaign is for, or came too late: counted as the act that it is, and as no goal. */
+  readonly beside?: boolean | undefined;
 }
 
 /**
  * > Goals: product-birthday: check-up booked in 30 days; tier-expiry: tier kept; win-back: order in 60 days; second-purchase,
  * > replenishment: order in 30; satisfaction-survey: answered in 14; others: order in 30.
  */
-function goalOf(campaign: string): Goal {
+export function goalOf(campaign: string): Goal {
   switch (campaign) {
     case 'product-birthday':
       return { by: 'booking', days: 30 };
@@ -37,11 +39,12 @@ function goalOf(campaign: string): Goal {
   }
 }
 
-/** Undefined where the act is not what the campaign is for, or comes too late. `message` is the one that carried the link. */
+/** Undefined where it answers no message. `message` is the one that carried the link. */
 export function goalReached(message: Message | undefined, by: Goal['by'], day: CalendarDate): GoalReached | undefined {
   if (message === undefined) return undefined;
   const { campaign, step, channel } = message;
   const goal = goalOf(campaign);
   const sentOn = localDate(message.at, message.timeZone);
-  return goal.by === by && daysBetween(sentOn, day) <= goal.days ? { campaign, step, channel, day: sentOn } : undefined;
+  const reached = { campaign, step, channel, day: sentOn };
+  return goal.by === by && daysBetween(sentOn, day) <= goal.days ? reached : { ...reached, beside: true };
 }

@@ -24,6 +24,19 @@ export function shareOf(count: number, n: number): Estimate | undefined {
 }
 
 /**
+ * How much greater the one share is than the other, of two samples apart, with the interval of Newcombe (1998, method 10), which is made
+ * of Wilson's two and keeps its promise where shares are near 0 or samples small.
+ */
+export function differenceOf(one: Estimate, other: Estimate): Interval & { readonly value: number } {
+  const value = one.value - other.value;
+  return {
+    value,
+    low: value - Math.hypot(one.value - one.low, other.high - other.value),
+    high: value + Math.hypot(one.high - one.value, other.value - other.low),
+  };
+}
+
+/**
  * Share of promoters less share of detractors, −1 to 1. The interval is that of Agresti and Min (2005, "Wald+2") for the difference of
  * two shares of one sample: half a person more in each of the four cells, so one promoter more of two, and Wald's interval of that.
  */

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { addDays, type CalendarDate } from '../calendar/calendar-date.ts';
-import { type Interval, shareOf } from '../surveys/statistics.ts';
+import { differenceOf, type Interval, shareOf } from '../surveys/statistics.ts';
 
 /** > Win-back: order in 60 days. */
 export const RETURN_DAYS = 60;
@@ -85,15 +85,10 @@ function returnsOf(trails: readonly WinBackTrail[], arm: WinBackTrail['arm']): S
 
 const share = (count: number, of: number): Share => ({ count, of, ...(of === 0 ? {} : { share: count / of }) });
 
-/** The difference of two shares with Newcombe's interval (Newcombe 1998, method 10). */
 function verdictOf(asked: Share, holdout: Share): WinBackVerdict {
   const [one, other] = [shareOf(asked.count, asked.of), shareOf(holdout.count, holdout.of)];
   if (one === undefined || other === undefined || Math.min(asked.of, holdout.of) < LEAST_PER_ARM)
     return { kind: 'too-few', needed: LEAST_PER_ARM };
-  const difference = one.value - other.value;
-  const interval = {
-    low: difference - Math.hypot(one.value - one.low, other.high - other.value),
-    high: difference + Math.hypot(one.high - one.value, other.value - other.low),
-  };
+  const { value: difference, ...interval } = differenceOf(one, other);
   return { kind: interval.low > 0 ? 'brings-back' : interval.high < 0 ? 'drives-away' : 'not-shown', difference, interval };
 }

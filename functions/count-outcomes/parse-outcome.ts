@@ -1,9 +1,12 @@
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { instantText, localDate } from '../../domain/calendar/zoned-time.ts';
+import { armOf } from '../../domain/campaigns/arm.ts';
 import type { MailChange, OutcomeChange } from '../../workflows/count-outcomes.ts';
 
 const text = z.object({ S: z.string().max(256) });
+
+const number = z.object({ N: z.string().max(32) });
 
 const image = z.object({
   campaign: text,
@@ -11,10 +14,16 @@ const image = z.object({
   state: text,
   reason: text.optional(),
   channel: z.union([text, z.object({ NULL: z.boolean() })]).optional(),
-  at: z.object({ N: z.string().max(32) }),
+  at: number,
   timeZone: text,
   bounce: text.optional(),
-  engagement: z.object({ M: z.object({ openedAt: z.unknown().optional(), clickedAt: z.unknown().optional() }) }).optional(),
+  engagement: z
+    .object({ M: z.object({ openedAt: z.unknown().optional(), clickedAt: z.unknown().optional(), machine: number.optional() }) })
+    .optional(),
+  ordered: z.object({ M: z.object({ hundredths: number }) }).optional(),
+  tierKept: z.object({ BOOL: z.boolean() }).optional(),
+  leftOn: text.optional(),
+  redeemedOn: text.optional(),
 });
 
 type Image = Record<string, AttributeValue> | undefined;
@@ -24,8 +33,8 @@ export function parseOutcome({ dynamodb }: DynamoDBRecord): OutcomeChange[] {
   const sequence = dynamodb?.SequenceNumber ?? '';
   const [before, after] = [outcomeIn(dynamodb?.OldImage), outcomeIn(dynamodb?.NewImage)];
   return [
-    ...(before === undefined ? [] : before.outcomes.map((from) => ({ sequence, ...before.counted, from, to: undefined }))),
-    ...(after === undefined ? [] : after.outcomes.map((to) => ({ sequence, ...after.counted, from: undefined, to }))),
+    ...(before === undefined ? [] : before.outcomes.map(([outcome, by]) => ({ sequence, ...before.counted, outcome, by: -by }))),
+    ...(after === undefined ? [] : after.outcomes.map(([outcome, by]) => ({ sequence, ...after.counted, outcome, by }))),
   ];
 }
 
@@ -55,8 +64,23 @@ function mailIn(stored: Image): { readonly day: string; readonly names: readonly
 /** A later outcome may bear another day and channel than the one that it takes the place of. */
 function outcomeIn(stored: Image) {
   if (stored === undefined) return undefined;
-  const { campaign, step, state, reason, channel, at, timeZone, engagement } = image.parse(stored);
+  const { campaign, step, state, reason, channel, at, timeZone, engagement, ordered, tierKept, leftOn, redeemedOn } = image.parse(stored);
   const looked = engagement?.M;
+  const opened = looked?.openedAt !== undefined;
+  const arm = state.S === 'covered' ? ':outside' : armSuffix(reason?.S);
+  const outcomes: readonly (readonly [outcome: string, by: number])[] = [
+    [reason === undefined ? state.S : `${state.S}:${reason.S}`, 1],
+    // Beside its outcome: that a person opened it or followed a link of it, or that machines alone did.
+    ['opened', opened ? 1 : 0],
+    ['machine', !opened && Number(looked?.machine?.N ?? 0) > 0 ? 1 : 0],
+    ['clicked', looked?.clickedAt === undefined ? 0 : 1],
+    // And what came of it later. Who was held back can have ordered too: by that both arms are compared.
+    [`ordered${arm}`, ordered === undefined ? 0 : 1],
+    [`revenue${arm}`, Number(ordered?.M.hundredths.N ?? 0)],
+    [`tier-kept${arm}`, tierKept?.BOOL === true ? 1 : 0],
+    ['left', leftOn === undefined ? 0 : 1],
+    ['redeemed', redeemedOn === undefined ? 0 : 1],
+  ];
   return {
     counted: {
       campaign: campaign.S,
@@ -64,11 +88,12 @@ function outcomeIn(stored: Image) {
       step: step.S,
       channel: channel !== undefined && 'S' in channel ? channel.S : null,
     },
-    // Beside its outcome, that a person opened it or followed a link of it.
-    outcomes: [
-      reason === undefined ? state.S : `${state.S}:${reason.S}`,
-      ...(looked?.openedAt === undefined ? [] : ['opened']),
-      ...(looked?.clickedAt === undefined ? [] : ['clicked']),
-    ],
+    outcomes: outcomes.filter(([, by]) => by !== 0),
   };
+}
+
+/** `ordered:holdout` is what the comparison group did, `ordered:outside` who was in neither group. */
+function armSuffix(reason: string | undefined): string {
+  const arm = armOf(reason);
+  return arm === 'asked' ? '' : `:${arm}`;
 }

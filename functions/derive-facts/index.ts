@@ -7,10 +7,10 @@ import { stores } from '../stores.ts';
 import { createHandler } from './handler.ts';
 
 const queue = sqsDueQueue({ client: new SQSClient({}), queueUrl: environment('DUE_QUEUE_URL') });
-const { states, facts, cycles, phones, library, pages } = stores();
+const { states, facts, cycles, phones, library, messages, pages } = stores();
 
 export const handler = observed(
-  createHandler({ clock: systemClock, states, facts, cycles, phones, library, pages, queue }, (fault) =>
+  createHandler({ clock: systemClock, states, facts, cycles, phones, library, messages, pages, queue }, (fault) =>
     logger.error('Facts could not be derived', { fault }),
   ),
 );

@@ -17,6 +17,7 @@ const ada = aCustomer();
 function attribute(value: unknown): AttributeValue {
   if (value === null) return { NULL: true };
   if (typeof value === 'number') return { N: String(value) };
+  if (typeof value === 'boolean') return { BOOL: value };
   if (typeof value !== 'object') return { S: String(value) };
   return { M: Object.fromEntries(Object.entries(value).map(([name, one]) => [name, attribute(one)])) };
 }
@@ -60,7 +61,8 @@ async function carded() {
 }
 
 describe('> product-birthday: check-up booked in 30 days', () => {
-  const once = ['COUNTERS#product-birthday card|email|goal 1'];
+  const once = ['COUNTERS#product-birthday card|email|booked 1', 'COUNTERS#product-birthday card|email|goal 1'];
+  const late = ['COUNTERS#product-birthday card|email|booked 1'];
 
   it('is counted beside the card, once, however often the visit is moved', async () => {
     const { book, counts, cloud } = await carded();
@@ -73,7 +75,7 @@ describe('> product-birthday: check-up booked in 30 days', () => {
 
   it.each([
     [30, once],
-    [31, []],
+    [31, late],
   ])('on day %i', async (days, expected) => {
     const { book, counts, cloud } = await carded();
     cloud.clock.at += days * DAY;
@@ -107,13 +109,16 @@ describe('> satisfaction-survey: answered in 14', () => {
     await answer(4);
     cloud.clock.at += DAY;
     await answer(1);
-    expect(await counts()).toEqual(['COUNTERS#satisfaction-survey day7|email|goal 1']);
+    expect(await counts()).toEqual([
+      'COUNTERS#satisfaction-survey day7|email|answered 1',
+      'COUNTERS#satisfaction-survey day7|email|goal 1',
+    ]);
   });
 
-  it('is not counted on day 15', async () => {
+  it('is no goal on day 15', async () => {
     const { answer, counts, cloud } = await carded();
     cloud.clock.at += 15 * DAY;
     expect((await answer(4)).kind).toBe('stored');
-    expect(await counts()).toEqual([]);
+    expect(await counts()).toEqual(['COUNTERS#satisfaction-survey day7|email|answered 1']);
   });
 });

@@ -4,22 +4,22 @@ import type { CustomerState } from '../../domain/customer-state.ts';
 import { deriveFacts } from '../../domain/facts/derive-facts.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import { regrade } from '../../domain/membership/regrade.ts';
+import type { Order } from '../../domain/order.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { LearntCycle } from '../../domain/silence/cycle.ts';
 import { gapsOf, summarise } from '../../domain/summarise.ts';
 import type { OrderDay, Summary } from '../../domain/summary.ts';
 import type { FactStore, StandingFact } from '../calendar-index.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
-import type { Clock } from '../clock.ts';
 import type { CustomerStates } from '../customer-states.ts';
 import { GRACE } from '../due/grace.ts';
 import type { DueEntry } from '../due-queue.ts';
 import type { CycleBook } from '../engine-memory.ts';
 import type { PhoneBook } from '../phone-book.ts';
 import { type Here, type NewsOf, newlyDue } from './newly-due.ts';
+import { type AftermathServices, noteAftermath } from './note-aftermath.ts';
 
-export interface DeriveServices {
-  readonly clock: Clock;
+export interface DeriveServices extends AftermathServices {
   readonly states: CustomerStates;
   readonly facts: FactStore;
   readonly cycles: CycleBook;
@@ -34,6 +34,8 @@ export interface CustomerNews {
   readonly profile: boolean;
   /** Orders or points events changed, so the summary is to be made again. */
   readonly ledger: boolean;
+  /** The membership was graded. */
+  readonly graded?: boolean | undefined;
   /** Known live (counts for all of today), or by import (counts from now on). */
   readonly live: boolean;
   /** When the first of it was written; absent: just now. */
@@ -67,7 +69,8 @@ export async function deriveCustomer(services: DeriveServices, news: CustomerNew
   const zone = state.customer.timeZone;
   const today = localDate(now, zone);
   const settings = await library.settings();
-  const summary = news.ledger ? await summariseLedger(services, state, today, settings) : state.summary;
+  const ledger = news.ledger ? await readLedger(services, state, today, settings) : undefined;
+  const summary = ledger?.summary ?? state.summary;
   const derived = deriveFacts({ ...state, summary }, today);
   const stood = await facts.facts(customer);
   const { moved, touched, gone } = compare(stood, derived, zone);
@@ -89,6 +92,8 @@ export async function deriveCustomer(services: DeriveServices, news: CustomerNew
       await facts.put(customer, zone, moved, rev, now);
       for (const { fact, writtenAt } of touched) await facts.put(customer, zone, [fact], rev, writtenAt);
       await facts.remove(customer, gone, rev);
+      const graded = news.graded === true ? state.membership : undefined;
+      await noteAftermath(services, { customer, zone, settings, orders: ledger?.orders, graded });
     },
   };
 }
@@ -106,12 +111,12 @@ function earlyUpgradeOf({ customer, membership }: CustomerState, summary: Summar
   return regrade({ customer, membership, summary, today, settings })?.tier === membership.tier ? undefined : today;
 }
 
-async function summariseLedger(
+async function readLedger(
   { states, cycles }: DeriveServices,
   state: CustomerState,
   today: CalendarDate,
   settings: Settings,
-): Promise<Summary> {
+): Promise<{ readonly summary: Summary; readonly orders: readonly Order[] }> {
   const { orders, points } = await states.ledger(state.customer.id);
   const summary = summarise(orders, points, today, settings);
   await cycles.setGaps(state.customer.id, gapsOf(orders));
@@ -120,7 +125,7 @@ async function summariseLedger(
   if (summary.orderDays === 1 && summary.first !== undefined && !isLearntFor(second, summary.first)) {
     await cycles.request(state.customer.id, summary.first.day);
   }
-  return summary;
+  return { summary, orders };
 }
 
 /** A dearer line on the same day makes it a day of another category. */

@@ -8,4 +8,5 @@ export const storedGoal: z.ZodType<GoalReached> = z.object({
   step: short,
   channel: channel.nullable(),
   day: calendarDate,
+  beside: z.boolean().optional(),
 } satisfies Record<keyof GoalReached, z.ZodType>);

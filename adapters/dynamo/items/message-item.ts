@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { failReasons, skipReasons } from '../../../domain/decisions/reason.ts';
 import type { Engagement } from '../../../domain/feedback/engagement.ts';
-import type { Message } from '../../../domain/message.ts';
+import type { Message, OrderedAfter } from '../../../domain/message.ts';
 import { boundedSort, customerPk, prefixOf } from '../keys.ts';
 import type { Item, Key } from '../table.ts';
 import { calendarDate, campaignClass, campaignId, channel, count, instant, type StoredAs, short, text, values } from './fields.ts';
@@ -24,6 +24,11 @@ const engagement: z.ZodType<Engagement> = z.object({
   burst: z.object({ at: instant, links: z.array(short).max(8).readonly() }).optional(),
 } satisfies Record<keyof Engagement, z.ZodType>);
 
+const ordered: z.ZodType<OrderedAfter> = z.object({
+  on: calendarDate,
+  hundredths: z.int(),
+} satisfies Record<keyof OrderedAfter, z.ZodType>);
+
 const storedBody: StoredAs<Body> = z.object({
   campaign: campaignId,
   version: count,
@@ -43,6 +48,10 @@ const storedBody: StoredAs<Body> = z.object({
   deliveredAt: instant.optional(),
   bounce: z.enum(['hard', 'soft']).optional(),
   engagement: engagement.optional(),
+  ordered: ordered.optional(),
+  tierKept: z.boolean().optional(),
+  leftOn: calendarDate.optional(),
+  redeemedOn: calendarDate.optional(),
 } satisfies Record<keyof Body, z.ZodType>);
 
 const PREFIX = prefixOf('MESSAGE');
