@@ -1,4 +1,4 @@
-import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { dynamoCounters } from '../../adapters/dynamo/dynamo-counters.ts';
 import { memoryTable } from '../../adapters/dynamo/memory-table.ts';
@@ -11,17 +11,9 @@ import { storeAnswer } from '../../workflows/surveys/store-answer.ts';
 import { aCustomer, aMessage } from '../support/builders.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 import { surveyKey } from '../support/pages-cloud.ts';
+import { imageOf } from '../support/stream-image.ts';
 
 const ada = aCustomer();
-
-function attribute(value: unknown): AttributeValue {
-  if (value === null) return { NULL: true };
-  if (typeof value === 'number') return { N: String(value) };
-  if (typeof value === 'boolean') return { BOOL: value };
-  if (typeof value !== 'object') return { S: String(value) };
-  return { M: Object.fromEntries(Object.entries(value).map(([name, one]) => [name, attribute(one)])) };
-}
-const imageOf = (item: object) => Object.fromEntries(Object.entries(item).map(([name, value]) => [name, attribute(value)]));
 
 /** Ada has had her machine's birthday card; `counts` are the counters after everything that she did since. */
 async function carded() {
