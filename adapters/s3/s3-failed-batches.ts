@@ -15,13 +15,19 @@ export interface FailedBatchesProps {
 /** In one run; what is left comes with the next. */
 const MOST = 100;
 
-/** Six megabytes are the most that an invocation takes. */
-const json = z.string().max(8_000_000).transform(parsed);
+/** Six megabytes are the most that an invocation takes; as a text within a text each quote and each backslash of it counts twice. */
+const LARGEST_EVENT = 6_300_000;
+const LARGEST_REPORT = 2 * LARGEST_EVENT + 10_000;
+
+const json = (longest: number) => z.string().max(longest).transform(parsed);
 
 const event = z.object({ Records: z.array(z.custom<DynamoDBRecord>((value) => typeof value === 'object')).max(10_000) });
 
-/** Lambda's report of a batch that it gave up: the invocation's event stands in it whole, as an object or as its text. */
-const report = json.pipe(z.object({ payload: z.union([json.pipe(event), event]) }));
+/**
+ * Lambda's report of a batch that it gave up. Only to a bucket does it add the invocation's event, whole, as `payload`: its JSON as a
+ * text (https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html). The event as an object would be read as well.
+ */
+const report = json(LARGEST_REPORT).pipe(z.object({ payload: z.union([json(LARGEST_EVENT).pipe(event), event]) }));
 
 function parsed(text: string): unknown {
   try {
