@@ -132,7 +132,7 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
     undo.push(realTime.stop);
     const journey = createJourney({
       clock,
-      calendar: engineCalendar(cloud.table, clock),
+      calendar: engineCalendar(cloud.table),
       sources: cloud.timeSources,
       realTime,
       rest: cloud.rest,

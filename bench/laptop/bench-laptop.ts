@@ -53,7 +53,7 @@ export async function openBenchLaptop(now: Instant, customers: readonly DemoCust
   const realTime = runInRealTime(cloud.timeSources, clock);
   const journey = createJourney({
     clock,
-    calendar: engineCalendar(cloud.table, clock),
+    calendar: engineCalendar(cloud.table),
     sources: cloud.timeSources,
     realTime,
     rest: cloud.rest,

@@ -1,10 +1,10 @@
-import { dynamoCampaignLibrary } from '../../adapters/dynamo/dynamo-campaign-library.ts';
+import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
 import { readRegistry } from '../../adapters/dynamo/registry.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
 import { DAY, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { nextInstant } from '../../domain/calendar/next-instants.ts';
+import { isReply, sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
 import { zonesInUse } from '../../workflows/calendar-index.ts';
-import type { Clock } from '../../workflows/clock.ts';
 
 /** When the engine has something to look at next. */
 export interface EngineCalendar {
@@ -16,12 +16,31 @@ export interface EngineCalendar {
 const GRID = 5 * MINUTE;
 const onGrid = (instant: Instant): Instant => Math.ceil(instant / GRID) * GRID;
 
+/** Of real time: a journey makes several stops in a second, and none of them needs campaigns newer than that. */
+const FRESH_MS = 1000;
+
 /**
  * Reads zones, send times and waits from the table: send times, ends of waits. The end of quiet hours is no instant of its
  * own, for whatever waits for it stands in the calendar as a wait.
  */
-export function engineCalendar(table: Table, clock: Clock): EngineCalendar {
-  const library = dynamoCampaignLibrary(table, clock);
+export function engineCalendar(table: Table): EngineCalendar {
+  const store = dynamoCampaignStore(table);
+  let known: { readonly at: number; readonly zonesAndTimes: ReturnType<typeof readZonesAndTimes> } | undefined;
+
+  async function readZonesAndTimes() {
+    const [registry, campaigns, { settings }] = await Promise.all([readRegistry(table), store.campaigns(), store.settings()]);
+    // A reply is queued by the news of the act.
+    const steps = campaigns.filter(({ live }) => live).flatMap((campaign) => campaign.steps.filter((step) => !isReply(step)));
+    // No stop at midnight: what is to be re-graded is found by the next look, and a zone's own send time is one before it matters.
+    const times = new Set([settings.sendAt, ...steps.map((step) => sendTimeOf(step, settings))]);
+    return { zones: [...new Set([...zonesInUse(registry), settings.company.timeZone])], times: [...times].sort() };
+  }
+
+  function zonesAndTimes(): ReturnType<typeof readZonesAndTimes> {
+    const at = performance.now();
+    if (known === undefined || at - known.at >= FRESH_MS) known = { at, zonesAndTimes: readZonesAndTimes() };
+    return known.zonesAndTimes;
+  }
 
   async function nextWait(after: Instant, until: Instant): Promise<Instant> {
     const iso = (instant: Instant) => new Date(instant).toISOString();
@@ -36,18 +55,8 @@ export function engineCalendar(table: Table, clock: Clock): EngineCalendar {
 
   return {
     async nextTick(after, until) {
-      const [registry, campaigns, settings, wait] = await Promise.all([
-        readRegistry(table),
-        library.campaigns(),
-        library.settings(),
-        nextWait(after, Math.min(until, after + DAY)),
-      ]);
-      const live = campaigns.filter((campaign) => campaign.live);
-      // A reply is queued by the news of the act.
-      const stepTimes = live.flatMap(({ steps }) => steps.flatMap(({ at = settings.sendAt }) => (at === 'once' ? [] : [at])));
-      // No stop at midnight: what is to be re-graded is found by the next look, and a zone's own send time is one before it matters.
-      const times = [...new Set([settings.sendAt, ...stepTimes])].sort();
-      const due = nextInstant(after, [...new Set([...zonesInUse(registry), settings.company.timeZone])], times);
+      const [{ zones, times }, wait] = await Promise.all([zonesAndTimes(), nextWait(after, Math.min(until, after + DAY))]);
+      const due = nextInstant(after, zones, times);
       return Math.min(onGrid(Math.min(due, wait)), until);
     },
   };
