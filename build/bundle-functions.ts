@@ -16,11 +16,11 @@ const requireInModules = "import { createRequire } from 'node:module'; const req
  * Bundles every functions/<name>/index.ts to dist/functions/<name>/index.mjs, SDK included: the same file runs on the laptop and in
  * Lambda. ES2023 is what the oldest Node we support (20) understands, and Lambda's newer one does too.
  */
-export async function bundleFunctions(): Promise<readonly BundleSize[]> {
+export async function bundleFunctions(outdir = 'dist/functions'): Promise<readonly BundleSize[]> {
   const result = await esbuild.build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(functionNames.map((name) => [`${name}/index`, `functions/${name}/index.ts`])),
-    outdir: 'dist/functions',
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
@@ -35,5 +35,7 @@ export async function bundleFunctions(): Promise<readonly BundleSize[]> {
     banner: { js: requireInModules },
     logLevel: 'warning',
   });
-  return functionNames.map((name) => ({ name, bytes: result.metafile.outputs[`dist/functions/${name}/index.mjs`]?.bytes ?? 0 }));
+  const outputs = Object.entries(result.metafile.outputs);
+  const bytesOf = (name: string) => outputs.find(([file]) => file.endsWith(`${name}/index.mjs`))?.[1].bytes ?? 0;
+  return functionNames.map((name) => ({ name, bytes: bytesOf(name) }));
 }

@@ -120,6 +120,18 @@ export function careProgram(to: Console, finish: (code: ExitCode) => void): Comm
       const { cost } = await import('./cost-command.ts');
       finish(cost({ customers, duePercent, ordersPerMonth: orders }, common(command), to));
     });
+
+  care
+    .command('figures [parts...]')
+    .description(
+      'run the benchmarks of docs/figures.md: about 7 minutes on two quiet cores; parts: find-due, derive-facts, deliver-messages, imports, import-memory, bundles, answers',
+    )
+    .option('--write', 'keep what was measured, and write docs/figures.md with its charts anew', false)
+    .option('--quick', 'a tenth of every size, to see that it runs', false)
+    .action(async (parts: string[], own, command: Command) => {
+      const { figures } = await import('./figures-command.ts');
+      finish(await figures(parts, all(command, own), to));
+    });
   addMeasuring(care, to, finish, mapOption('headers of the file: Header=our_column'), common);
   return care;
 }

@@ -1,0 +1,115 @@
+import { recordItem } from '../../adapters/dynamo/items/record-item.ts';
+import { storesOn } from '../../adapters/dynamo/stores-on.ts';
+import { DAY } from '../../domain/calendar/calendar-date.ts';
+import { defaultSettings } from '../../domain/settings.ts';
+import type { DemoCustomer } from '../../local/demo/generate-demo.ts';
+import { loadCompany } from '../../local/demo/load-demo.ts';
+import { deriveChanged } from '../../workflows/derive/derive-changed.ts';
+import type { StateRecord } from '../../workflows/records.ts';
+import { type BenchTable, openBenchTable } from '../laptop/bench-table.ts';
+import { birthdayCompany } from '../laptop/birthday-company.ts';
+import type { Figure } from './figure.ts';
+import { taking } from './taking.ts';
+
+const NOW = Date.parse('2026-11-20T12:00:00Z');
+const ROUNDS = 5;
+
+interface Change {
+  readonly what: string;
+  readonly type: 'profile' | 'ledger' | 'other';
+  readonly goal?: number;
+  readonly record: (person: DemoCustomer, round: number) => StateRecord;
+}
+
+const changes: readonly Change[] = [
+  {
+    what: 'A change that moves no fact (a name)',
+    type: 'profile',
+    goal: 1,
+    record: ({ customer }, round) => ({ type: 'PROFILE', body: { ...customer, name: `Ada ${round}` } }),
+  },
+  {
+    what: 'A product more (two facts)',
+    type: 'other',
+    goal: 1 + 2 * 2,
+    record: ({ customer }, round) => ({
+      type: 'ASSET',
+      body: {
+        id: `N${round}${customer.id}`,
+        model: 'WM-8',
+        name: 'Washing machine',
+        purchasedOn: '2026-10-10',
+        warrantyEndsOn: '2028-10-10',
+        status: 'active',
+      },
+    }),
+  },
+  {
+    what: 'A repeat buyer’s order',
+    type: 'ledger',
+    record: ({ customer }, round) => ({
+      type: 'ORDER',
+      body: {
+        id: `N${round}${customer.id}`,
+        at: NOW - (ROUNDS - round) * DAY,
+        day: `2026-11-${15 + round}`,
+        lines: [{ sku: 'BAG', ordinal: 1, category: 'care', quantity: '1', unitPrice: '9.90' }],
+      },
+    }),
+  },
+];
+
+/** What derive-facts writes and reads for one changed customer; the changed item itself is not counted. */
+export async function measureDerivation(share: number): Promise<Figure[]> {
+  const people = Math.ceil(200 * share);
+  const company = birthdayCompany(people, '2026-12-24');
+  const bench = await openBenchTable();
+  try {
+    await loadCompany(company, { table: bench.table, now: NOW - 10 * DAY, settings: defaultSettings });
+    const figures: Figure[] = [];
+    for (const change of changes) figures.push(...(await derived(bench, company, change)));
+    return figures;
+  } finally {
+    await bench.stop();
+  }
+}
+
+async function derived(bench: BenchTable, company: readonly DemoCustomer[], { what, type, goal, record }: Change): Promise<Figure[]> {
+  const clock = { now: () => NOW };
+  const services = { ...storesOn(bench.table, clock), clock, queue: { send: async () => {} } };
+  const units: number[] = [];
+  const reads: number[] = [];
+  const cpu: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const rev = round + 2;
+    await bench.table.writeMany(
+      company.map((person) => recordItem({ customer: person.customer.id, record: record(person, round), rev }, 'live')),
+    );
+    const news = company.map(({ customer }) => ({
+      customer: customer.id,
+      profile: type === 'profile',
+      ledger: type === 'ledger',
+      live: true,
+    }));
+    const before = { ...bench.count };
+    const taken = await taking(async () => {
+      const failed = await deriveChanged(services, news);
+      if (failed.length > 0) throw failed[0]?.fault;
+    });
+    const used = bench.since(before);
+    units.push(used.writeUnits / company.length);
+    reads.push(used.readUnits / company.length);
+    cpu.push((taken.cpu / company.length) * 1000);
+  }
+  return [
+    {
+      what,
+      unit: 'write units',
+      values: units,
+      ...(goal === undefined ? {} : { goal: { most: goal } }),
+      chart: 'Write units of derive-facts for one changed customer',
+    },
+    { what, unit: 'read units', values: reads },
+    { what, unit: 'CPU-seconds per 1,000', values: cpu },
+  ];
+}
