@@ -13,8 +13,8 @@ import { describeSteps, nameOf } from './describe-plan.ts';
 import { DraftPanel } from './draft-panel.tsx';
 import { editorWords as t } from './editor-words.ts';
 import { stateOf } from './intents.ts';
-import { Lately } from './lately.tsx';
 import { MailPicture } from './mail-picture.tsx';
+import { CampaignResults } from './results.tsx';
 import { StateChip } from './state-chip.tsx';
 import { Versions } from './versions.tsx';
 
@@ -71,7 +71,7 @@ function Overview({ id, detail }: { readonly id: string; readonly detail: Campai
           <MailPicture id={id} version={campaign?.version ?? 0} name={name} />
         </section>
       </div>
-      <Lately id={id} />
+      <CampaignResults id={id} />
       <Versions detail={detail} />
     </>
   );

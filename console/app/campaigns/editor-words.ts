@@ -67,7 +67,6 @@ export const editorWords = {
   archiveHelp: 'It stops at once and goes out of sight. You can take it out again at any time.',
   whatItSays: 'What it says',
   numbers: (sent: string, held: string, days: number) => `${sent} sent, ${held} held back in ${days} days`,
-  lately: (days: number) => `The last ${days} days`,
   sent: 'Sent',
   heldBack: 'Held back',
   failed: 'Failed',

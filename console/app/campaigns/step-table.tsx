@@ -1,0 +1,65 @@
+import { Table } from '@mantine/core';
+import { count, money } from '../parts/formats.ts';
+import { words } from '../words.ts';
+import type { Figures, Results } from './result-shapes.ts';
+import { resultWords as t } from './result-words.ts';
+
+const always = ['decided', 'sent', 'delivered', 'opened', 'machine', 'clicked'] as const;
+/** Shown where there was any. */
+const sometimes = ['answered', 'booked', 'redeemed', 'ordered', 'left', 'complained', 'bounced', 'failed', 'covered'] as const;
+
+/** A row for each message and channel, and their sum. */
+export function StepTable({ results: { rows, total, goal, currency } }: { readonly results: Results }) {
+  // What is the goal is told as the goal.
+  const others = sometimes.filter((name) => total[name] > 0 && !(name === 'ordered' && goal.by === 'order'));
+  const columns = [...always, ...others, 'heldBack'] as const;
+  const cells = (figures: Figures) => (
+    <>
+      {columns.map((name) => (
+        <Table.Td key={name} className="number">
+          {count(figures[name])}
+        </Table.Td>
+      ))}
+      <Table.Td className="number">{count(figures.goal)}</Table.Td>
+      <Table.Td className="number">{money(figures.revenue / 100, currency)}</Table.Td>
+    </>
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it
+    <section className="wide-table" aria-label={t.steps} tabIndex={0}>
+      <Table verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t.step}</Table.Th>
+            {columns.map((name) => (
+              <Table.Th key={name} className="number">
+                {name === 'machine' ? `${t.opened}, ${t.machine}` : t[name]}
+              </Table.Th>
+            ))}
+            <Table.Th className="number">{t.goal(goal.by)}</Table.Th>
+            <Table.Th className="number">{t.revenue}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={`${row.step} ${row.channel}`}>
+              <Table.Th scope="row">
+                {row.step} <span className="muted">{channelName(row.channel)}</span>
+              </Table.Th>
+              {cells(row)}
+            </Table.Tr>
+          ))}
+          {rows.length > 1 && (
+            <Table.Tr className="sum">
+              <Table.Th scope="row">{t.all}</Table.Th>
+              {cells(total)}
+            </Table.Tr>
+          )}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+const channelName = (channel: string | null): string =>
+  channel === null ? t.noChannel : channel === 'sms' ? words.inbox.sms : words.inbox.email;
