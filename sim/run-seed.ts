@@ -3,7 +3,7 @@ import { chanceOf } from './chance.ts';
 import { checkCaps } from './check/check-caps.ts';
 import { checkCatchUp } from './check/check-catch-up.ts';
 import { checkOutcomes, isForeseen, type Outcomes } from './check/check-outcomes.ts';
-import { checkEnd, isShut, messagesOf } from './check/check-rest.ts';
+import { checkEnd, messagesOf } from './check/check-rest.ts';
 import { nameOf } from './check/send-ledger.ts';
 import type { Violation } from './check/violation.ts';
 import type { Fault } from './faults/fault.ts';
@@ -108,7 +108,7 @@ export async function runSeed({
   const stood = new Map(messagesOf(world).map(({ customer, message }) => [nameOf({ customer, key: message.key }), message]));
   const foreseen = careCampaigns.filter(({ rule }) => isForeseen(rule));
   const expected = expectedOccasions(book, foreseen, settings, { from: start, certainTo: end, to: now });
-  const judged = checkOutcomes(expected, stood, ledger, book, (customer) => isShut(world, customer), now);
+  const judged = checkOutcomes(expected, stood, ledger, book, now);
   const { zonesOf } = scene;
   const isStill = weather.rates.calls === 0;
   const caught = checkCatchUp({ outages: isStill ? weather.outages : [], expected, stood, settings, zonesOf });

@@ -4,6 +4,7 @@ import type { Expected } from '../oracle/expected-occasions.ts';
 import type { Book } from '../workload/book.ts';
 import { nameOf, type SendLedger, wentOut } from './send-ledger.ts';
 import type { Violation } from './violation.ts';
+import { isShutFor } from './watch-gates.ts';
 
 /** In Jepsen's shape: what was to go in against what came out. */
 export interface Outcomes {
@@ -24,8 +25,6 @@ export function checkOutcomes(
   stood: ReadonlyMap<string, Message>,
   ledger: SendLedger,
   book: Book,
-  /** An address of the customer is not written to any more: what was in doubt then cannot be tried again. */
-  isShut: (customer: string) => boolean,
   at: Instant,
 ) {
   const outcomes: Outcomes = { ok: 0, excused: 0, lost: 0, duplicated: 0, unexpected: 0, recovered: 0 };
@@ -88,7 +87,7 @@ export function checkOutcomes(
         return message.at > each.latest - 70_000 || waitsPast(each, message);
       case 'no-address':
       case 'suppressed':
-        return true;
+        return marketing || nobodyToWriteTo(each, key, message.at);
       case 'asset-ended':
         return book.versions(each.customer, 'ASSET').some(({ record }) => record.body.status !== 'active');
       case 'rejected':
@@ -96,7 +95,7 @@ export function checkOutcomes(
       case 'unknown':
         return (
           intents.length > 0 &&
-          (marketing || intents.some(({ entry }) => entry.n >= 3) || message.at > each.latest || isShut(each.customer))
+          (marketing || intents.some(({ entry }) => entry.n >= 3) || message.at > each.latest || nobodyToWriteTo(each, key, message.at))
         );
       case 'quota':
         return refused('throttled', 'quota', 'paused');
@@ -112,6 +111,20 @@ export function checkOutcomes(
       default:
         return wentOut(message);
     }
+  }
+
+  /**
+   * No address was left on which a notice could be tried, or tried again: on each channel of its key the person has none, or the gate
+   * said by then that it is dead, complained or said STOP. A doubt that stands at that moment stays one: it may have gone out. As long
+   * as one channel is open there is no such excuse, whatever became of the other.
+   */
+  function nobodyToWriteTo({ customer, campaign, step }: Expected, key: string, at: Instant): boolean {
+    const channels = step.send === 'each' ? step.channels.filter((channel) => key.endsWith(`/${channel}`)) : step.channels;
+    const profiles = book.versions(customer, 'PROFILE').map(({ record }) => record.body);
+    return channels.every((channel) => {
+      const hasAddress = profiles.some(({ email, phone }) => (channel === 'email' ? email : phone) !== undefined);
+      return !hasAddress || isShutFor(campaign.class, ledger.shutBy(customer, channel, at));
+    });
   }
 
   /** Decided in quiet hours that end only after it is too late. */

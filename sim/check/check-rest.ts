@@ -58,12 +58,6 @@ export function hasMessage(world: World, customer: string, key: string): boolean
   return world.standing.has(nameOf({ customer, key }));
 }
 
-/** One of the customer's addresses has bounced for good, or complained. */
-export function isShut(world: World, customer: string): boolean {
-  const gate = [...world.table.items()].find(({ type, pk }) => type === 'CONTACT' && pk === `C#${customer}`);
-  return Object(gate?.email).suppressed !== undefined || Object(gate?.sms).suppressed !== undefined;
-}
-
 /** What is left when nothing more happens. */
 export function checkEnd(world: World, ledger: SendLedger, book: Book, at: Instant): Violation[] {
   const found: Violation[] = [];

@@ -42,7 +42,18 @@ export class SendLedger {
   /** When a message first stood as one that went out. */
   readonly firstKnown = new Map<string, Instant>();
   readonly campaigns = new Map<string, Campaign>();
+  readonly #shut = new Map<string, { readonly at: Instant; readonly by: string | undefined }[]>();
   accepted = 0;
+
+  /** From now on the gate says that this address is not written to, and why; undefined where it is. */
+  shut(customer: string, channel: Channel, by: string | undefined, at: Instant): void {
+    if (this.shutBy(customer, channel, at) !== by) push(this.#shut, `${customer} ${channel}`, { at, by });
+  }
+
+  /** Why the gate kept this address from being written to at that instant. */
+  shutBy(customer: string, channel: Channel, at: Instant): string | undefined {
+    return this.#shut.get(`${customer} ${channel}`)?.findLast((each) => each.at <= at)?.by;
+  }
 
   intend(intent: Intent): void {
     push(this.intents, nameOf(intent), intent);

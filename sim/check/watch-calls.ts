@@ -37,9 +37,8 @@ export function watchCalls({ ledger, settings, zonesOf, zoneOf, campaignOf, repo
     if (intent === undefined) tell('I15', `call of attempt ${call.attempt} without an intent of its own`);
     else if (!mayUse(intent.gate, call.channel, campaign, intent.at, zoneOf(customer))) tell('I4', `${call.channel} is not allowed`);
     const before = (ledger.calls.get(nameOf(call)) ?? []).filter((each) => each !== call);
-    // A worker that outlived its time learnt nothing of what others were told.
-    if (!call.byZombie && before.some(({ outcome, by }) => outcome.kind === 'rejected' && !by.metFault))
-      tell('I15', 'called again after it was refused for good');
+    const refusal = before.find(({ outcome, by: { metFault } }) => outcome.kind === 'rejected' && !metFault);
+    if (refusal !== undefined && !wasUnderWay(call, refusal)) tell('I15', 'called again after it was refused for good');
     if (!call.wasTaken) return;
 
     const taken = before.filter(({ wasTaken }) => wasTaken);
@@ -55,6 +54,15 @@ export function watchCalls({ ledger, settings, zonesOf, zoneOf, campaignOf, repo
     )
       tell('I5', 'in quiet hours');
   };
+
+  /**
+   * A worker that outlived its lease and then makes the call of an intent that it had committed before another worker, long after the
+   * lease, was refused: between intent and call nothing is read any more, or the call itself would be late. An intent that it commits
+   * after the refusal has no such excuse: the gate's revision and the message tell of it.
+   */
+  function wasUnderWay({ byZombie, intent }: ProviderCall, refusal: ProviderCall): boolean {
+    return byZombie && intent !== undefined && intent.at <= refusal.at;
+  }
 
   /** > Twice only where the provider's own event came later than the wait, or a worker outlived its lease. */
   function isExcused(earlier: ProviderCall, later: ProviderCall): boolean {

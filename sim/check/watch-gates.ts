@@ -33,6 +33,7 @@ export function watchGates({ ledger, zoneOf, campaignOf, hasMessage, isRaising, 
     if (wasErased && newImage.erased !== true) tell('I4', 'is no longer marked as erased');
     for (const channel of ['email', 'sms'] as const) {
       const [before, after] = [Object(oldImage?.[channel]).consent, Object(newImage[channel]).consent];
+      ledger.shut(customer, channel, Object(newImage[channel]).suppressed, at);
       const raised = after === 'yes' && before !== 'yes' && oldImage !== undefined;
       if (raised && !isRaising(customer)) tell('I11', `consent to ${channel} rose from ${before} and nobody gave it`);
     }
@@ -63,13 +64,15 @@ export function watchGates({ ledger, zoneOf, campaignOf, hasMessage, isRaising, 
 
 const entriesOf = (image: Item | undefined): Map<string, unknown> => new Map(Object.entries(Object(image?.inFlight)));
 
+/** > An address that is dead is never written to; one that complained, or said STOP, only where it is about safety. */
+export const isShutFor = (campaignClass: Campaign['class'], suppressed: string | undefined): boolean =>
+  suppressed === 'hard' || (suppressed !== undefined && campaignClass !== 'safety');
+
 /** > Consent, suppression and erasure, as the gate said when the intent was committed. */
 export function mayUse(gate: Contact, channel: Channel, campaign: Campaign, at: Instant, zone: string): boolean {
   const { consent, suppressed } = gate[channel];
-  if (gate.erased === true || suppressed === 'hard') return false;
-  if (campaign.class === 'safety') return true;
-  if (suppressed !== undefined) return false;
-  if (campaign.class === 'service') return true;
+  if (gate.erased === true || isShutFor(campaign.class, suppressed)) return false;
+  if (campaign.class !== 'marketing') return true;
   // Half a minute for a midnight that falls between the decision and the intent.
   const day = textOfDay(dayAt(at - 30_000, zone));
   const isPaused = gate.pausedUntil !== undefined && textOfDay(dayAt(at + 30_000, zone)) < gate.pausedUntil && day < gate.pausedUntil;

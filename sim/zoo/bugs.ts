@@ -39,5 +39,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
     plant: () => ({ request: (method) => (method === 'POST' ? 'GET' : method) }),
   },
   'asked only at the start': { shape: 'Parcelvoy 442', plant: gate.askedAtTheStart },
+  'one dead address silences the person': { shape: 'each address by itself', plant: memory.oneAddressForAll },
+  'refused, and tried again': { shape: 'rejected is the end', plant: memory.forgetsRefusals },
   'saving subscribes again': { shape: 'listmonk 2517', plant: memory.savingResubscribes },
 };

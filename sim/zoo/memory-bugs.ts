@@ -68,3 +68,31 @@ export const savingResubscribes = (): Plant => ({
     await gates.write(customer, { ...gate, email: { ...gate.email, consent: 'yes' } }, rev);
   },
 });
+
+/** > Each address has its own state. Here one that is dead is taken for the person. */
+export const oneAddressForAll = (): Plant => ({
+  stores: (stores) => ({
+    ...stores,
+    states: {
+      ...stores.states,
+      async loadWithGate(customer) {
+        const { state, contact } = await stores.states.loadWithGate(customer);
+        if (contact?.email.suppressed !== 'hard' && contact?.sms.suppressed !== 'hard') return { state, contact };
+        const { email, sms } = contact;
+        return { state, contact: { ...contact, email: { ...email, suppressed: 'hard' }, sms: { ...sms, suppressed: 'hard' } } };
+      },
+    },
+  }),
+});
+
+/** > A refusal for good is one. Here it is forgotten once nobody can still be at work on it. */
+export const forgetsRefusals = (): Plant => ({
+  stores: (stores, { clock }) => ({
+    ...stores,
+    messages: {
+      ...stores.messages,
+      read: async (...asked) =>
+        (await stores.messages.read(...asked)).filter(({ reason, at }) => reason !== 'rejected' || clock.now() - at < 10 * MINUTE),
+    },
+  }),
+});
