@@ -49,7 +49,7 @@ export interface FunctionOptions {
 const MOST_ENVIRONMENTS = availableParallelism() > 2 ? 2 : 1;
 
 const answer = z.union([
-  z.object({ call: tableCall }),
+  z.object({ calls: z.array(tableCall) }),
   z.object({ ready: z.number() }),
   z.object({ ok: z.literal(true), result: z.string(), ms: z.number() }),
   z.object({ ok: z.literal(false), error: z.object({ errorType: z.string(), errorMessage: z.string() }), ms: z.number() }),
@@ -128,8 +128,8 @@ export function createFunction(options: FunctionOptions): LocalFunction {
       worker.on('exit', () => fail(new Error('The execution environment ended')));
       worker.on('message', (message: unknown) => {
         const got = answer.parse(message);
-        if ('call' in got) {
-          record(got.call);
+        if ('calls' in got) {
+          for (const call of got.calls) record(call);
           return;
         }
         if ('ready' in got) {

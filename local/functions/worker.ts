@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { compilePolicy, policyStatement } from '../iam/policy.ts';
-import { openTableDoor } from './table-door.ts';
+import { openTableDoor, type TableCall } from './table-door.ts';
 
 // One execution environment: loads the deployed bundle, unmodified, under the moved clock, and answers one event at a time.
 
@@ -27,12 +27,22 @@ globalThis.Date = new Proxy(RealDate, {
 });
 
 const { engine, arnPrefix, label, statements } = settings.tables;
+const calls: TableCall[] = [];
+
+/** Writes and refusals are told at once, what was only read by the end of the invocation: most calls are reads. */
+function report(): void {
+  if (calls.length > 0) parentPort?.postMessage({ calls: calls.splice(0) });
+}
+
 openTableDoor({
   engine,
   arnOf: (table) => `${arnPrefix}${table}`,
   label,
   policy: compilePolicy(statements),
-  tell: (call) => parentPort?.postMessage({ call }),
+  tell(call) {
+    calls.push(call);
+    if (call.written.length > 0 || call.refusal !== undefined) report();
+  },
 });
 
 const started = performance.now();
@@ -48,11 +58,13 @@ parentPort?.on('message', async (message: unknown) => {
   const elapsed = () => performance.now() - begun;
   try {
     const result: unknown = await handler(event, { ...context, getRemainingTimeInMillis: () => timeoutMs - elapsed() });
+    report();
     // What Lambda hands on is JSON, so what cannot be written as JSON is lost here as it is there.
     parentPort?.postMessage({ ok: true, result: result === undefined ? 'null' : JSON.stringify(result), ms: elapsed() });
   } catch (error) {
     const { name: errorType, message: errorMessage, stack } = error instanceof Error ? error : new Error(String(error));
     console.error(stack);
+    report();
     parentPort?.postMessage({ ok: false, error: { errorType, errorMessage }, ms: elapsed() });
   }
 });
