@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { type FunctionName, functionNames } from '../lib/function-names.ts';
+import { leanLibraries } from './lean-libraries.ts';
 
 export interface BundleSize {
   readonly name: FunctionName;
@@ -16,10 +17,13 @@ const requireInModules = "import { createRequire } from 'node:module'; const req
  * Bundles every functions/<name>/index.ts to dist/functions/<name>/index.mjs, SDK included: the same file runs on the laptop and in
  * Lambda. ES2023 is what the oldest Node we support (20) understands, and Lambda's newer one does too.
  */
-export async function bundleFunctions(outdir = 'dist/functions'): Promise<readonly BundleSize[]> {
+export async function bundleFunctions(
+  outdir = 'dist/functions',
+  names: readonly FunctionName[] = functionNames,
+): Promise<readonly BundleSize[]> {
   const result = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(functionNames.map((name) => [`${name}/index`, `functions/${name}/index.ts`])),
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, `functions/${name}/index.ts`])),
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -32,10 +36,11 @@ export async function bundleFunctions(outdir = 'dist/functions'): Promise<readon
     minify: true,
     sourcemap: 'external',
     metafile: true,
+    plugins: [leanLibraries],
     banner: { js: requireInModules },
     logLevel: 'warning',
   });
   const outputs = Object.entries(result.metafile.outputs);
   const bytesOf = (name: string) => outputs.find(([file]) => file.endsWith(`${name}/index.mjs`))?.[1].bytes ?? 0;
-  return functionNames.map((name) => ({ name, bytes: bytesOf(name) }));
+  return names.map((name) => ({ name, bytes: bytesOf(name) }));
 }
