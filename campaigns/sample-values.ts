@@ -102,7 +102,7 @@ function ofCampaign(campaignId: string, step: string, locale: ContentLocale): Va
     case 'replenishment':
       return { product: { en: 'dishwasher salt', zh: '洗碗机专用盐' }[locale], runsOutOn: '2026-11-23' };
     case 'payment-due':
-      return { product: { en: 'rice, 20 kg', zh: '20公斤大米' }[locale], deliveredOn: '2026-11-09' };
+      return { product: { en: 'rice, 20 kg', zh: '20公斤大米' }[locale], deliveredOn: '2026-11-09', forAnother: false };
     case 'welcome':
       return { delivery: true };
     case 'reorder-reminder':

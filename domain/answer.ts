@@ -42,6 +42,10 @@ export interface Supply {
   /** The term that was agreed. */
   readonly dueOn?: CalendarDate | undefined;
   readonly paidOn?: CalendarDate | undefined;
+  /** care 81: somebody else uses it; here stands what is to be paid, and nothing that runs out. */
+  readonly forAnother?: boolean | undefined;
+  /** care 16: when the free service that goes with it was done. */
+  readonly servedOn?: CalendarDate | undefined;
 }
 
 /** A model and serial range that is called back. Lives on each asset concerned as `RECALL#<recall id>#<asset id>`. */

@@ -50,9 +50,14 @@ export interface Asset {
   readonly status: 'active' | 'disposed' | 'returned' | 'transferred';
   /** First day on which the asset counts as ended; an ended status without it means from the start. */
   readonly endedOn?: CalendarDate | undefined;
+  /** care 4: somebody who bought it later is on record from this day on, although nobody said that it was given away. */
+  readonly supersededOn?: CalendarDate | undefined;
+  /** care 81: who uses it is not known, so whoever bought it is written to, and it is not called theirs. */
+  readonly userUnknown?: boolean | undefined;
 }
 
 export function assetEndedBy(asset: Asset, day: CalendarDate): boolean {
+  if (asset.supersededOn !== undefined && asset.supersededOn <= day) return true;
   if (asset.endedOn !== undefined) return asset.endedOn <= day;
   return asset.status !== 'active';
 }

@@ -6,18 +6,18 @@ export const paymentDue: LocalTexts = {
     steps: {
       day0: {
         email: {
-          subject: 'Your {{ product }} of {{ deliveredOn | long_date }}: payment today',
+          subject: 'Payment today: {{ product }} of {{ deliveredOn | long_date }}',
           preheader: 'As agreed. If another day suits you better, one line is enough.',
-          heading: 'Payment for your {{ product }}',
+          heading: 'Payment for {{ product }}',
           blocks: [
             '{{ greeting }}',
-            'On {{ deliveredOn | long_date }} we brought you {{ product }}, to be paid today. Please pay in the way you always do.',
+            'On {{ deliveredOn | long_date }} we brought {% unless forAnother %}you {% endunless %}{{ product }}, to be paid today. Please pay in the way you always do.',
             'If another day suits you better, tell us. One line is enough, and nobody will mind.',
             { button: 'Agree on another day', href: replyAbout('Another day for my payment') },
             'If you have paid already, please take this as our thanks.',
           ],
         },
-        sms: '{{ company.name }}: For your {{ product }} of {{ deliveredOn | long_date }}, payment is due today. Another day? Call {{ company.phone }}. Reply STOP to opt out',
+        sms: '{{ company.name }}: For {{ product }} of {{ deliveredOn | long_date }}, payment is due today. Another day? Call {{ company.phone }}. Reply STOP to opt out',
       },
     },
   },
@@ -31,7 +31,7 @@ export const paymentDue: LocalTexts = {
           heading: '{{ product }}的货款',
           blocks: [
             '{{ greeting }}',
-            '{{ deliveredOn | long_date }}我们给您送来了{{ product }}，约定今天付款，按您习惯的方式支付即可。',
+            '{{ deliveredOn | long_date }}我们{% unless forAnother %}给您{% endunless %}送到了{{ product }}，约定今天付款，按您习惯的方式支付即可。',
             '如果改天更方便，请告诉我们，说一声就好，不必见外。',
             { button: '约定其他日子', href: replyAbout('改天付款') },
             '如果您已经付过，谢谢您，请不必理会这封信。',

@@ -12,7 +12,15 @@ export const productBirthday: LocalTexts = {
           heading: 'Happy {{ products[0].years | ordinal }} birthday to your {{ products[0].name }}',
           blocks: [
             '{{ greeting }}',
-            'On {{ products[0].purchasedOn | long_date }} your {{ products[0].name }} came home with you. Today it is {{ products[0].years | plural: "year", "years" }} old. Thank you for giving it a place in your days, and for trusting us with it.',
+            {
+              when: 'products[0].unowned',
+              blocks: [
+                'On {{ products[0].purchasedOn | long_date }} you chose the {{ products[0].name }} with us. Today it is {{ products[0].years | plural: "year", "years" }} old. We hope that it serves well wherever it stands.',
+              ],
+              otherwise: [
+                'On {{ products[0].purchasedOn | long_date }} your {{ products[0].name }} came home with you. Today it is {{ products[0].years | plural: "year", "years" }} old. Thank you for giving it a place in your days, and for trusting us with it.',
+              ],
+            },
             {
               when: 'products.size > 1',
               blocks: [
@@ -52,7 +60,15 @@ export const productBirthday: LocalTexts = {
           heading: '祝您的{{ products[0].name }}{{ products[0].years }}周岁生日快乐',
           blocks: [
             '{{ greeting }}',
-            '{{ products[0].purchasedOn | long_date }}，{{ products[0].name }}来到了您家。今天，它整整{{ products[0].years }}周岁了。感谢您一直以来的信任，让它陪伴您的每一天。',
+            {
+              when: 'products[0].unowned',
+              blocks: [
+                '{{ products[0].purchasedOn | long_date }}，您在我们这里选购了{{ products[0].name }}。今天，它整整{{ products[0].years }}周岁了。不论它在谁家，愿它一直好用。',
+              ],
+              otherwise: [
+                '{{ products[0].purchasedOn | long_date }}，{{ products[0].name }}来到了您家。今天，它整整{{ products[0].years }}周岁了。感谢您一直以来的信任，让它陪伴您的每一天。',
+              ],
+            },
             {
               when: 'products.size > 1',
               blocks: [

@@ -85,7 +85,7 @@ const reminderZh = {
       confirmZh,
     ],
   },
-  sms: '【{{ company.name }}】{% if safety %}安全召回再次提醒：请停止使用您的{% else %}召回再次提醒：免费处理您的{% endif %}{{ product.name }}{% if product.model.size > 0 %}（{{ product.model }}）{% endif %}，我们免费处理。确认已收到：{{ links.recall }} 或致电{{ company.phone }}',
+  sms: '【{{ company.name }}】{% if safety %}安全召回再次提醒：请停止使用{% else %}召回再次提醒：免费处理{% endif %}您的{{ product.name }}{% if product.model.size > 0 %}（{{ product.model }}）{% endif %}，我们免费处理。确认已收到：{{ links.recall }} 或致电{{ company.phone }}',
 };
 
 export const recallNotice: LocalTexts = {
@@ -143,7 +143,7 @@ export const recallNotice: LocalTexts = {
             confirmZh,
           ],
         },
-        sms: '【{{ company.name }}】{% if safety %}安全召回通知：请停止使用您的{% else %}召回通知：免费处理您的{% endif %}{{ product.name }}{% if product.model.size > 0 %}（{{ product.model }}）{% endif %}，我们免费处理。确认已收到：{{ links.recall }} 或致电{{ company.phone }}',
+        sms: '【{{ company.name }}】{% if safety %}安全召回通知：请停止使用{% else %}召回通知：免费处理{% endif %}您的{{ product.name }}{% if product.model.size > 0 %}（{{ product.model }}）{% endif %}，我们免费处理。确认已收到：{{ links.recall }} 或致电{{ company.phone }}',
       },
       day7: reminderZh,
       day21: reminderZh,

@@ -30,7 +30,10 @@ const cards: ReadonlySet<string> = new Set(['product-birthday', 'customer-birthd
 const price =
   /[€$£¥￥]\s?\d|\d\s?(?:€|£|EUR|USD|GBP|CNY|RMB|元|%|折)|\bdiscounts?\b|\bsale\b|\bprices?\b|\boff your next\b|优惠|打折|特价|价格/i;
 
-export const speaksOfPrice = (text: string): boolean => price.test(text);
+/** Addresses say nothing to a reader: the `5%E6` of one is no five percent. */
+const priceIn = (text: string): string | undefined => price.exec(text.replace(/\b(?:mailto|https?):\S+/gi, ''))?.[0];
+
+export const speaksOfPrice = (text: string): boolean => priceIn(text) !== undefined;
 
 export interface RenderedPart {
   readonly step: string;
@@ -49,7 +52,7 @@ export function findingsOfRendered(campaign: string, { subject, text, segments, 
     ...(width > LONGEST_SUBJECT ? [{ ...place, what: 'subject-too-long' as const, grave: false, detail: String(width) }] : []),
     ...(segments > MOST_SEGMENTS ? [{ ...place, what: 'text-too-long' as const, grave: false, detail: String(segments) }] : []),
     ...(cards.has(campaign) && speaksOfPrice(`${subject}\n${text}`)
-      ? [{ ...place, what: 'price-in-card' as const, grave: true, detail: price.exec(`${subject}\n${text}`)?.[0] }]
+      ? [{ ...place, what: 'price-in-card' as const, grave: true, detail: priceIn(`${subject}\n${text}`) }]
       : []),
   ];
 }

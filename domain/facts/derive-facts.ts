@@ -4,7 +4,7 @@ import { localDate } from '../calendar/zoned-time.ts';
 import { isOpen, tellsOfWaits } from '../cases/case.ts';
 import { FOLLOW_UP } from '../cases/follow-up.ts';
 import type { CustomerState } from '../customer-state.ts';
-import { productName } from '../rules/asset-rules.ts';
+import { productValues } from '../rules/asset-rules.ts';
 import { lapsesOn, reorderDueOn } from '../silence/own-rhythm.ts';
 import { silentSince } from '../silence/silent-since.ts';
 import { FACT_HORIZON_DAYS } from '../summary.ts';
@@ -57,7 +57,7 @@ function* ofAssets({ assets, recalls }: CustomerState): Generator<Fact> {
     const asset = assets.find(({ id }) => id === recall.assetId);
     if (recall.closedOn !== undefined && asset !== undefined) {
       yield once('recall.repaired', recallSubject(recall), recall.closedOn, {
-        product: { name: productName(asset) },
+        product: productValues(asset),
         repairedOn: recall.closedOn,
       });
     }
@@ -113,7 +113,7 @@ function* ofCases({ cases, assets }: CustomerState): Generator<Fact> {
     if (kind === 'dissatisfied' && closedOn !== undefined) yield once('case.closed', id, closedOn);
     const product = assets.find((each) => each.id === asset);
     if (kind === 'repeat-fault')
-      yield once('service.repeat-fault', id, openedOn, { product: { name: product === undefined ? '' : productName(product) } });
+      yield once('service.repeat-fault', id, openedOn, { product: product === undefined ? { name: '' } : productValues(product) });
     if (!isOpen(one) || !tellsOfWaits(kind)) continue;
     if (one.lateOn !== undefined) yield once('case.late', id, one.lateOn);
     if (one.wellOverdueOn !== undefined) yield once('case.well-overdue', id, one.wellOverdueOn);
@@ -163,6 +163,10 @@ function* ofSupplies({ supplies }: CustomerState): Generator<Fact> {
   for (const supply of supplies) {
     const collected = collectOn(supply);
     if (collected !== undefined)
-      yield once('supply.collect-on', supply.id, collected, { product: supply.sku, deliveredOn: supply.deliveredOn });
+      yield once('supply.collect-on', supply.id, collected, {
+        product: supply.sku,
+        deliveredOn: supply.deliveredOn,
+        forAnother: supply.forAnother === true,
+      });
   }
 }

@@ -46,7 +46,18 @@ export const importColumns: Readonly<Record<ImportKind, Columns>> = {
   },
   assets: {
     required: ['asset_id', 'customer_id'],
-    optional: ['model', 'name', 'category', 'serial', 'purchased_on', 'warranty_ends_on', 'status', 'ended_on', 'installed_on'],
+    optional: [
+      'model',
+      'name',
+      'category',
+      'serial',
+      'purchased_on',
+      'warranty_ends_on',
+      'status',
+      'ended_on',
+      'installed_on',
+      'user_known',
+    ],
   },
   orders: {
     required: ['order_id', 'customer_id', 'ordered_at', 'sku', 'quantity', 'unit_price'],
@@ -57,7 +68,7 @@ export const importColumns: Readonly<Record<ImportKind, Columns>> = {
   credit: { required: ['event_id', 'customer_id', 'at', 'standing'], optional: ['reason'] },
   supplies: {
     required: ['supply_id', 'customer_id', 'sku', 'delivered_on', 'quantity'],
-    optional: ['use_per_head_per_day', 'unit', 'heads', 'container', 'batch_on', 'payday', 'due_on', 'paid_on'],
+    optional: ['use_per_head_per_day', 'unit', 'heads', 'container', 'batch_on', 'payday', 'due_on', 'paid_on', 'payer_id'],
   },
   recalls: { required: ['recall_id', 'model', 'serial_from', 'serial_to', 'reason', 'safety', 'starts_on'], optional: [] },
   service: { required: ['visit_id', 'asset_id', 'at', 'kind'], optional: ['customer_id', 'fault', 'outcome'] },

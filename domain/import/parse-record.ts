@@ -40,6 +40,8 @@ export interface CreditRow {
 export interface SupplyRow {
   readonly kind: 'supplies';
   readonly customer: string;
+  /** Who pays, where that is somebody else. */
+  readonly payer?: string | undefined;
   readonly supply: Supply;
 }
 
@@ -54,6 +56,8 @@ export interface RecallRow {
   readonly safety: boolean;
   readonly startsOn: CalendarDate;
 }
+
+const unlessBlank = <T, U>(value: T | undefined, of: (value: T) => U): U | undefined => (value === undefined ? undefined : of(value));
 
 const customerOf = (cells: Cells): string => read.need(read.readId(cells, 'customer_id'), 'customer_id');
 
@@ -72,6 +76,7 @@ export function parseAsset(cells: Cells, context: ImportContext): AssetRow {
       status: read.readOneOf(cells, 'status', ['active', 'disposed', 'returned', 'transferred']),
       endedOn: read.readDate(cells, 'ended_on'),
       installedOn: read.readPastDate(cells, 'installed_on', context),
+      userUnknown: unlessBlank(read.readOneOf(cells, 'user_known', ['yes', 'no']), (known) => known === 'no'),
     },
   };
 }
@@ -121,9 +126,11 @@ export function parseFact(cells: Cells): FactRow {
 }
 
 export function parseSupply(cells: Cells, context: ImportContext): SupplyRow {
+  const [customer, payer] = [customerOf(cells), read.readId(cells, 'payer_id')];
   return {
     kind: 'supplies',
-    customer: customerOf(cells),
+    customer,
+    ...(payer === undefined || payer === customer ? {} : { payer }),
     supply: {
       id: read.need(read.readId(cells, 'supply_id'), 'supply_id'),
       sku: read.need(read.readText(cells, 'sku', 128), 'sku'),

@@ -4,7 +4,7 @@ import { type Asset, assetEndedBy } from '../customer.ts';
 /** Somebody whose product a serial piece is, or was, as the records say. */
 export interface Ownership {
   readonly customer: string;
-  readonly asset: Pick<Asset, 'id' | 'status' | 'purchasedOn' | 'endedOn'>;
+  readonly asset: Pick<Asset, 'id' | 'status' | 'purchasedOn' | 'endedOn' | 'supersededOn'>;
 }
 
 export interface Owner {
@@ -28,7 +28,7 @@ export function ownersOverTime(claims: readonly Ownership[], today: CalendarDate
   const sorted = [...claims].sort(
     (a, b) => compare(a.asset.purchasedOn ?? '', b.asset.purchasedOn ?? '') || compare(a.customer, b.customer),
   );
-  const active = sorted.filter(({ asset }) => !assetEndedBy(asset, today));
+  const active = sorted.filter(({ asset }) => !assetEndedBy({ ...asset, supersededOn: undefined }, today));
   const current = active.at(-1);
   const conflicts = active.slice(0, -1).map(({ customer }) => customer);
   const owners = sorted.map(({ customer, asset }): Owner => {
@@ -41,6 +41,20 @@ export function ownersOverTime(claims: readonly Ownership[], today: CalendarDate
     return { customer, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
   });
   return { owners, ...(current === undefined ? {} : { current: current.customer }), conflicts };
+}
+
+/**
+ * > care 4: two owners at once → latest wins. The day from which each claim counts no more, by customer: nobody is written to about a
+ * product that somebody else has bought since. Without the days of both purchases nobody can say who was later.
+ */
+export function supersededFrom(claims: readonly Ownership[]): ReadonlyMap<string, CalendarDate> {
+  const bought = claims.flatMap(({ customer, asset: { purchasedOn: on } }) => (on === undefined ? [] : [{ customer, on }]));
+  return new Map(
+    bought.flatMap(({ customer, on }): [string, CalendarDate][] => {
+      const later = bought.flatMap((other) => (other.on > on ? [other.on] : [])).sort()[0];
+      return later === undefined ? [] : [[customer, later]];
+    }),
+  );
 }
 
 const dayBefore = (day: CalendarDate | undefined): CalendarDate | undefined => (day === undefined ? undefined : addDays(day, -1));

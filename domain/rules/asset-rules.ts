@@ -7,6 +7,9 @@ import { holds, nothing, type RuleAnswer, type RuleContext } from './rule.ts';
 
 export const productName = (asset: Asset): string => asset.name ?? asset.model ?? asset.category ?? asset.id;
 
+/** care 81: > User unknown → buyer, without “your”. */
+export const productValues = (asset: Asset) => ({ name: productName(asset), ...(asset.userUnknown === true ? { unowned: true } : {}) });
+
 /** > A product is greeted each year on the anniversary of its purchase, n ≥ 1 full years; birthdays of one week share a card. */
 export function decideProductBirthday({ state, fact, ordinal, date, settings, greeted }: RuleContext): RuleAnswer {
   if (ordinal < 1 || greeted(fact.subject, ordinal)) return nothing;
@@ -20,7 +23,7 @@ export function decideProductBirthday({ state, fact, ordinal, date, settings, gr
       const products = card.products.filter(({ asset, years }) => asset.id === fact.subject || !greeted(asset.id, years));
       // Templates greet the first of them: the one whose birthday is today, whatever its id.
       const greetedFirst = [...products].sort((a, b) => Number(b.asset.id === fact.subject) - Number(a.asset.id === fact.subject));
-      const named = greetedFirst.map(({ asset, years }) => ({ name: productName(asset), years, purchasedOn: asset.purchasedOn ?? date }));
+      const named = greetedFirst.map(({ asset, years }) => ({ ...productValues(asset), years, purchasedOn: asset.purchasedOn ?? date }));
       return { kind: 'holds', values: { years: ordinal, products: named }, products };
     }
   }
@@ -31,7 +34,7 @@ export function decideAssetActive({ state, fact, today, dueDay }: RuleContext): 
   const asset = state.assets.find(({ id }) => id === fact.subject);
   if (asset === undefined) return nothing;
   if (assetEndedBy(asset, dueDay)) return { kind: 'skip', reason: 'asset-ended' };
-  const product = { name: productName(asset), model: asset.model ?? '' };
+  const product = { ...productValues(asset), model: asset.model ?? '' };
   return holds({ product, endsOn: fact.date, days: daysBetween(today, fact.date) });
 }
 
@@ -42,7 +45,7 @@ export function decideRecall({ state, fact, dueDay, settings }: RuleContext): Ru
   if (assetEndedBy(asset, dueDay)) return { kind: 'skip', reason: 'asset-ended' };
   const { workshops, homeVisitBeyondKm } = settings.recalls;
   return holds({
-    product: { name: productName(asset), model: asset.model ?? '' },
+    product: { ...productValues(asset), model: asset.model ?? '' },
     reason: fact.values['reason'] ?? '',
     safety: fact.values['safety'] ?? true,
     route: { ...recallRoute(placeOf(state.customer), workshops, homeVisitBeyondKm) },

@@ -32,7 +32,7 @@ export const inOrderOfDelivery = (supplies: readonly Supply[]): Supply[] =>
 /** Each good's deliveries, oldest first. */
 export function bySku(supplies: readonly Supply[]): ReadonlyMap<string, readonly [Supply, ...Supply[]]> {
   const goods = new Map<string, [Supply, ...Supply[]]>();
-  for (const supply of inOrderOfDelivery(supplies)) {
+  for (const supply of inOrderOfDelivery(supplies.filter(({ forAnother }) => forAnother !== true))) {
     const known = goods.get(supply.sku);
     if (known === undefined) goods.set(supply.sku, [supply]);
     else known.push(supply);

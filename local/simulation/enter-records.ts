@@ -33,7 +33,7 @@ export async function enterRecords(books: Books, entries: readonly Entry[], cont
     gates: books.gates,
     manyGates: books.manyGates,
     owners: noRecalls,
-    recalls: { announce: async () => undefined },
+    recalls: { announce: async () => undefined, list: async () => [] },
     ...noCases,
     tombstones: noTombstones,
   };

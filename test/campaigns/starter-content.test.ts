@@ -5,6 +5,7 @@ import { compileCampaigns } from '../../build/compile-campaigns.ts';
 import { type CompiledContent, type CompiledLibrary, parseCompiledLibrary } from '../../campaigns/compiled-library.ts';
 import { sampleValues } from '../../campaigns/sample-values.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
+import { speaksOfPrice } from '../../domain/campaigns/text-findings.ts';
 import type { Values } from '../../domain/facts/fact.ts';
 import { type ContentLocale, contentLocales, greeting } from '../../domain/wording/greeting.ts';
 
@@ -210,3 +211,38 @@ describe('who signs', () => {
     }
   });
 });
+
+describe('care 81: payer, buyer and user are separate', () => {
+  const ofProducts = pieces.filter(([, { campaign }]) => /^(asset|recall|service)\./.test(campaign.fact));
+
+  it.each(ofProducts)('> user unknown → buyer, without “your”: %s', async (_title, piece) => {
+    const { subject, html, text } = await show(piece, unowned(piece));
+    const name = { en: 'AquaCare 700 washing machine', zh: '清泉700洗衣机' }[piece.locale];
+    for (const part of [subject, html, text]) {
+      expect(part).not.toContain(`our ${name}`);
+      expect(part).not.toContain(`您的${name}`);
+    }
+  });
+
+  it.each(ofProducts)('whoever uses it is told of “your” product: %s', async (_title, piece) => {
+    const { subject, text } = await show(piece);
+    const name = { en: 'our AquaCare 700 washing machine', zh: '您的清泉700洗衣机' }[piece.locale];
+    if (!piece.campaign.id.startsWith('repeat-fault') || piece.channel === 'sms') expect(`${subject}\n${text}`).toContain(name);
+  });
+
+  const ofPurchases = pieces.filter(([, { campaign }]) => /^(asset|recall|service|order)\./.test(campaign.fact));
+  it.each(ofPurchases)('> a gift never shows a price: %s', async (_title, piece) => {
+    const { subject, text } = await show(piece);
+    expect([`${subject}\n${text}`].filter(speaksOfPrice)).toEqual([]);
+  });
+});
+
+/** The same sample, of a product whose user nobody knows. */
+function unowned(piece: Piece): Values {
+  const values = sampleValues(piece.campaign.id, piece.step.id, piece.locale);
+  const { product, products } = values;
+  return {
+    ...(typeof product === 'object' && product !== null && !Array.isArray(product) ? { product: { ...product, unowned: true } } : {}),
+    ...(Array.isArray(products) ? { products: products.map((one) => ({ ...one, unowned: true })) } : {}),
+  };
+}

@@ -2,6 +2,7 @@ import { type Contact, newContact } from '../../domain/contact.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import type { Gates } from '../../workflows/gates.ts';
 import type { ImportPorts } from '../../workflows/imports/import-ports.ts';
+import type { RecallHead } from '../../workflows/recalls/recall-book.ts';
 import type { RecordRef, StateRecord, StoredRecord } from '../../workflows/records.ts';
 import { aCustomerState } from './builders.ts';
 
@@ -16,6 +17,7 @@ function idOf(record: StateRecord): string {
 export class FakeState {
   readonly stored = new Map<string, StoredRecord>();
   readonly contacts = new Map<string, Contact>();
+  readonly announced: RecallHead[] = [];
   writes = 0;
   beforeWrite: () => void = () => {};
 
@@ -45,7 +47,7 @@ export class FakeState {
           record.type === 'ASSET' && record.body.id === asset ? [customer] : [],
         ),
     },
-    recalls: { announce: async () => undefined },
+    recalls: { announce: async (head) => void this.announced.push(head), list: async () => this.announced },
     states: { load: async (customer) => this.#state(customer) },
     writes: {
       commit: async (customer, { records, gate }, via) => {

@@ -1,6 +1,7 @@
 import type { ImportContext } from '../../domain/import/import-context.ts';
 import { isRecalled, type RecallRow } from '../../domain/import/parse-record.ts';
 import { sameRecord } from '../../domain/import/same-record.ts';
+import type { RecallHead } from '../recalls/recall-book.ts';
 import type { Records } from '../records.ts';
 import type { ImportPorts } from './import-ports.ts';
 import type { ModelOwners, OwnedSerial } from './model-owners.ts';
@@ -30,7 +31,8 @@ async function applyRecall(
 ): Promise<RowOutcome> {
   const seen = new Set<RowOutcome>();
   const settle = async (owned: readonly OwnedSerial[]) => {
-    for (const [outcome] of (await settleOwners(records, row, owned)).values()) if (outcome !== undefined) seen.add(outcome);
+    for (const [outcome] of (await placeRecall(records, { ...row, id: row.recall }, owned)).values())
+      if (outcome !== undefined) seen.add(outcome);
   };
   let batch: OwnedSerial[] = [];
   for await (const owned of owners.between(row.model, row.serialFrom, row.serialTo)) {
@@ -44,20 +46,18 @@ async function applyRecall(
   return seen.has('created') ? 'created' : seen.has('changed') ? 'changed' : 'unchanged';
 }
 
-function settleOwners(records: Records, row: RecallRow, owned: readonly OwnedSerial[]) {
+/** Puts a recall on these pieces; what an owner has acknowledged stays acknowledged. */
+export function placeRecall(
+  records: Records,
+  { id, reason, safety, startsOn }: Pick<RecallHead, 'id' | 'reason' | 'safety' | 'startsOn'>,
+  owned: readonly Pick<OwnedSerial, 'customer' | 'asset'>[],
+) {
   const groups = owned.map(
-    ({ customer, asset }): RecordGroup<string> => ({ ref: { customer, type: 'RECALL', id: `${row.recall}#${asset}` }, rows: [asset] }),
+    ({ customer, asset }): RecordGroup<string> => ({ ref: { customer, type: 'RECALL', id: `${id}#${asset}` }, rows: [asset] }),
   );
   return settleRecords<string, RowOutcome>(records, groups, (group, stored) => {
     const before = stored?.type === 'RECALL' ? stored.body : undefined;
-    const body = {
-      ...before,
-      id: row.recall,
-      assetId: group.rows[0] ?? '',
-      reason: row.reason,
-      safety: row.safety,
-      startsOn: row.startsOn,
-    };
+    const body = { ...before, id, assetId: group.rows[0] ?? '', reason, safety, startsOn };
     const outcome = before === undefined ? 'created' : sameRecord(before, body) ? 'unchanged' : 'changed';
     return { next: { type: 'RECALL', body }, outcomes: [outcome] };
   });

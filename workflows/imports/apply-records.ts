@@ -3,6 +3,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { ImportContext } from '../../domain/import/import-context.ts';
 import { mergeAsset } from '../../domain/import/merge-asset.ts';
 import { mergeCredit } from '../../domain/import/merge-customer.ts';
+import { mergeSupply } from '../../domain/import/merge-supply.ts';
 import type { PromiseRow } from '../../domain/import/parse-promise.ts';
 import type { AssetRow, CreditRow, FactRow, PointsRow, SupplyRow } from '../../domain/import/parse-record.ts';
 import { reportedValue } from '../../domain/import/reject.ts';
@@ -18,13 +19,16 @@ export type RecordRow = AssetRow | PointsRow | FactRow | CreditRow | SupplyRow |
 /** Things that belong to a customer that there is. */
 export function applyRecords(records: Records, context: ImportContext): ApplyRows<RecordRow> {
   return async (rows) => {
-    const customers = await findCustomers(records, [...new Set(rows.map(({ row }) => row.customer))]);
-    const groups = groupBy(rows, ({ row }) => refOf(row));
-    const outcomes = await settleRecords<Placed<RecordRow>, RowOutcome>(records, groups, (group, stored) => {
+    const shares = rows.flatMap(sharesOf);
+    const customers = await findCustomers(records, [...new Set(shares.map(({ row }) => row.customer))]);
+    const groups = groupBy(shares, ({ row }) => refOf(row));
+    const outcomes = await settleRecords<Share, RowOutcome>(records, groups, (group, stored) => {
       const customer = customers.get(group.ref.customer);
-      if (customer === undefined) return { next: undefined, outcomes: group.rows.map(unknownCustomer) };
+      if (customer === undefined) return { next: undefined, outcomes: group.rows.map((share) => unknownCustomer(share, customers)) };
       let next = stored;
-      const each = group.rows.map(({ row }): RowOutcome => {
+      const each = group.rows.map((share): RowOutcome => {
+        const { row } = share;
+        if (share.needs !== undefined && !customers.has(share.needs)) return unknownCustomer(share, customers);
         const before = next;
         next = mergeRow(before, row, customer, context);
         return before === undefined ? 'created' : sameRecord(before.body, next.body) ? 'unchanged' : 'changed';
@@ -32,9 +36,45 @@ export function applyRecords(records: Records, context: ImportContext): ApplyRow
       return { next, outcomes: each };
     });
     const byRow = new Map<Placed<RecordRow>, RowOutcome>();
-    for (const [group, found] of outcomes) for (const [index, row] of group.rows.entries()) byRow.set(row, found[index] ?? 'unchanged');
+    for (const [group, found] of outcomes) {
+      for (const [index, { of }] of group.rows.entries()) byRow.set(of, weightier(byRow.get(of), found[index] ?? 'unchanged'));
+    }
     return rows.map((row) => byRow.get(row) ?? 'unchanged');
   };
+}
+
+/** What one row brings to one customer. */
+interface Share extends Placed<RecordRow> {
+  readonly of: Placed<RecordRow>;
+  /** Somebody else whom the row cannot do without. */
+  readonly needs?: string | undefined;
+}
+
+/**
+ * care 81: > payer, buyer, user are separate: receipts → payer. What was delivered stands with whoever uses it, what is to be paid with
+ * whoever pays; neither names the other, so that one can be erased without the other.
+ */
+function sharesOf(placed: Placed<RecordRow>): Share[] {
+  const { line, row } = placed;
+  if (row.kind !== 'supplies' || row.payer === undefined) return [{ line, row, of: placed }];
+  const { payday, dueOn, paidOn, ...used } = row.supply;
+  const { id, sku, deliveredOn, quantity } = used;
+  return [
+    { line, row: { ...row, supply: used }, of: placed, needs: row.payer },
+    {
+      line,
+      row: { kind: 'supplies', customer: row.payer, supply: { id, sku, deliveredOn, quantity, payday, dueOn, paidOn, forAnother: true } },
+      of: placed,
+      needs: row.customer,
+    },
+  ];
+}
+
+/** A reject before everything; then that something is new, or other than before. */
+function weightier(a: RowOutcome | undefined, b: RowOutcome): RowOutcome {
+  if (a === undefined || typeof b !== 'string') return b;
+  if (typeof a !== 'string' || a === 'created' || b === 'unchanged') return a;
+  return b;
 }
 
 function refOf(row: RecordRow): RecordRef {
@@ -72,7 +112,7 @@ function mergeRow(
     case 'credit':
       return { type: 'PROFILE', body: mergeCredit(stored?.type === 'PROFILE' ? stored.body : customer, row) };
     case 'supplies':
-      return { type: 'SUPPLY', body: row.supply };
+      return { type: 'SUPPLY', body: mergeSupply(stored?.type === 'SUPPLY' ? stored.body : undefined, row.supply) };
     case 'promises': {
       const before = stored?.type === 'PROMISE' ? stored.body : undefined;
       return { type: 'PROMISE', body: mergePromise(before, row.promise, now ?? row.promise.dueAt, settings.promises.warnAtPercent) };
@@ -80,6 +120,8 @@ function mergeRow(
   }
 }
 
-function unknownCustomer({ line, row }: Placed<RecordRow>): RowOutcome {
-  return { reject: { line, column: 'customer_id', value: reportedValue(row.customer), reason: 'unknown-customer' } };
+function unknownCustomer({ line, of: { row } }: Share, known: ReadonlyMap<string, Customer>): RowOutcome {
+  const payer = known.has(row.customer) && row.kind === 'supplies' ? row.payer : undefined;
+  const [column, value] = payer === undefined ? ['customer_id', row.customer] : ['payer_id', payer];
+  return { reject: { line, column, value: reportedValue(value), reason: 'unknown-customer' } };
 }

@@ -1,6 +1,7 @@
 import type { ImportContext } from '../../domain/import/import-context.ts';
 import type { ImportKind } from '../../domain/import/import-kind.ts';
 import type { ParsedRow } from '../../domain/import/parse-row.ts';
+import { applyAssets } from './apply-assets.ts';
 import { applyCustomers } from './apply-customers.ts';
 import { applyOrders } from './apply-orders.ts';
 import { applyRecalls } from './apply-recalls.ts';
@@ -21,6 +22,7 @@ export function applyRows(kind: ImportKind, ports: ImportPorts, context: ImportC
     case 'service':
       return only(applyService(ports, context), (row) => (row.kind === 'service' ? row : undefined));
     case 'assets':
+      return only(applyAssets(ports, context), (row) => (row.kind === 'assets' ? row : undefined));
     case 'points':
     case 'facts':
     case 'credit':

@@ -13,6 +13,6 @@ export interface ImportPorts {
   readonly writes: CustomerWrites;
   readonly states: Pick<CustomerStates, 'load'>;
   readonly owners: ModelOwners;
-  readonly recalls: Pick<RecallBook, 'announce'>;
+  readonly recalls: Pick<RecallBook, 'announce' | 'list'>;
   readonly tombstones: Pick<Tombstones, 'areErased'>;
 }

@@ -121,6 +121,8 @@ export const storedSupply: StoredAs<Supply> = z.object({
   payday: count.optional(),
   dueOn: calendarDate.optional(),
   paidOn: calendarDate.optional(),
+  forAnother: z.boolean().optional(),
+  servedOn: calendarDate.optional(),
 } satisfies Record<keyof Supply, z.ZodType>);
 
 export const storedRecall: StoredAs<Recall> = z.object({

@@ -46,6 +46,8 @@ export const storedAsset: StoredAs<Asset> = z.object({
   warrantyEndsOn: calendarDate.optional(),
   status: z.enum(['active', 'disposed', 'returned', 'transferred']),
   endedOn: calendarDate.optional(),
+  supersededOn: calendarDate.optional(),
+  userUnknown: z.boolean().optional(),
 } satisfies Record<keyof Asset, z.ZodType>);
 
 /** People are listed from 16 partitions, so that no one of them takes all the writes of an import. */

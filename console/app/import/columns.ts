@@ -22,7 +22,7 @@ export const columnsOf: Readonly<Record<string, { readonly needed: readonly stri
   },
   assets: {
     needed: ['asset_id', 'customer_id'],
-    others: ['model', 'name', 'category', 'serial', 'purchased_on', 'warranty_ends_on', 'status', 'ended_on', 'installed_on'],
+    others: ['model', 'name', 'category', 'serial', 'purchased_on', 'warranty_ends_on', 'status', 'ended_on', 'installed_on', 'user_known'],
   },
   orders: {
     needed: ['order_id', 'customer_id', 'ordered_at', 'sku', 'quantity', 'unit_price'],
@@ -33,7 +33,7 @@ export const columnsOf: Readonly<Record<string, { readonly needed: readonly stri
   credit: { needed: ['event_id', 'customer_id', 'at', 'standing'], others: ['reason'] },
   supplies: {
     needed: ['supply_id', 'customer_id', 'sku', 'delivered_on', 'quantity'],
-    others: ['heads', 'use_per_head_per_day', 'unit', 'container', 'batch_on', 'payday', 'due_on', 'paid_on'],
+    others: ['heads', 'use_per_head_per_day', 'unit', 'container', 'batch_on', 'payday', 'due_on', 'paid_on', 'payer_id'],
   },
   recalls: { needed: ['recall_id', 'model', 'starts_on'], others: ['serial_from', 'serial_to', 'reason', 'safety'] },
   service: { needed: ['visit_id', 'asset_id', 'at', 'kind'], others: ['fault', 'outcome'] },
