@@ -1,3 +1,4 @@
+import { leafChanges } from '../../domain/campaigns/changes-between.ts';
 import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import { readSettings } from '../../domain/settings-file.ts';
 import type { CampaignDesk } from '../../workflows/campaign-desk.ts';
@@ -16,6 +17,12 @@ export function dynamoCampaignDesk(table: Table): CampaignDesk {
         if (campaign === undefined) return false;
         if (await store.saveCampaign({ ...campaign, live, approved: campaign.approved || live }, campaign.version)) return true;
       }
+    },
+
+    async checkSettings(changes) {
+      const read = readChanges(changes);
+      if ('problem' in read) return read;
+      return { changes: leafChanges((await store.settings()).settings, read.settings) };
     },
 
     async putSettings(changes, expectedRev) {

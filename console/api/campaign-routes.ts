@@ -36,6 +36,13 @@ export function campaignRoutes({ desk, drafts }: ConsoleServices): Hono<ConsoleE
 
   app.get('/settings', async (c) => c.json(await desk.settings()));
 
+  app.post('/settings/check', async (c) => {
+    const { settings } = await acceptBody(c, settingsChange.pick({ settings: true }));
+    const checked = await desk.checkSettings(settings);
+    if ('problem' in checked) throw refuse(400, checked.problem);
+    return c.json(checked);
+  });
+
   app.put('/settings', async (c) => {
     const { rev, settings } = await acceptBody(c, settingsChange);
     const result = await desk.putSettings(settings, rev);

@@ -33,6 +33,8 @@ const everybody = roles;
 
 /** Method and route → who may. What is not here nobody may. */
 export const permissions: Readonly<Record<string, readonly Role[]>> = {
+  'GET /api/home': everybody,
+  'GET /api/home/week': everybody,
   'GET /api/customers': everybody,
   'GET /api/customers/:id': everybody,
   'GET /api/customers/:id/timeline': everybody,
@@ -68,12 +70,18 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/recalls/:id/steps': ['agent', 'admin'],
   'GET /api/visits': everybody,
   'GET /api/sending': everybody,
+  'POST /api/sending/pause': ['author', 'approver', 'admin'],
   'POST /api/sending/resume': ['approver', 'admin'],
+  'GET /api/broadcasts': everybody,
+  'POST /api/broadcasts': ['approver', 'admin'],
+  'POST /api/broadcasts/:id/pause': ['author', 'approver', 'admin'],
+  'POST /api/broadcasts/:id/resume': ['approver', 'admin'],
   'GET /api/imports': everybody,
   'GET /api/imports/:id': everybody,
   'GET /api/imports/:id/rejects': ['agent', 'author', 'admin'],
   'POST /api/imports': ['author', 'admin'],
   'GET /api/settings': everybody,
+  'POST /api/settings/check': ['admin'],
   'PUT /api/settings': ['admin'],
   'GET /api/campaigns': everybody,
   'GET /api/campaigns/:id': everybody,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { instantText } from '../../domain/calendar/zoned-time.ts';
 import { WINDOW_DAYS } from '../../domain/sending/circuit-breaker.ts';
-import { countsNow, resumeMarketing } from '../../workflows/sending/circuit-breaker.ts';
+import { countsNow, pauseMarketing, resumeMarketing } from '../../workflows/sending/circuit-breaker.ts';
 import { refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
@@ -16,10 +16,16 @@ export function sendingRoutes({ breaker, clock }: Pick<ConsoleServices, 'breaker
       why: now.why ?? null,
       since: now.at === undefined ? null : instantText(now.at),
       whenPaused: now.counts ?? null,
+      pausedBy: now.openedBy ?? null,
       resumedBy: now.closedBy ?? null,
       windowDays: WINDOW_DAYS,
       counts: await countsNow(breaker, now, clock),
     });
+  });
+
+  app.post('/pause', async (c) => {
+    if (!(await pauseMarketing(breaker, clock, c.get('staff').id))) throw refuse(409, 'Marketing is paused already.');
+    return c.json({ marketing: 'paused' });
   });
 
   app.post('/resume', async (c) => {

@@ -5,12 +5,14 @@ import {
   IconCoin,
   IconFileImport,
   IconHeartHandshake,
+  IconHome,
   IconInbox,
   IconLifebuoy,
   IconMessageQuestion,
   IconMoon,
   IconRotate,
   IconSeedling,
+  IconSettings,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react';
@@ -27,6 +29,8 @@ import { hrefTo, type PageName, useRoute } from './route.ts';
 import { PausedBanner } from './sending/paused-banner.tsx';
 import { words } from './words.ts';
 
+const HomePage = lazy(async () => ({ default: (await import('./home/home-page.tsx')).HomePage }));
+const SettingsPage = lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage }));
 const CampaignsPage = lazy(async () => ({ default: (await import('./campaigns/campaigns-page.tsx')).CampaignsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }));
 const CasesPage = lazy(async () => ({ default: (await import('./cases/cases-page.tsx')).CasesPage }));
@@ -38,6 +42,7 @@ const ProgrammePage = lazy(async () => ({ default: (await import('./programme/pr
 const CostsPage = lazy(async () => ({ default: (await import('./costs/costs-page.tsx')).CostsPage }));
 
 const entries = [
+  { page: 'home', icon: IconHome, local: false },
   { page: 'inbox', icon: IconInbox, local: true },
   { page: 'customers', icon: IconUsers, local: false },
   { page: 'cases', icon: IconLifebuoy, local: false },
@@ -49,6 +54,7 @@ const entries = [
   { page: 'campaigns', icon: IconCalendarHeart, local: false },
   { page: 'import', icon: IconFileImport, local: false },
   { page: 'costs', icon: IconCoin, local: true },
+  { page: 'settings', icon: IconSettings, local: false },
 ] as const;
 
 export function Console() {
@@ -57,7 +63,7 @@ export function Console() {
   const { clock, here, move, stop } = useClock();
   useFreshness(clock);
   const shown = entries.filter(({ local }) => !local || here !== false);
-  const page = shown.find((entry) => entry.page === route.page)?.page ?? (here === false ? 'customers' : 'inbox');
+  const page = shown.find((entry) => entry.page === route.page)?.page ?? 'home';
   const problem = move.error?.message ?? stop.error?.message ?? clock?.error ?? undefined;
 
   return (
@@ -108,6 +114,8 @@ interface PageProps {
 
 function Page({ page, id, part }: PageProps) {
   switch (page) {
+    case 'home':
+      return <HomePage />;
     case 'inbox':
       return <InboxPage id={id} />;
     case 'customers':
@@ -128,6 +136,8 @@ function Page({ page, id, part }: PageProps) {
       return <CampaignsPage id={id} part={part} />;
     case 'programme':
       return <ProgrammePage />;
+    case 'settings':
+      return <SettingsPage />;
     case 'costs':
       return <CostsPage />;
   }

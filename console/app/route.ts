@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 export const pages = [
+  'home',
   'inbox',
   'customers',
   'cases',
@@ -12,6 +13,7 @@ export const pages = [
   'import',
   'campaigns',
   'costs',
+  'settings',
 ] as const;
 export type PageName = (typeof pages)[number];
 

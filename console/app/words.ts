@@ -88,6 +88,7 @@ const english = {
   },
   product: 'Perennial',
   navigation: {
+    home: 'Today',
     inbox: 'Inbox',
     customers: 'Customers',
     cases: 'Cases',
@@ -99,6 +100,7 @@ const english = {
     import: 'Import',
     campaigns: 'Campaigns',
     costs: 'Costs',
+    settings: 'Settings',
   },
   skip: 'Skip to the content',
   appearance: 'Switch between light and dark',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { LocalTime } from '../calendar/zoned-time.ts';
 import type { Channel } from '../customer.ts';
+import type { BondLevel } from './bond-level.ts';
 
 export type CampaignClass = 'marketing' | 'service' | 'safety';
 
@@ -55,6 +56,8 @@ export interface Campaign {
   readonly rule: RuleName;
   readonly steps: readonly Step[];
   readonly audience?: Audience | undefined;
+  /** care 33: what binds by it; the starters have theirs. */
+  readonly bond?: BondLevel | undefined;
   /** Absent = the settings' share. Counts for marketing only. */
   readonly holdoutPercent?: number | undefined;
   readonly live: boolean;

@@ -15,8 +15,11 @@ export interface TextChange {
 }
 
 /** What an edit changes, in the order in which it is written down. */
-export function changesBetween(before: WhatItIs, after: WhatItIs): TextChange[] {
-  const [old, now] = [new Map(leavesOf(listed(before))), new Map(leavesOf(listed(after)))];
+export const changesBetween = (before: WhatItIs, after: WhatItIs): TextChange[] => leafChanges(listed(before), listed(after));
+
+/** What differs between any two that are written down in members by name. */
+export function leafChanges(before: object, after: object): TextChange[] {
+  const [old, now] = [new Map(leavesOf(before)), new Map(leavesOf(after))];
   return [...new Set([...old.keys(), ...now.keys()])]
     .map((path) => ({ path, before: old.get(path), after: now.get(path) }))
     .filter((change) => change.before !== change.after);

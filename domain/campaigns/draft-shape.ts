@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseCalendarDate } from '../calendar/calendar-date.ts';
+import { bondLevels } from './bond-level.ts';
 import { type Audience, ruleNames, type Step } from './campaign.ts';
 import type { CampaignPlan } from './campaign-draft.ts';
 import type { Block, CampaignTexts, WrittenTexts } from './campaign-texts.ts';
@@ -38,6 +39,7 @@ export const planShape: z.ZodType<CampaignPlan> = z.strictObject({
   rule: z.enum(ruleNames),
   steps: z.array(step).min(1).max(10),
   audience: audience.optional(),
+  bond: z.literal(bondLevels).optional(),
   holdoutPercent: z.number().min(0).max(50).optional(),
   startsOn: date.optional(),
   endsOn: date.optional(),

@@ -5,6 +5,8 @@ const sendingOrder = [
   'tier-changed',
   'service-recovery',
   'warranty-ending',
+  // care 17: the first contact is an invitation.
+  'welcome',
   'customer-birthday',
   'product-birthday',
   'membership-anniversary',

@@ -19,9 +19,11 @@ export interface Breaker {
   readonly open: boolean;
   /** Since when it is open, or was closed. */
   readonly at?: Instant | undefined;
-  readonly why?: 'bounces' | 'complaints' | undefined;
+  readonly why?: 'bounces' | 'complaints' | 'person' | undefined;
   /** What was counted when it opened. */
   readonly counts?: MailCounts | undefined;
+  /** Who paused marketing, where it was a person. */
+  readonly openedBy?: string | undefined;
   /** Who closed it last. */
   readonly closedBy?: string | undefined;
 }

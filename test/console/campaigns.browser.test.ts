@@ -154,7 +154,7 @@ it('loads no more than 300 KB at first', async () => {
   });
   const began = performance.now();
   await page.goto(`${local.url}/`);
-  await seen(page, 'No messages yet');
+  await seen(page, 'What goes out this week');
   const milliseconds = performance.now() - began;
   const bytes = (await Promise.all(loaded)).reduce((sum, size) => sum + size, 0);
   console.log(`first load: ${(bytes / 1024).toFixed(0)} KB gzipped, there after ${milliseconds.toFixed(0)} ms`);

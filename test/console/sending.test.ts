@@ -74,3 +74,21 @@ it('soft bounces and text messages are not the sender’s repute', async () => {
   await cloud.count(mails(3000, 500, { state: { S: 'bounced' }, bounce: { S: 'hard' }, channel: { S: 'sms' } }));
   expect((await cloud.services.breaker.read()).open).toBe(false);
 });
+
+it('> Pause everything: who and when is shown, marketing stops within five seconds, and only approvers resume it', async () => {
+  const cloud = await aCloud();
+  const post = (role: Role, what: string) => cloud.api(role).request(`/api/sending/${what}`, { method: 'POST' });
+  expect((await post('viewer', 'pause')).status).toBe(403);
+  expect((await post('author', 'pause')).status).toBe(200);
+  expect((await post('author', 'pause')).status).toBe(409);
+  cloud.clock.at += 5000;
+  expect(await cloud.library.marketingPaused()).toBe(true);
+  expect(await (await cloud.api('viewer').request('/api/sending')).json()).toMatchObject({
+    marketing: 'paused',
+    why: 'person',
+    pausedBy: 'staff-1',
+    since: '2026-11-22T09:00:00Z',
+  });
+  expect((await post('author', 'resume')).status).toBe(403);
+  expect((await post('approver', 'resume')).status).toBe(200);
+});

@@ -34,6 +34,13 @@ export async function watchMail(book: BreakerBook, clock: Clock): Promise<boolea
   return true;
 }
 
+/** A person pauses all marketing: it takes hold within five seconds, and is nothing that the sender's repute speaks of. false where it is paused already. */
+export async function pauseMarketing(book: BreakerBook, clock: Clock, by: string): Promise<boolean> {
+  const breaker = await book.read();
+  if (breaker.open) return false;
+  return await book.write({ round: breaker.round, open: true, at: clock.now(), why: 'person', openedBy: by }, breaker);
+}
+
 /** Only a person lets marketing go out again; what was counted until now counts no more. false where it was not open. */
 export async function resumeMarketing(book: BreakerBook, clock: Clock, by: string): Promise<boolean> {
   const breaker = await book.read();

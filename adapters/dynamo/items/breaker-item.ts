@@ -13,8 +13,9 @@ const stored: StoredAs<Breaker> = z.object({
   round: count,
   open: z.boolean(),
   at: instant.optional(),
-  why: z.enum(['bounces', 'complaints']).optional(),
+  why: z.enum(['bounces', 'complaints', 'person']).optional(),
   counts: counts.optional(),
+  openedBy: short.optional(),
   closedBy: short.optional(),
 } satisfies Record<keyof Breaker, z.ZodType>);
 

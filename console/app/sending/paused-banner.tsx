@@ -3,30 +3,26 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
+import { useCompany } from '../company.ts';
+import { dayIn, timeIn } from '../parts/formats.ts';
 import { percent } from './percent.ts';
-
-const counts = z.object({ sent: z.number(), bounced: z.number(), complained: z.number() });
-const sendingShape = z.object({
-  marketing: z.enum(['on', 'paused']),
-  why: z.nullable(z.enum(['bounces', 'complaints'])),
-  whenPaused: z.nullable(counts),
-});
+import { type Sending, sendingShape } from './sending-shape.ts';
 
 /** Says on every page that marketing is paused, and lets a person resume it. Nothing while it goes out. */
 export function PausedBanner() {
   const queries = useQueryClient();
+  const { timeZone } = useCompany();
   const sending = useQuery({ queryKey: ['sending'], queryFn: () => ask(sendingShape, '/api/sending'), refetchInterval: 60_000 });
   const resume = useMutation({
     mutationFn: () => ask(z.object({ marketing: z.string() }), '/api/sending/resume', { method: 'POST' }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['sending'] }),
   });
   if (sending.data?.marketing !== 'paused') return null;
-  const { why, whenPaused } = sending.data;
   return (
     <div className="paused" role="alert">
       <IconAlertTriangle size={20} stroke={1.6} />
       <p>
-        <strong>Marketing is paused.</strong> {reason(why, whenPaused)} Notices go on. Find out which addresses it was, then resume.
+        <strong>Marketing is paused.</strong> {reason(sending.data, timeZone)}
         {resume.isError && ` ${resume.error.message}`}
       </p>
       <Button size="compact-md" variant="default" loading={resume.isPending} onClick={() => resume.mutate()}>
@@ -36,9 +32,14 @@ export function PausedBanner() {
   );
 }
 
-function reason(why: 'bounces' | 'complaints' | null, counted: z.infer<typeof counts> | null): string {
-  if (why === null || counted === null) return '';
+function reason({ why, whenPaused, pausedBy, since }: Sending, timeZone: string): string {
+  const at = since === null ? undefined : Date.parse(since);
+  const when = at === undefined ? '' : ` on ${dayIn(at, timeZone)} at ${timeIn(at, timeZone)}`;
+  if (why === 'person') return `${pausedBy ?? 'Somebody'} paused it${when}. Notices go on.`;
+  const find = 'Notices go on. Find out which addresses it was, then resume.';
+  if (why === null || whenPaused === null) return find;
+  const { bounced, complained, sent } = whenPaused;
   return why === 'bounces'
-    ? `${percent(counted.bounced, counted.sent)} of ${counted.sent} mails in seven days came back.`
-    : `${percent(counted.complained, counted.sent)} of ${counted.sent} mails in seven days were called spam.`;
+    ? `${percent(bounced, sent)} of ${sent} mails in seven days came back. ${find}`
+    : `${percent(complained, sent)} of ${sent} mails in seven days were called spam. ${find}`;
 }

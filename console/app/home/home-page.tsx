@@ -1,0 +1,114 @@
+import { IconAlertTriangle, IconChecks, IconChevronRight } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { ask } from '../ask.ts';
+import { ConfirmButton } from '../campaigns/confirm-button.tsx';
+import { count } from '../parts/formats.ts';
+import { Failure, LoadingRows, PageHead } from '../parts/states.tsx';
+import { hrefTo } from '../route.ts';
+import { sendingShape } from '../sending/sending-shape.ts';
+import { anything } from '../shapes.ts';
+import { words } from '../words.ts';
+import { homeWords as t } from './home-words.ts';
+import { WeekSection } from './week-section.tsx';
+
+const text = z.string();
+const homeShape = z.object({
+  reviews: z.array(z.object({ id: text, name: z.optional(text), by: text })),
+  cases: z.object({ open: z.number(), overdue: z.number() }),
+  promises: z.object({ broken: z.number(), dueSoon: z.number() }),
+  imports: z.array(z.object({ id: text, fileName: text, failed: z.boolean(), rejected: z.number() })),
+});
+type Home = z.infer<typeof homeShape>;
+
+export function HomePage() {
+  const home = useQuery({ queryKey: ['home'], queryFn: () => ask(homeShape, '/api/home'), refetchInterval: 60_000 });
+  return (
+    <div className="page">
+      <PageHead title={t.title} about={t.about}>
+        <PauseEverything />
+      </PageHead>
+      <div className="priced">
+        <section className="card">
+          <h2>{t.attention}</h2>
+          {home.isPending && <LoadingRows rows={2} />}
+          {home.isError && <Failure error={home.error} onRetry={() => home.refetch()} />}
+          {home.isSuccess && <Attention home={home.data} />}
+        </section>
+        <WeekSection />
+      </div>
+    </div>
+  );
+}
+
+/** Marketing alone: the banner above says who paused it, and resumes it. */
+function PauseEverything() {
+  const queries = useQueryClient();
+  const sending = useQuery({ queryKey: ['sending'], queryFn: () => ask(sendingShape, '/api/sending') });
+  const pause = useMutation({
+    mutationFn: () => ask(anything, '/api/sending/pause', { method: 'POST' }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['sending'] }),
+  });
+  if (sending.data?.marketing !== 'on') return null;
+  return (
+    <div>
+      <ConfirmButton title={t.pauseTitle} help={t.pauseHelp} label={t.pause} busy={pause.isPending} onConfirm={() => pause.mutate()} />
+      {pause.isError && (
+        <p className="why-problem" role="alert">
+          {pause.error.message}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface Waiting {
+  readonly said: string;
+  readonly href: string;
+  readonly grave: boolean;
+}
+
+function Attention({ home }: { readonly home: Home }) {
+  const all = waitingIn(home);
+  if (all.length === 0)
+    return (
+      <p className="muted calm">
+        <IconChecks size={20} stroke={1.6} /> {t.calm}
+      </p>
+    );
+  return (
+    <ul className="attention">
+      {all.map(({ said, href, grave }) => (
+        <li key={`${href} ${said}`}>
+          <a href={href} data-grave={grave}>
+            {grave && <IconAlertTriangle size={18} stroke={1.6} />}
+            <span>{said}</span>
+            <IconChevronRight size={16} stroke={1.6} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function waitingIn({ cases, imports, promises, reviews }: Home): Waiting[] {
+  const some = (amount: number, say: (count: string) => string, href: string, grave: boolean): Waiting[] =>
+    amount === 0 ? [] : [{ said: say(count(amount)), href, grave }];
+  return [
+    ...some(cases.overdue, t.overdue, hrefTo('cases'), true),
+    ...some(promises.broken, t.broken, hrefTo('promises'), true),
+    ...imports
+      .filter(({ failed }) => failed)
+      .map(({ id, fileName }) => ({ said: t.failed(fileName), href: hrefTo('import', id), grave: true })),
+    ...reviews.map(({ id, name, by }) => ({
+      said: t.review(name ?? words.campaigns.name(id), by),
+      href: hrefTo('campaigns', id),
+      grave: false,
+    })),
+    ...some(promises.dueSoon, t.dueSoon, hrefTo('promises'), false),
+    ...some(cases.open - cases.overdue, t.open, hrefTo('cases'), false),
+    ...imports
+      .filter(({ failed }) => !failed)
+      .map(({ id, fileName, rejected }) => ({ said: t.rejected(fileName, count(rejected)), href: hrefTo('import', id), grave: false })),
+  ];
+}

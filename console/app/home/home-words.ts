@@ -1,0 +1,29 @@
+const many = (count: string, one: string, more: string) => (count === '1' ? `1 ${one}` : `${count} ${more}`);
+
+export const homeWords = {
+  title: 'Today',
+  about: 'What goes out, and what waits for a person.',
+  attention: 'Needs you',
+  calm: 'Nothing waits for anybody.',
+  review: (name: string, by: string) => `“${name}” waits for approval, written by ${by}`,
+  overdue: (count: string) => `${many(count, 'case is', 'cases are')} past the time that was promised`,
+  open: (count: string) => many(count, 'case is open', 'cases are open'),
+  broken: (count: string) => many(count, 'promise was broken', 'promises were broken'),
+  dueSoon: (count: string) => many(count, 'promise is due soon', 'promises are due soon'),
+  rejected: (file: string, count: string) => `${file}: ${many(count, 'row was', 'rows were')} not taken`,
+  failed: (file: string) => `${file} could not be read`,
+  week: 'What goes out this week',
+  weekAbout:
+    'As the calendar stands. Guards such as consent, limits and the comparison group hold some of it back; the forecast of a campaign says how much.',
+  weekNone: 'No date of this week stands in the calendar.',
+  campaign: 'Campaign',
+  sent: 'Sent today',
+  today: 'To go today',
+  seven: 'In seven days',
+  all: 'Together',
+  least: (count: string) => `${count} or more`,
+  pause: 'Pause everything',
+  pauseTitle: 'Pause all marketing?',
+  pauseHelp:
+    'Within five seconds no card, survey or offer goes out any more, until somebody resumes it. Notices, answers and recalls go on. What comes due meanwhile waits for a while, then counts as too late.',
+};

@@ -1,0 +1,85 @@
+import { Table } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { ask } from '../ask.ts';
+import { DayChart } from '../campaigns/day-chart.tsx';
+import { count } from '../parts/formats.ts';
+import { Failure, LoadingRows } from '../parts/states.tsx';
+import { hrefTo } from '../route.ts';
+import { words } from '../words.ts';
+import { homeWords as t } from './home-words.ts';
+
+const weekShape = z.object({
+  days: z.array(z.string()),
+  campaigns: z.array(
+    z.object({
+      campaign: z.string(),
+      name: z.optional(z.string()),
+      sentToday: z.number(),
+      days: z.array(z.number()),
+      cut: z.boolean(),
+    }),
+  ),
+});
+type Week = z.infer<typeof weekShape>;
+
+/** Today and the six days after it, in sum and by campaign. */
+export function WeekSection() {
+  const week = useQuery({ queryKey: ['home', 'week'], queryFn: () => ask(weekShape, '/api/home/week') });
+  return (
+    <section className="card">
+      <h2>{t.week}</h2>
+      {week.isPending && <LoadingRows rows={4} />}
+      {week.isError && <Failure error={week.error} onRetry={() => week.refetch()} />}
+      {week.isSuccess && (week.data.campaigns.length === 0 ? <p className="muted">{t.weekNone}</p> : <Figures week={week.data} />)}
+    </section>
+  );
+}
+
+function Figures({ week: { campaigns, days } }: { readonly week: Week }) {
+  const perDay = days.map((day, at) => ({ day, planned: sum(campaigns.map((one) => one.days[at] ?? 0)) }));
+  const rows = [
+    ...campaigns.map(({ campaign, name, sentToday, days: planned, cut }) => ({
+      key: campaign,
+      head: <a href={hrefTo('campaigns', campaign)}>{name ?? words.campaigns.name(campaign)}</a>,
+      cells: [count(sentToday), count(planned[0] ?? 0), cut ? t.least(count(sum(planned))) : count(sum(planned))],
+    })),
+    {
+      key: ' all',
+      head: t.all,
+      cells: [
+        count(sum(campaigns.map(({ sentToday }) => sentToday))),
+        count(perDay[0]?.planned ?? 0),
+        count(sum(perDay.map(({ planned }) => planned))),
+      ],
+    },
+  ];
+  return (
+    <>
+      <p className="muted small">{t.weekAbout}</p>
+      <DayChart days={perDay} planned={sum(perDay.map(({ planned }) => planned))} />
+      <Table verticalSpacing="xs" className="week">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t.campaign}</Table.Th>
+            <Table.Th className="number">{t.sent}</Table.Th>
+            <Table.Th className="number">{t.today}</Table.Th>
+            <Table.Th className="number">{t.seven}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ key, head, cells: [sent, today, seven] }) => (
+            <Table.Tr key={key} className={key === ' all' ? 'sum' : undefined}>
+              <Table.Th scope="row">{head}</Table.Th>
+              <Table.Td className="number">{sent}</Table.Td>
+              <Table.Td className="number">{today}</Table.Td>
+              <Table.Td className="number">{seven}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </>
+  );
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

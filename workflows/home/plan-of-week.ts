@@ -1,0 +1,58 @@
+import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
+import type { CalendarIndex } from '../calendar-index.ts';
+import type { CampaignLibrary } from '../campaign-library.ts';
+import type { CampaignNumbersBook } from '../campaigns/campaign-numbers-book.ts';
+import type { Clock } from '../clock.ts';
+import { planAhead } from '../forecast/plan-ahead.ts';
+import { inParallel } from '../in-parallel.ts';
+
+export interface WeekServices {
+  readonly clock: Clock;
+  readonly library: CampaignLibrary;
+  readonly calendar: CalendarIndex;
+  readonly numbers: CampaignNumbersBook;
+}
+
+/** One live campaign: what has gone out today, and what stands in the calendar. Not all that is planned goes: guards hold some of it back. */
+export interface CampaignWeek {
+  readonly campaign: string;
+  readonly name?: string | undefined;
+  readonly sentToday: number;
+  readonly days: readonly number[];
+  /** A day held more than could be counted. */
+  readonly cut: boolean;
+}
+
+export const WEEK = 7;
+const CAMPAIGNS_AT_ONCE = 6;
+
+/** What goes out today and in the six days after it, by the company's calendar. Nobody's state is read. */
+export async function planOfWeek({ clock, library, calendar, numbers }: WeekServices): Promise<{
+  readonly today: CalendarDate;
+  readonly days: readonly CalendarDate[];
+  readonly campaigns: readonly CampaignWeek[];
+}> {
+  const [campaigns, settings] = await Promise.all([library.campaigns(), library.settings()]);
+  const today = localDate(clock.now(), settings.company.timeZone);
+  const live = campaigns.filter((campaign) => campaign.live && campaign.approved && campaign.archived !== true);
+  const planned = await inParallel(live, CAMPAIGNS_AT_ONCE, async (campaign): Promise<CampaignWeek> => {
+    const [outlook, { sent }] = await Promise.all([
+      planAhead(calendar, campaign, settings, { from: today, days: WEEK, sample: 1 }),
+      numbers.since(campaign.id, today),
+    ]);
+    const counted = new Map(outlook.days.map((day) => [day.day, day.planned]));
+    return {
+      campaign: campaign.id,
+      ...(campaign.name === undefined ? {} : { name: campaign.name }),
+      sentToday: sent,
+      days: daysFrom(today).map((day) => counted.get(day) ?? 0),
+      cut: outlook.cut,
+    };
+  });
+  const some = planned.filter(({ days, sentToday }) => sentToday > 0 || days.some((many) => many > 0));
+  return { today, days: daysFrom(today), campaigns: some.sort((a, b) => total(b) - total(a)) };
+}
+
+const daysFrom = (today: CalendarDate): CalendarDate[] => Array.from({ length: WEEK }, (_, offset) => addDays(today, offset));
+const total = ({ days }: CampaignWeek): number => days.reduce((sum, many) => sum + many, 0);
