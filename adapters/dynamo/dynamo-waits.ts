@@ -1,16 +1,18 @@
 import { Temporal } from 'temporal-polyfill/full';
 import * as z from 'zod';
-import { addDays, type Instant } from '../../domain/calendar/calendar-date.ts';
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import type { Occasion } from '../../domain/occasion.ts';
 import type { Waits } from '../../workflows/engine-memory.ts';
 import { occasion as storedOccasion } from './items/engine-item.ts';
 import { boundedSort, customerOfPk, customerPk, endOf, prefixOf } from './keys.ts';
+import { monthsOf } from './months-of.ts';
 import { type Key, queryAll, type Table } from './table.ts';
 
 /** Of one width, so that it sorts as it runs. */
 const isoText = (instant: Instant): string => Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'millisecond' });
 
-const partitionOf = (day: string): string => `WAIT#${day}#0`;
+/** A look goes back some days, and still asks one partition or two. */
+const partitionOf = (month: string): string => `WAIT#${month}#0`;
 
 const waitKey = (customer: string, { campaign, step, subject, date }: Occasion): Key => ({
   pk: customerPk(customer),
@@ -22,6 +24,21 @@ const entry = z.object({ pk: z.string().max(2048), calendarSk: z.string().max(10
 const calendarSkOf = (customer: string, key: Key, until: Instant): string =>
   boundedSort(`${isoText(until)}#${encodeURIComponent(customer)}#${key.sk}`);
 
+/** When the next wait ends in (after, until]; undefined where none does. */
+export async function nextWaitEnd(table: Table, after: Instant, until: Instant): Promise<Instant | undefined> {
+  const [from, to] = [isoText(after + 1), isoText(until)];
+  for (const month of monthsOf(from.slice(0, 10), to.slice(0, 10))) {
+    const partition = partitionOf(month);
+    const { items } = await table.query({ index: 'calendar', partition, from, to: endOf(`${to}#`), limit: 1 });
+    const [item] = items;
+    if (item !== undefined) return endOfWait(entry.parse(item));
+  }
+  return undefined;
+}
+
+const endOfWait = ({ calendarSk }: z.infer<typeof entry>): Instant =>
+  Temporal.Instant.from(calendarSk.slice(0, calendarSk.indexOf('#'))).epochMilliseconds;
+
 export function dynamoWaits(table: Table): Waits {
   return {
     async put(customer, occasion, until) {
@@ -29,7 +46,7 @@ export function dynamoWaits(table: Table): Waits {
       await table.put({
         ...key,
         type: 'WAIT',
-        calendarPk: partitionOf(isoText(until).slice(0, 10)),
+        calendarPk: partitionOf(isoText(until).slice(0, 7)),
         calendarSk: calendarSkOf(customer, key, until),
         occasion,
       });
@@ -42,11 +59,10 @@ export function dynamoWaits(table: Table): Waits {
 
     async *ending(after, upTo) {
       const [from, to] = [isoText(after + 1), isoText(upTo)];
-      for (let day = from.slice(0, 10); day <= to.slice(0, 10); day = addDays(day, 1)) {
-        for await (const item of queryAll(table, { index: 'calendar', partition: partitionOf(day), from, to: endOf(`${to}#`) })) {
-          const { pk, calendarSk, occasion } = entry.parse(item);
-          const until = Temporal.Instant.from(calendarSk.slice(0, to.length)).epochMilliseconds;
-          yield { customer: customerOfPk(pk), occasion, until };
+      for (const month of monthsOf(from.slice(0, 10), to.slice(0, 10))) {
+        for await (const item of queryAll(table, { index: 'calendar', partition: partitionOf(month), from, to: endOf(`${to}#`) })) {
+          const wait = entry.parse(item);
+          yield { customer: customerOfPk(wait.pk), occasion: wait.occasion, until: endOfWait(wait) };
         }
       }
     },

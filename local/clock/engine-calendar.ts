@@ -1,7 +1,8 @@
 import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
+import { nextWaitEnd } from '../../adapters/dynamo/dynamo-waits.ts';
 import { readRegistry } from '../../adapters/dynamo/registry.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
-import { DAY, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
+import { type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { nextInstant } from '../../domain/calendar/next-instants.ts';
 import { isReply, sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
 import { zonesInUse } from '../../workflows/calendar-index.ts';
@@ -42,22 +43,11 @@ export function engineCalendar(table: Table): EngineCalendar {
     return known.zonesAndTimes;
   }
 
-  async function nextWait(after: Instant, until: Instant): Promise<Instant> {
-    const iso = (instant: Instant) => new Date(instant).toISOString();
-    for (let day = Math.floor(after / DAY) * DAY; day <= until; day += DAY) {
-      const partition = `WAIT#${iso(day).slice(0, 10)}#0`;
-      const { items } = await table.query({ index: 'calendar', partition, from: iso(after + 1), to: iso(until), limit: 1 });
-      const ends = Date.parse(String(items[0]?.calendarSk).slice(0, 24));
-      if (!Number.isNaN(ends)) return ends;
-    }
-    return until;
-  }
-
   return {
     async nextTick(after, until) {
-      const [{ zones, times }, wait] = await Promise.all([zonesAndTimes(), nextWait(after, Math.min(until, after + DAY))]);
+      const [{ zones, times }, wait] = await Promise.all([zonesAndTimes(), nextWaitEnd(table, after, until)]);
       const due = nextInstant(after, zones, times);
-      return Math.min(onGrid(Math.min(due, wait)), until);
+      return Math.min(onGrid(Math.min(due, wait ?? until)), until);
     },
   };
 }
