@@ -7,6 +7,8 @@ import { type CommonOptions, type Console, type ExitCode, exitCode, WrongUse } f
 
 const DEFAULT_SEED = 1;
 const LONGEST_FORECAST = 90;
+/** Thirty-three a second, at which SES's rates of most accounts can follow. */
+const BROADCAST_PER_HOUR = 120_000;
 /** One order in ten months, as of appliances. */
 const ORDERS_PER_MONTH = 0.1;
 
@@ -119,6 +121,18 @@ export function careProgram(to: Console, finish: (code: ExitCode) => void): Comm
     .action(async ({ customers, duePercent, orders }, command: Command) => {
       const { cost } = await import('./cost-command.ts');
       finish(cost({ customers, duePercent, ordersPerMonth: orders }, common(command), to));
+    });
+
+  care
+    .command('broadcast [campaign]')
+    .description('send a campaign on the fact "broadcast" to everybody its audience lets in, once; without a campaign: how far each is')
+    .option('--model <model>', 'only to owners of this model')
+    .option('--per-hour <number>', 'customers looked at in an hour', toWhole, BROADCAST_PER_HOUR)
+    .option('--pause <id>', 'hold one back')
+    .option('--resume <id>', 'let one go on')
+    .action(async (campaign: string | undefined, own, command: Command) => {
+      const { broadcast } = await import('./broadcast-command.ts');
+      finish(await broadcast(campaign, all(command, own), clientOf(command), to));
     });
 
   care

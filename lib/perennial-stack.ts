@@ -128,7 +128,8 @@ export class PerennialStack extends Stack {
       deadLetterQueue: ticks,
     });
     new ScheduledFunction(this, 'Tick', { function: findDue, schedule: Schedule.rate(Duration.minutes(5)), deadLetterQueue: ticks });
-    table.allow(findDue, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], ['calendar']);
+    // The index of look-ups for broadcasts, which walk through everybody.
+    table.allow(findDue, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], ['calendar', 'lookup']);
     permit(findDue, ['ssm:GetParameter', 'ssm:PutParameter'], cursor.parameterArn);
     sendTo(due, findDue);
 

@@ -61,17 +61,21 @@ const changes: readonly Change[] = [
 
 /** What derive-facts writes and reads for one changed customer; the changed item itself is not counted. */
 export async function measureDerivation(share: number): Promise<Figure[]> {
-  const people = Math.ceil(200 * share);
-  const company = birthdayCompany(people, '2026-12-24');
   const bench = await openBenchTable();
   try {
-    await loadCompany(company, { table: bench.table, now: NOW - 10 * DAY, settings: defaultSettings });
-    const figures: Figure[] = [];
-    for (const change of changes) figures.push(...(await derived(bench, company, change)));
-    return figures;
+    return await derivationOn(bench, Math.ceil(200 * share));
   } finally {
     await bench.stop();
   }
+}
+
+/** The same for so many customers on a table that is empty yet. */
+export async function derivationOn(bench: BenchTable, people: number): Promise<Figure[]> {
+  const company = birthdayCompany(people, '2026-12-24');
+  await loadCompany(company, { table: bench.table, now: NOW - 10 * DAY, settings: defaultSettings });
+  const figures: Figure[] = [];
+  for (const change of changes) figures.push(...(await derived(bench, company, change)));
+  return figures;
 }
 
 async function derived(bench: BenchTable, company: readonly DemoCustomer[], { what, type, goal, record }: Change): Promise<Figure[]> {

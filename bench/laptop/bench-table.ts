@@ -5,36 +5,41 @@ import { createTable } from '../../local/dynamodb/define-table.ts';
 import { startEngine } from '../../local/dynamodb/engine.ts';
 import { type CapacityCount, countCapacity } from './counting-client.ts';
 
-/** An empty table on a DynamoDB Local of its own. */
+/** An empty table that counts what it is asked for. */
 export interface BenchTable {
   readonly table: Table;
   readonly name: string;
-  readonly endpoint: string;
   /** Of all calls so far. */
   readonly count: CapacityCount;
   since(before: CapacityCount): CapacityCount;
-  stop(): Promise<void>;
 }
 
 export const benchCredentials = { region: 'us-east-1', credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' } };
 
-export async function openBenchTable(): Promise<BenchTable> {
-  const engine = await startEngine({});
-  const endpoint = engine.url.origin;
-  const client = new DynamoDBClient({ endpoint, ...benchCredentials });
+export async function benchTableOn(client: DynamoDBClient): Promise<BenchTable> {
   const name = 'perennial';
   await client.send(createTable(name));
   const count = countCapacity(client);
   return {
     table: sdkTable({ client, tableName: name }),
     name,
-    endpoint,
     count,
     since: (before) => ({
       calls: count.calls - before.calls,
       readUnits: count.readUnits - before.readUnits,
       writeUnits: count.writeUnits - before.writeUnits,
     }),
+  };
+}
+
+/** The same on a DynamoDB Local of its own. */
+export async function openBenchTable(): Promise<BenchTable & { readonly endpoint: string; stop(): Promise<void> }> {
+  const engine = await startEngine({});
+  const endpoint = engine.url.origin;
+  const client = new DynamoDBClient({ endpoint, ...benchCredentials });
+  return {
+    ...(await benchTableOn(client)),
+    endpoint,
     async stop() {
       client.destroy();
       await engine.stop();

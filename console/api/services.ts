@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Bookings } from '../../workflows/bookings.ts';
+import type { AudienceWalk, BroadcastBook } from '../../workflows/broadcasts/broadcast-book.ts';
 import type { CalendarIndex } from '../../workflows/calendar-index.ts';
 import type { CampaignDesk } from '../../workflows/campaign-desk.ts';
 import type { CampaignLibrary } from '../../workflows/campaign-library.ts';
@@ -49,6 +50,8 @@ export interface ConsoleServices {
   readonly desk: CampaignDesk;
   readonly drafts: DraftBook;
   readonly numbers: CampaignNumbersBook;
+  readonly broadcasts: BroadcastBook;
+  readonly audience: Pick<AudienceWalk, 'segments'>;
   readonly compiler: ContentCompiler;
   readonly reviewer: TextReviewer;
   readonly renderer: Renderer;

@@ -1,4 +1,5 @@
 import { inAudience } from '../audience.ts';
+import { BROADCAST, broadcastFact } from '../broadcasts/broadcast.ts';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { nextOpen } from '../calendar/quiet-hours.ts';
 import { localDate } from '../calendar/zoned-time.ts';
@@ -61,6 +62,7 @@ function decideOne(situation: Situation, only: Channel | undefined): Verdict {
 
 /** The fact as the state has it now: undefined where it has moved or ended. */
 function findFact(state: CustomerState, { occasion, settings }: Situation, today: string): { fact: Fact; ordinal: number } | undefined {
+  if (occasion.kind === BROADCAST) return { fact: broadcastFact(occasion.subject, occasion.date), ordinal: 0 };
   for (const fact of deriveFacts(state, today)) {
     if (fact.kind !== occasion.kind || fact.subject !== occasion.subject) continue;
     const ordinal = ordinalOn(fact, occasion.date, settings.leapDay);

@@ -1,9 +1,19 @@
+import { type BroadcastServices, spreadBroadcasts } from '../../workflows/broadcasts/spread-broadcasts.ts';
 import { type FindDueServices, findDue } from '../../workflows/due/find-due.ts';
 
-/** A tick comes in, pages of the due queue go out. The window comes from the stored cursor, never from the event's own time. */
-export const createHandler =
-  (services: FindDueServices & { readonly report?: (look: Awaited<ReturnType<typeof findDue>>) => void }) => async () => {
-    const look = await findDue(services);
-    services.report?.(look);
-    return look;
-  };
+interface Services extends FindDueServices {
+  readonly report?: (look: Awaited<ReturnType<typeof findDue>>) => void;
+  /** Absent: there are no broadcasts. */
+  readonly spread?: Pick<BroadcastServices, 'broadcasts' | 'audience'>;
+}
+
+/**
+ * A tick comes in, pages of the due queue go out. The window comes from the stored cursor, never from the event's own time. What falls
+ * due today comes first; then every broadcast goes one look further.
+ */
+export const createHandler = (services: Services) => async () => {
+  const look = await findDue(services);
+  services.report?.(look);
+  if (services.spread !== undefined) await spreadBroadcasts({ ...services, ...services.spread });
+  return look;
+};

@@ -1,5 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { dynamoAudienceWalk } from '../../adapters/dynamo/dynamo-audience-walk.ts';
+import { dynamoBroadcastBook } from '../../adapters/dynamo/dynamo-broadcast-book.ts';
 import { dynamoCursor } from '../../adapters/dynamo/dynamo-cursor.ts';
 import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { ssmHandledInstant } from '../../adapters/ssm/handled-instant.ts';
@@ -14,5 +16,14 @@ const outside = ssmHandledInstant({ client: new SSMClient({}), parameter: enviro
 const queue = sqsDueQueue({ client: new SQSClient({}), queueUrl: environment('DUE_QUEUE_URL') });
 
 export const handler = observed(
-  createHandler({ clock: systemClock, cursor: dynamoCursor(table, outside), calendar, library, waits, pages, queue }),
+  createHandler({
+    clock: systemClock,
+    cursor: dynamoCursor(table, outside),
+    calendar,
+    library,
+    waits,
+    pages,
+    queue,
+    spread: { broadcasts: dynamoBroadcastBook(table), audience: dynamoAudienceWalk(table) },
+  }),
 );

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
+import { dynamoAudienceWalk } from '../../adapters/dynamo/dynamo-audience-walk.ts';
 import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
+import { dynamoBroadcastBook } from '../../adapters/dynamo/dynamo-broadcast-book.ts';
 import { dynamoCampaignDesk } from '../../adapters/dynamo/dynamo-campaign-desk.ts';
 import { dynamoCampaignNumbers } from '../../adapters/dynamo/dynamo-campaign-numbers.ts';
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
@@ -44,6 +46,8 @@ export const handler = observed(
       desk: dynamoCampaignDesk(table),
       drafts: dynamoDraftBook(table, starterTexts),
       numbers: dynamoCampaignNumbers(table),
+      broadcasts: dynamoBroadcastBook(table),
+      audience: dynamoAudienceWalk(table),
       compiler: { compile: (source) => compileContent(layout, source), lint: lintTemplate },
       reviewer: { renderer, samples: samplesOf, segments },
       renderer,

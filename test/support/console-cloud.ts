@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
+import { dynamoAudienceWalk } from '../../adapters/dynamo/dynamo-audience-walk.ts';
 import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
+import { dynamoBroadcastBook } from '../../adapters/dynamo/dynamo-broadcast-book.ts';
 import { dynamoCampaignDesk } from '../../adapters/dynamo/dynamo-campaign-desk.ts';
 import { dynamoCampaignNumbers } from '../../adapters/dynamo/dynamo-campaign-numbers.ts';
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
@@ -64,6 +66,8 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
     desk: dynamoCampaignDesk(table),
     drafts: dynamoDraftBook(table, starterTexts),
     numbers: dynamoCampaignNumbers(table),
+    broadcasts: dynamoBroadcastBook(table),
+    audience: dynamoAudienceWalk(table),
     compiler: { compile: compileInLayout, lint: lintTemplate },
     reviewer: { renderer, samples: samplesOf, segments },
     renderer,
