@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bondLevels } from '../domain/campaigns/bond-level.ts';
 import { type Campaign, ruleNames } from '../domain/campaigns/campaign.ts';
 import type { Channel } from '../domain/customer.ts';
 import type { Content } from '../workflows/campaign-library.ts';
@@ -38,6 +39,7 @@ const campaign = z.strictObject({
   rule: z.enum(ruleNames),
   steps: z.array(step).min(1).max(50),
   audience: z.union([z.record(z.string().max(128), z.unknown()), z.boolean()]).optional(),
+  bond: z.literal(bondLevels).optional(),
   holdoutPercent: z.number().min(0).max(100).optional(),
   live: z.boolean(),
   approved: z.boolean(),

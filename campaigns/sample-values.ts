@@ -43,6 +43,7 @@ export function sampleValues(campaignId: string, step: string, locale: ContentLo
 function ofCampaign(campaignId: string, step: string, locale: ContentLocale): Values {
   const washer = { en: 'AquaCare 700 washing machine', zh: '清泉700洗衣机' }[locale];
   const fridge = { en: 'NordFrost fridge', zh: '北极光冰箱' }[locale];
+  const descaler = { name: { en: 'Descaler, six sachets', zh: '除垢剂六包' }[locale], price: '15 EUR' };
   switch (campaignId) {
     case 'product-birthday':
       return {
@@ -106,7 +107,7 @@ function ofCampaign(campaignId: string, step: string, locale: ContentLocale): Va
     case 'welcome':
       return { delivery: true };
     case 'reorder-reminder':
-      return { lastOrderOn: '2026-10-20', offer: { name: { en: 'Descaler, six sachets', zh: '除垢剂六包' }[locale], price: '15 EUR' } };
+      return { lastOrderOn: '2026-10-20', offer: descaler, offers: [descaler] };
     case 'recall-notice':
       return {
         product: { name: washer, model: 'AC-700' },

@@ -125,7 +125,7 @@ const settingsFile = z.strictObject({
     .partial()
     .optional(),
   service: z
-    .strictObject({ repeatFaultDays: days(1), expert: text(100) })
+    .strictObject({ repeatFaultDays: days(1), expert: text(100), knownFaults: z.array(text(200)).max(1000) })
     .partial()
     .optional(),
   consent: z.strictObject({ doubleOptIn: z.boolean() }).partial().optional(),

@@ -107,6 +107,8 @@ export interface Settings {
     /** care 22: the same fault within so many days goes to the expert. */
     readonly repeatFaultDays: number;
     readonly expert: string;
+    /** care 31: faults and uses that are known already. */
+    readonly knownFaults: readonly string[];
   };
   /** `doubleOptIn`: a consent that is raised on a page holds once a link mailed to the person has confirmed it. */
   readonly consent: { readonly doubleOptIn: boolean };
@@ -161,7 +163,7 @@ export const defaultSettings: Settings = {
   cases: { dueHours: 9, apologyAtPercent: 150, owner: 'care team', escalationOwner: 'head of care', closedDays: [] },
   promises: { warnAtPercent: 75 },
   recalls: { workshops: [], homeVisitBeyondKm: 100, closingSteps: ['repaired', 'cleaned', 'checked'] },
-  service: { repeatFaultDays: 90, expert: 'senior technician' },
+  service: { repeatFaultDays: 90, expert: 'senior technician', knownFaults: [] },
   consent: { doubleOptIn: false },
   supplies: { sideServices: { '*': 'Use up the old stock first, then clean the container' } },
   reminders: { offers: [] },

@@ -13,6 +13,12 @@ export const customerBirthday: LocalTexts = {
             '{{ greeting }}',
             'Today belongs to you. We wish you health, good company, and a day with as little housework in it as possible.',
             'There is nothing else in this envelope: just good wishes, from everybody here.',
+            {
+              when: 'memory.ask',
+              blocks: [
+                'What we know of your likes we noted long ago. If it has changed, a line from you is enough, and we remember it anew.',
+              ],
+            },
             { button: 'Write back to us', href: replyAbout('Thank you') },
           ],
         },
@@ -32,6 +38,7 @@ export const customerBirthday: LocalTexts = {
             '{{ greeting }}',
             '今天属于您。愿您身体健康，亲友相伴，家务越少越好。',
             '信封里没有别的，只有我们全体同事的衷心祝福。',
+            { when: 'memory.ask', blocks: ['您的喜好是我们很久以前记下的。如果有变化，写一句话告诉我们，我们就重新记好。'] },
             { button: '给我们回信', href: replyAbout('谢谢你们') },
           ],
         },

@@ -13,8 +13,17 @@ export const reorderReminder: LocalTexts = {
             '{{ greeting }}',
             'Your last order was on {{ lastOrderOn | long_date }}. Going by your own rhythm, the next one should be about due, so we thought we would ask before you run short.',
             {
-              when: 'offer',
-              blocks: ['Something that would go well with it: {{ offer.name }}, for {{ offer.price }}.'],
+              when: "tone == 'full-prices' and offers",
+              blocks: [
+                'What would go well with it, with every price:',
+                { rows: [['{{ one.name }}', '{{ one.price }}']], each: 'one in offers' },
+              ],
+              otherwise: [
+                {
+                  when: 'offer',
+                  blocks: ['Something that would go well with it: {{ offer.name }}, for {{ offer.price }}.'],
+                },
+              ],
             },
             { button: 'Order again', href: replyAbout('My next order') },
             'Not yet? Then leave it. We go by your rhythm, not by ours.',
@@ -34,7 +43,11 @@ export const reorderReminder: LocalTexts = {
           blocks: [
             '{{ greeting }}',
             '您上一次下单是在{{ lastOrderOn | long_date }}。按您一贯的节奏，差不多又该买了，我们提前问一声，免得您临时缺货。',
-            { when: 'offer', blocks: ['顺便推荐一样合适的：{{ offer.name }}，{{ offer.price }}。'] },
+            {
+              when: "tone == 'full-prices' and offers",
+              blocks: ['以下几样也合适，价格都列在这里：', { rows: [['{{ one.name }}', '{{ one.price }}']], each: 'one in offers' }],
+              otherwise: [{ when: 'offer', blocks: ['顺便推荐一样合适的：{{ offer.name }}，{{ offer.price }}。'] }],
+            },
             { button: '再次下单', href: replyAbout('再次下单') },
             '还用不着？那就不必理会。我们只按您的节奏来。',
           ],

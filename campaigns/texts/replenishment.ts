@@ -11,9 +11,14 @@ export const replenishment: LocalTexts = {
           heading: 'Shall we bring more?',
           blocks: [
             '{{ greeting }}',
-            'By our reckoning your {{ product }} will last until about {{ runsOutOn | long_date }}. We can bring the next delivery before it runs out, so that you need not think of it.',
+            {
+              when: "tone != 'one-line'",
+              blocks: [
+                'By our reckoning your {{ product }} will last until about {{ runsOutOn | long_date }}. We can bring the next delivery before it runs out, so that you need not think of it.',
+              ],
+            },
             { button: 'Yes, please bring more', href: replyAbout('Please bring more') },
-            'Still plenty left? Tell us that too, and we will reckon better next time.',
+            { when: "tone != 'one-line'", blocks: ['Still plenty left? Tell us that too, and we will reckon better next time.'] },
           ],
         },
         sms: '{{ company.name }}: Your {{ product }} should last until about {{ runsOutOn | long_date }}. Shall we bring more? Call {{ company.phone }}. Reply STOP to opt out',
@@ -30,9 +35,14 @@ export const replenishment: LocalTexts = {
           heading: '需要我们再送一些吗？',
           blocks: [
             '{{ greeting }}',
-            '按我们的估算，您的{{ product }}大约可以用到{{ runsOutOn | long_date }}。我们可以赶在用完之前送到，您就不必惦记了。',
+            {
+              when: "tone != 'one-line'",
+              blocks: [
+                '按我们的估算，您的{{ product }}大约可以用到{{ runsOutOn | long_date }}。我们可以赶在用完之前送到，您就不必惦记了。',
+              ],
+            },
             { button: '好的，请送货', href: replyAbout('请送货') },
-            '还剩不少？也请告诉我们，下次会算得更准。',
+            { when: "tone != 'one-line'", blocks: ['还剩不少？也请告诉我们，下次会算得更准。'] },
           ],
         },
         sms: '【{{ company.name }}】您的{{ product }}大约用到{{ runsOutOn | long_date }}，需要送货请致电{{ company.phone }}。拒收请回复R',

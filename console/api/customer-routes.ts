@@ -7,6 +7,7 @@ import { forecastGrade } from '../../domain/membership/forecast-grade.ts';
 import { pointsLots } from '../../domain/membership/points-lots.ts';
 import { namedOwner } from '../../domain/registry/named-owner.ts';
 import { refillsOf } from '../../domain/supply/refill.ts';
+import { serveRefill } from '../../workflows/serve-refill.ts';
 import { factsToCome } from './facts-to-come.ts';
 import { customerFor } from './masked-customer.ts';
 import { accept, refuse } from './problem.ts';
@@ -78,6 +79,13 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
       facts: factsToCome(facts, today, settings.leapDay),
       orders: ledger.orders.slice(-RECENT_ORDERS).reverse(),
     });
+  });
+
+  app.post('/:id/supplies/:supply/served', async (c) => {
+    const [id, supply] = [accept(customerId, c.req.param('id')), accept(customerId, c.req.param('supply'))];
+    const served = await serveRefill(services, id, supply);
+    if (served === undefined) throw refuse(404, `There is no delivery "${supply}" to a customer "${id}".`);
+    return c.json({ servedOn: served.servedOn });
   });
 
   app.get('/:id/timeline', async (c) => {

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
+import { bondReport } from '../../domain/campaigns/bond-level.ts';
+import { surveyReports } from '../../workflows/programme/survey-reports.ts';
 import { surveySilence } from '../../workflows/programme/survey-silence.ts';
 import { customerFor } from './masked-customer.ts';
 import { accept } from './problem.ts';
@@ -24,6 +26,17 @@ export function programmeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     const people = lapsed.map(({ customer, ...quiet }) => ({ ...quiet, customer: customerFor(c.get('staff'), customer) }));
     const today = localDate(services.clock.now(), company.timeZone);
     return c.json({ ...rest, today, lapsed: people, repairCost: winBack.repairCost, currency: company.currency, next: next ?? null });
+  });
+
+  app.get('/bonds', async (c) => {
+    const { levels, untagged, moneyOnly } = bondReport(await services.library.campaigns());
+    return c.json({ levels, untagged, moneyOnly: moneyOnly ?? null });
+  });
+
+  app.get('/reports', async (c) => {
+    const page = await surveyReports(services, accept(query, c.req.query()));
+    const { service } = await services.library.settings();
+    return c.json({ ...page, listed: service.knownFaults, next: page.next ?? null });
   });
 
   return app;

@@ -11,12 +11,13 @@ export function decideWelcome({ ordinal, state }: RuleContext): RuleAnswer {
 /** > care 13: reminder at one's own usage cycle; what is offered costs at most the customer's usual basket (p75). */
 export function decideReorder({ fact, settings }: RuleContext): RuleAnswer {
   const { basket, ...values } = fact.values;
-  const offer = typeof basket === 'string' ? dearestWithin(basket, settings) : undefined;
-  const { currency } = settings.company;
-  return holds({ ...values, ...(offer === undefined ? {} : { offer: { name: offer.name, price: `${offer.price} ${currency}` } }) });
+  const offers = typeof basket === 'string' ? offersWithin(basket, settings) : [];
+  const [offer] = offers;
+  return holds({ ...values, ...(offer === undefined ? {} : { offer, offers }) });
 }
 
-function dearestWithin(basket: string, { reminders }: Settings) {
+/** Dearest first. */
+function offersWithin(basket: string, { reminders, company }: Settings) {
   const within = reminders.offers.filter(({ price }) => new Big(price).lte(basket));
-  return within.sort((a, b) => b.price - a.price)[0];
+  return within.sort((a, b) => b.price - a.price).map(({ name, price }) => ({ name, price: `${price} ${company.currency}` }));
 }

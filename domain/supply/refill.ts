@@ -24,6 +24,8 @@ export interface Refill extends Consumption {
   readonly stock: readonly Batch[];
   /** care 16: one free side service with every refill. */
   readonly sideService: string;
+  /** When it was done with the newest delivery. */
+  readonly servedOn?: CalendarDate | undefined;
   readonly toCollect: readonly { readonly delivery: string; readonly on: CalendarDate }[];
 }
 
@@ -34,11 +36,13 @@ export function refillsOf(supplies: readonly Supply[], sideServices: Readonly<Re
   return [...bySku(supplies).values()].map((deliveries): Refill => {
     const consumption = consumptionOf(deliveries);
     const due = runsOutOn(deliveries);
+    const servedOn = deliveries.at(-1)?.servedOn;
     return {
       ...consumption,
       ...(due === undefined ? {} : { runsOutOn: due }),
       stock: firstToUse(deliveries.slice(-STOCK_LOOKED_AT).map(({ id, batchOn, quantity }) => ({ delivery: id, batchOn, quantity }))),
       sideService: (Object.hasOwn(sideServices, consumption.sku) ? sideServices[consumption.sku] : undefined) ?? sideServices['*'] ?? '',
+      ...(servedOn === undefined ? {} : { servedOn }),
       toCollect: deliveries.flatMap((one) => {
         const on = collectOn(one);
         return on === undefined ? [] : [{ delivery: one.id, on }];

@@ -1,3 +1,4 @@
+import { bondFaults, bondOf } from '../../domain/campaigns/bond-level.ts';
 import type { CampaignPlan } from '../../domain/campaigns/campaign-draft.ts';
 import type { WrittenTexts } from '../../domain/campaigns/campaign-texts.ts';
 import { findingsOfGaps, findingsOfRendered, type TextFinding } from '../../domain/campaigns/text-findings.ts';
@@ -26,11 +27,19 @@ export async function reviewTexts(
   services: Reviewing,
   { plan, texts }: { readonly plan: CampaignPlan; readonly texts: WrittenTexts },
 ): Promise<TextFinding[]> {
-  const findings = findingsOfGaps(plan, texts);
+  const findings = [...findingsOfGaps(plan, texts), ...findingsOfBond(plan, texts)];
   for (const step of plan.steps)
     for (const channel of step.channels)
       for (const locale of contentLocales) findings.push(...(await reviewOne(services, plan, texts, step.id, channel, locale)));
   return findings;
+}
+
+function findingsOfBond(plan: CampaignPlan, texts: WrittenTexts): TextFinding[] {
+  return contentLocales.flatMap((locale) =>
+    bondFaults(bondOf(plan), texts[locale] ?? { why: '', steps: {} }).map(
+      ({ step, fault }): TextFinding => ({ step, channel: 'email', locale, what: 'not-allowed', detail: fault, grave: true }),
+    ),
+  );
 }
 
 async function reviewOne(

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bondLevels } from '../../../domain/campaigns/bond-level.ts';
 import { type Campaign, ruleNames, type Step } from '../../../domain/campaigns/campaign.ts';
 import type { Content } from '../../../workflows/campaign-library.ts';
 import { boundedSort } from '../keys.ts';
@@ -22,6 +23,7 @@ const storedCampaign: StoredAs<Campaign> = z.object({
   rule: z.enum(ruleNames),
   steps: jsonText(z.array(step).max(100).readonly()),
   audience: jsonText(z.union([z.boolean(), z.record(short, z.unknown())])).optional(),
+  bond: z.literal(bondLevels).optional(),
   holdoutPercent: z.number().min(0).max(100).optional(),
   live: z.boolean(),
   approved: z.boolean(),

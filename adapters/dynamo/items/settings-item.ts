@@ -85,7 +85,9 @@ const settings: z.ZodType<Settings> = z.object({
       closingSteps: z.array(short).max(20).readonly(),
     })
     .default(defaultSettings.recalls),
-  service: z.object({ repeatFaultDays: count, expert: short }).default(defaultSettings.service),
+  service: z
+    .object({ repeatFaultDays: count, expert: short, knownFaults: z.array(text).readonly().default([]) })
+    .default(defaultSettings.service),
   consent: z.object({ doubleOptIn: z.boolean() }).default(defaultSettings.consent),
   supplies: z.object({ sideServices: z.record(short, text) }).default(defaultSettings.supplies),
   reminders: z

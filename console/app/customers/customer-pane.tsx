@@ -45,7 +45,7 @@ export function CustomerPane({ id }: { readonly id: string }) {
             <DatesToCome facts={detail.data.facts} assets={assets} today={today} />
           </section>
           <PointsSection standing={detail.data} />
-          <RefillsSection refills={detail.data.refills} />
+          <RefillsSection customer={customer.id} refills={detail.data.refills} />
           <section>
             <h3>{t.products}</h3>
             <Products assets={assets} />

@@ -1,17 +1,18 @@
 import { calendarDay } from '../parts/formats.ts';
 import type { Standing } from '../programme/standing-shape.ts';
 import { words } from '../words.ts';
+import { ServedButton } from './served-button.tsx';
 
 const t = words.programme.refills;
 
 /** What is kept at the customer's, when it runs out, and what the next delivery brings. */
-export function RefillsSection({ refills }: Pick<Standing, 'refills'>) {
+export function RefillsSection({ customer, refills }: Pick<Standing, 'refills'> & { readonly customer: string }) {
   if (refills.length === 0) return null;
   return (
     <section>
       <h3>{t.title}</h3>
       <ul className="plain-list">
-        {refills.map(({ sku, runsOutOn, lastFill, perDay, stock: [first], sideService, toCollect }) => (
+        {refills.map(({ sku, runsOutOn, lastFill, perDay, stock: [first], sideService, servedOn, toCollect }) => (
           <li key={sku}>
             <strong>{sku}</strong>
             {[
@@ -19,13 +20,14 @@ export function RefillsSection({ refills }: Pick<Standing, 'refills'>) {
               t.last(lastFill.value, calendarDay(lastFill.on)),
               ...(perDay === undefined ? [] : [t.perDay[perDay.source](Number(perDay.amount).toFixed(2))]),
               ...(first === undefined ? [] : [t.first(first.delivery, first.batchOn && calendarDay(first.batchOn))]),
-              t.side(sideService),
+              servedOn === undefined ? t.side(sideService) : t.served(sideService, calendarDay(servedOn)),
               ...toCollect.map(({ on }) => t.collect(calendarDay(on))),
             ].map((line) => (
               <span className="muted" key={line}>
                 {line}
               </span>
             ))}
+            {servedOn === undefined && <ServedButton customer={customer} delivery={lastFill.by} />}
           </li>
         ))}
       </ul>

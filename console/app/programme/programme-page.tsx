@@ -1,5 +1,7 @@
 import { PageHead } from '../parts/states.tsx';
 import { words } from '../words.ts';
+import { BondsSection } from './bonds-section.tsx';
+import { IdeasSection } from './ideas-section.tsx';
 import { SilenceSection } from './silence-section.tsx';
 import { TierSection } from './tier-section.tsx';
 
@@ -13,6 +15,8 @@ export function ProgrammePage() {
       <div className="priced">
         <TierSection />
         <SilenceSection />
+        <IdeasSection />
+        <BondsSection />
       </div>
     </div>
   );

@@ -13,6 +13,19 @@ export const tierPageShape = z.object({
 });
 export type TierPage = z.infer<typeof tierPageShape>;
 
+export const bondsShape = z.object({
+  levels: z.array(z.object({ level: z.literal([1, 2, 3]), campaigns: z.array(text) })),
+  untagged: z.array(text),
+  moneyOnly: z.nullable(z.number()),
+});
+
+export const reportsPageShape = z.object({
+  looked: z.number(),
+  reports: z.array(z.object({ customer: text, model: text, text, on: text })),
+  listed: z.array(text),
+  next,
+});
+
 export const silencePageShape = z.object({
   today: text,
   looked: z.number(),

@@ -10,10 +10,11 @@ export const standingShape = z.object({
     z.object({
       sku: text,
       runsOutOn: maybe,
-      lastFill: z.object({ value: text, on: text }),
+      lastFill: z.object({ value: text, by: text, on: text }),
       perDay: z.optional(z.object({ amount: text, source: z.enum(['said', 'learnt']), deliveries: z.number() })),
       stock: z.array(z.object({ delivery: text, batchOn: maybe, quantity: text })),
       sideService: text,
+      servedOn: maybe,
       toCollect: z.array(z.object({ delivery: text, on: text })),
     }),
   ),

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { consoleApi } from '../../console/api/app.ts';
+import type { Role } from '../../console/api/roles.ts';
+import { aCustomer, anAsset } from '../support/builders.ts';
+import { consoleCloud } from '../support/console-cloud.ts';
+
+const apiOf = (cloud: ReturnType<typeof consoleCloud>, role: Role = 'agent') =>
+  consoleApi(cloud.services, { identify: () => ({ id: 's', roles: [role] }), onFault: (fault) => console.error(fault) });
+
+const refill = { id: 'S1', sku: 'rice', deliveredOn: '2026-11-01', quantity: '30' };
+
+it('care 16: the free service of a refill is ticked off once, on the day of whoever it was done for', async () => {
+  const cloud = consoleCloud();
+  await cloud.settings({});
+  await cloud.holds('C1', [
+    { type: 'PROFILE', body: aCustomer({ id: 'C1' }) },
+    { type: 'SUPPLY', body: refill },
+  ]);
+  const api = apiOf(cloud);
+  const tick = () => api.request('/api/customers/C1/supplies/S1/served', { method: 'POST' });
+  expect(await (await tick()).json()).toEqual({ servedOn: '2026-11-22' });
+  const writes = cloud.changes.length;
+  expect((await tick()).status).toBe(200);
+  expect(cloud.changes).toHaveLength(writes);
+  const detail = JSON.parse(await (await api.request('/api/customers/C1')).text());
+  expect(detail.refills).toMatchObject([{ sku: 'rice', servedOn: '2026-11-22' }]);
+  expect((await api.request('/api/customers/C1/supplies/S9/served', { method: 'POST' })).status).toBe(404);
+  expect((await api.request('/api/customers/C9/supplies/S1/served', { method: 'POST' })).status).toBe(404);
+});
+
+it('care 16: whoever only pays has no service to be done', async () => {
+  const cloud = consoleCloud();
+  await cloud.settings({});
+  await cloud.holds('C2', [
+    { type: 'PROFILE', body: aCustomer({ id: 'C2' }) },
+    { type: 'SUPPLY', body: { ...refill, forAnother: true } },
+  ]);
+  expect((await apiOf(cloud).request('/api/customers/C2/supplies/S1/served', { method: 'POST' })).status).toBe(404);
+});
+
+it('care 31: what customers report of their products is read page by page, with what is listed already', async () => {
+  const cloud = consoleCloud();
+  await cloud.settings({ service: { repeatFaultDays: 90, expert: 'Li', knownFaults: ['E18'] } });
+  for (const id of ['C1', 'C2']) {
+    await cloud.holds(id, [
+      { type: 'PROFILE', body: aCustomer({ id, name: id }) },
+      { type: 'ASSET', body: anAsset({ model: 'WM-7' }) },
+      { type: 'SERVICE', body: { id: 'V1', assetId: 'A1', at: 1, day: '2026-03-01', kind: 'repair', fault: 'E21' } },
+    ]);
+  }
+  const page = JSON.parse(await (await apiOf(cloud).request('/api/programme/reports?limit=1')).text());
+  expect(page).toMatchObject({ looked: 1, listed: ['E18'], reports: [{ customer: 'C1', model: 'WM-7', text: 'E21', on: '2026-03-01' }] });
+  const rest = JSON.parse(await (await apiOf(cloud).request(`/api/programme/reports?after=${encodeURIComponent(page.next)}`)).text());
+  expect(rest).toMatchObject({ reports: [{ customer: 'C2' }], next: null });
+  expect((await apiOf(cloud, 'viewer').request('/api/programme/reports')).status).toBe(403);
+});
+
+it('care 33: says what binds customers, of the campaigns that go out', async () => {
+  const cloud = consoleCloud();
+  await cloud.settings({});
+  await cloud.campaigns();
+  const report = JSON.parse(await (await apiOf(cloud, 'viewer').request('/api/programme/bonds')).text());
+  expect(report.levels.map(({ level }: { level: number }) => level)).toEqual([1, 2, 3]);
+  expect(report).toHaveProperty('moneyOnly');
+});
