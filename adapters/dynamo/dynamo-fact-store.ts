@@ -2,10 +2,11 @@ import * as z from 'zod';
 import type { Fact } from '../../domain/facts/fact.ts';
 import type { CalendarRegistry, FactStore } from '../../workflows/calendar-index.ts';
 import { inParallel } from '../../workflows/in-parallel.ts';
+import { hotPlaces } from './hot-places.ts';
 import { factItem, factKey, readFact } from './items/fact-item.ts';
 import { storedSummary } from './items/ledger-item.ts';
 import { customerKey, customerPk, prefixOf } from './keys.ts';
-import { readRegistry, register } from './registry.ts';
+import { raiseShards, readRegistry, register } from './registry.ts';
 import { type Condition, queryAll, type Table } from './table.ts';
 
 const AT_ONCE = 25;
@@ -19,6 +20,7 @@ const olderThan = (rev: number): Condition => ({ anyOf: [{ absent: 'pk' }, { bel
 
 export function dynamoFactStore(table: Table): FactStore {
   let known: CalendarRegistry = {};
+  const places = hotPlaces();
 
   /** Before the facts themselves: an entry under a kind or zone that no look asks for would never be found. */
   const registered = async (facts: readonly Fact[], zone: string): Promise<CalendarRegistry> => {
@@ -51,7 +53,13 @@ export function dynamoFactStore(table: Table): FactStore {
 
     async put(customer, zone, facts, rev, writtenAt) {
       if (facts.length === 0) return;
-      const registry = await registered(facts, zone);
+      let registry = await registered(facts, zone);
+      for (const fact of facts) {
+        const raised = places.note(fact, registry[fact.kind]?.shards ?? 1, writtenAt);
+        if (raised === undefined) continue;
+        await raiseShards(table, fact.kind, raised);
+        registry = known = await readRegistry(table);
+      }
       await inParallel(facts, AT_ONCE, (fact) =>
         table.put(factItem(customer, zone, fact, rev, writtenAt, registry[fact.kind]?.shards), olderThan(rev)),
       );

@@ -3,7 +3,7 @@ import type { CalendarRegistry } from '../../workflows/calendar-index.ts';
 import type { Key, Table } from './table.ts';
 import { queryAll } from './table.ts';
 
-/** Shards of a kind may be raised by hand, never lowered: entries stay where they were put. */
+/** Shards of a kind may be raised, never lowered: entries stay where they were put, and a look asks all of them. */
 const stored = z.object({
   kind: z.string().max(256),
   zones: z.set(z.string().max(256)),
@@ -22,6 +22,11 @@ export async function readRegistry(table: Table): Promise<CalendarRegistry> {
     kinds.push([kind, { shards, zones: [...zones].sort() }]);
   }
   return Object.fromEntries(kinds);
+}
+
+/** Where several raise them at once, the highest number stands. */
+export async function raiseShards(table: Table, kind: string, shards: number): Promise<void> {
+  await table.update(registryKey(kind), { set: { shards } }, { anyOf: [{ absent: 'shards' }, { below: ['shards', shards] }] });
 }
 
 /** Concurrent writers each add theirs: sets only grow. */
