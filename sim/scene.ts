@@ -90,6 +90,8 @@ export function openScene(props: SceneProps) {
     },
     onCall(point, fault, about) {
       if (looks.has(point)) onLook?.(about.split(' ')[0]?.slice(2) ?? '');
+      // Calls that are made only once nothing goes wrong any more cannot meet a fault.
+      if (faults.isOver()) return;
       const kinds = points.get(point) ?? new Map<string, number>();
       points.set(point, kinds);
       kinds.set(fault ?? '', (kinds.get(fault ?? '') ?? 0) + 1);

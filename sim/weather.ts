@@ -44,7 +44,7 @@ const usual: Readonly<Record<SurroundingFault, number>> = {
   'letter-dead': 0.01,
   'stream-twice': 0.03,
   'stream-late': 0.01,
-  'stream-given-up': 0.01,
+  'stream-given-up': 0.03,
   'stream-shuffled': 0.2,
   'tick-missed': 0.05,
   'tick-twice': 0.05,

@@ -90,10 +90,12 @@ export function checkEnd(world: World, ledger: SendLedger, book: Book, at: Insta
 function checkCounters(world: World, stood: readonly Stood[], at: Instant): Violation[] {
   const expected = new Map<string, number>();
   for (const message of [...stood.map(({ message }) => message), ...world.removed.map(readMessage)]) {
-    const { campaign, step, channel, state, reason, timeZone } = message;
+    const { campaign, step, channel, state, reason, timeZone, leftOn } = message;
     const outcome = reason === undefined ? state : `${state}:${reason}`;
-    const name = `${campaign} ${localDate(message.at, timeZone)} ${step}|${channel ?? '-'}|${outcome}`;
-    expected.set(name, (expected.get(name) ?? 0) + 1);
+    for (const each of leftOn === undefined ? [outcome] : [outcome, 'left']) {
+      const name = `${campaign} ${localDate(message.at, timeZone)} ${step}|${channel ?? '-'}|${each}`;
+      expected.set(name, (expected.get(name) ?? 0) + 1);
+    }
   }
   for (const item of world.table.items()) {
     if (item.type !== 'COUNTER') continue;

@@ -57,7 +57,7 @@ export function provider({ around, isPaused, isOverQuota, onCall, onEvent }: Pro
   function tellLater(message: OutgoingMessage, providerId: string, where: string): void {
     const dice = chance.of('events').of(where);
     const fate = dice.roll();
-    const later = fate < 0.01 ? 'bounced-hard' : fate < 0.02 ? 'bounced-soft' : fate < 0.025 ? 'complained' : 'delivered';
+    const later = fate < 0.01 ? 'bounced-hard' : fate < 0.02 ? 'bounced-soft' : fate < 0.03 ? 'complained' : 'delivered';
     for (const [kind, from, to] of [
       ['accepted', 300, 5000],
       [later, 2000, 90_000],

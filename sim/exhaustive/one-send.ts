@@ -80,6 +80,7 @@ export async function oneSend({ class: campaignClass, events }: SendCase, faults
 function recording(source: FaultSource, places: string[], eventsAreLost: boolean): FaultSource {
   return {
     struck: source.struck,
+    isOver: source.isOver,
     befalls(point, where) {
       if (point.startsWith('deliver-messages ')) places.push(where);
       return source.befalls(point, where);

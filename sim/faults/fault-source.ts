@@ -7,35 +7,33 @@ export interface FaultSource {
   befalls(point: string, where: string): CallFault | undefined;
   /** Does this go wrong here? */
   strikes(what: SurroundingFault, where: string): boolean;
+  /** Nothing goes wrong any more. */
+  isOver(): boolean;
   readonly struck: readonly Fault[];
 }
 
 export interface FaultRates {
   /** Share of calls that meet a fault. */
   readonly calls: number;
-  /** Share of the first calls at a kind of call that do; of the second half as many, of the third a third, down to `calls`. */
+  /** Share of calls at a kind of call that do until one has; after each that did half as many, down to `calls`. */
   readonly firstCalls: number;
   readonly kinds: readonly CallFault[];
   readonly surroundings: Readonly<Record<SurroundingFault, number>>;
 }
 
 /**
- * Faults by chance. Each kind of call has a kind of fault of its own in each seed, another one from seed to seed, for its first calls:
- * so a call that is rarely made meets every kind over the seeds. `isOver` ends them all: what was broken by then must mend itself.
+ * Faults by chance. Calls of one kind meet the kinds of faults in turn, beginning with another one in each seed, the first of them soon:
+ * so a kind of call that is rarely made meets every kind over the seeds. `isOver` ends them all: what was broken by then must mend itself.
  */
 export function drawnFaults(chance: Chance, rates: FaultRates, isOver: () => boolean): FaultSource {
   const struck: Fault[] = [];
   const [first, ...rest] = rates.kinds;
-  const points = new Map<string, { calls: number; readonly kind: CallFault | undefined }>();
+  const points = new Map<string, { turn: number; hits: number }>();
   const knownAt = (point: string) => {
     const known = points.get(point);
     if (known !== undefined) return known;
-    const turn =
-      chance.of('turn').between(0, rates.kinds.length - 1) +
-      chanceOf(0)
-        .of(point)
-        .between(0, rates.kinds.length - 1);
-    const fresh = { calls: 0, kind: rates.kinds[turn % rates.kinds.length] };
+    const dice = [chance.of('turn'), chanceOf(0).of(point)];
+    const fresh = { turn: dice.reduce((sum, each) => sum + each.between(0, rates.kinds.length - 1), 0), hits: 0 };
     points.set(point, fresh);
     return fresh;
   };
@@ -44,15 +42,17 @@ export function drawnFaults(chance: Chance, rates: FaultRates, isOver: () => boo
   };
   return {
     struck,
+    isOver,
     befalls(point, where) {
       if (isOver() || first === undefined || rates.firstCalls === 0) return undefined;
       const at = knownAt(point);
-      at.calls += 1;
       const dice = chance.of('call').of(where);
       const roll = dice.roll();
-      const ownShare = rates.firstCalls / at.calls;
+      const ownShare = rates.firstCalls / 2 ** at.hits;
       if (roll >= Math.max(ownShare, rates.calls)) return undefined;
-      const what = roll < ownShare - rates.calls && at.kind !== undefined ? at.kind : dice.pick([first, ...rest]);
+      const isOwn = roll < ownShare - rates.calls;
+      const what = (isOwn ? rates.kinds[(at.turn + at.hits) % rates.kinds.length] : undefined) ?? dice.pick([first, ...rest]);
+      if (isOwn) at.hits += 1;
       note({ what, where });
       return what;
     },
@@ -71,6 +71,7 @@ export function listedFaults(faults: readonly Fault[]): FaultSource {
   const struck: Fault[] = [];
   return {
     struck,
+    isOver: () => false,
     befalls(_point, where) {
       const kinds = listed.get(where);
       const what = kinds === undefined ? undefined : callFaults.find((kind) => kinds.has(kind));
