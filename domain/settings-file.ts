@@ -80,6 +80,7 @@ const settingsFile = z.strictObject({
   tiers: tiersShape.optional(),
   tierValidityDays: days(1).optional(),
   earlyUpgrade: z.boolean().optional(),
+  relationshipLevels: z.boolean().optional(),
   winBack: z
     .strictObject({
       cycleDays: days(1).nullable(),

@@ -60,6 +60,8 @@ export interface Settings {
   readonly tierValidityDays: number;
   /** care 7: a higher tier is given as soon as the points are there, not at the end of the period. */
   readonly earlyUpgrade: boolean;
+  /** care 40: what a customer's level of relationship does not allow is not sent. */
+  readonly relationshipLevels: boolean;
   readonly winBack: {
     readonly cycleDays: number | null;
     readonly cycleDaysByCategory: Readonly<Record<string, number>>;
@@ -158,6 +160,7 @@ export const defaultSettings: Settings = {
   ],
   tierValidityDays: 60,
   earlyUpgrade: false,
+  relationshipLevels: false,
   winBack: { cycleDays: null, cycleDaysByCategory: {}, minimumGaps: 30, fallbackCycleDays: 180, repairCost: null },
   surveys: { minimumDaysApart: 30, pulseDaysApart: 14, asks: { 'win-back': 'verdict' }, own: [], importance: {} },
   cases: { dueHours: 9, apologyAtPercent: 150, owner: 'care team', escalationOwner: 'head of care', closedDays: [] },

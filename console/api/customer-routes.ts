@@ -7,6 +7,7 @@ import { forecastGrade } from '../../domain/membership/forecast-grade.ts';
 import { pointsLots } from '../../domain/membership/points-lots.ts';
 import { namedOwner } from '../../domain/registry/named-owner.ts';
 import { refillsOf } from '../../domain/supply/refill.ts';
+import { statusOfCustomer } from '../../workflows/programme/status-of-customer.ts';
 import { serveRefill } from '../../workflows/serve-refill.ts';
 import { factsToCome } from './facts-to-come.ts';
 import { customerFor } from './masked-customer.ts';
@@ -94,7 +95,9 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     const { id } = state.customer;
     const [messages, ledger] = await Promise.all([directory.timeline(id), states.ledger(id)]);
     const entries = timelineOf(messages, ledger.orders, state);
-    return c.json({ items: entries.slice(0, limit), more: Math.max(0, entries.length - limit) });
+    const settings = await library.settings();
+    const status = statusOfCustomer(state, messages, ledger.orders, { today: localDate(clock.now(), state.customer.timeZone), settings });
+    return c.json({ status, items: entries.slice(0, limit), more: Math.max(0, entries.length - limit) });
   });
 
   app.get('/:id/explain', async (c) => {

@@ -51,6 +51,7 @@ const assetShape = z.object({
   installedOn: maybe,
   warrantyEndsOn: maybe,
   status: text,
+  supersededOn: maybe,
 });
 const factShape = z.object({ kind: text, subject: text, date: text, next: text, years: z.optional(z.number()), values });
 export type FactToCome = z.infer<typeof factShape>;
@@ -107,7 +108,11 @@ const entryShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('booking'), at: instant, booking: bookingShape }),
 ]);
 export type TimelineEntry = z.infer<typeof entryShape>;
-export const timelineShape = z.object({ items: z.array(entryShape), more: z.number() });
+export const timelineShape = z.object({
+  status: z.object({ now: text, changes: z.array(z.object({ on: text, from: text, to: text })) }),
+  items: z.array(entryShape),
+  more: z.number(),
+});
 
 const explainedStepShape = z.object({
   step: text,

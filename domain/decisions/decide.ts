@@ -7,6 +7,7 @@ import type { Campaign } from '../campaigns/campaign.ts';
 import { isReply, occurrenceOf, ordinalOn } from '../campaigns/step-arithmetic.ts';
 import { capReached } from '../caps.ts';
 import type { Case } from '../cases/case.ts';
+import { allowedAtLevel } from '../classes/programme-level.ts';
 import type { Contact } from '../contact.ts';
 import { checkChannel, chooseChannel } from '../contacts/channel-choice.ts';
 import type { Channel } from '../customer.ts';
@@ -106,6 +107,7 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
   if (off !== undefined) return stop(off);
   const asset = fact.kind.startsWith('asset.') ? state.assets.find(({ id }) => id === shownSubject(fact)) : undefined;
   if (!inAudience(campaign.audience, { customer, asset, fact })) return stop('not-in-audience');
+  if (settings.relationshipLevels && !allowedAtLevel(campaign.id, customer)) return stop('not-in-audience');
   if (answer.kind === 'skip') return stop(answer.reason);
   if (marketing && inHoldout(campaign.id, customer.id, campaign.holdoutPercent ?? settings.holdoutPercent)) return stop('holdout');
   if (marketing && campaign.rule !== 'case-closed' && hasOpenCase(contact, state, today)) return stop('open-case');

@@ -36,11 +36,16 @@ export type RecallRoute =
  * > Further than 100 km → home visit, else workshop (great circle). No coordinates → call, never guess; exactly 100.0 → workshop.
  */
 export function recallRoute(customer: Place | undefined, workshops: readonly Workshop[], homeVisitBeyondKm: number): RecallRoute {
-  if (customer === undefined) return { kind: 'call' };
-  const [nearest] = workshops.map((workshop) => ({ workshop, km: kilometresBetween(customer, workshop) })).sort((a, b) => a.km - b.km);
+  const nearest = nearestOf(customer, workshops);
   if (nearest === undefined) return { kind: 'call' };
   const { km, workshop } = nearest;
   return km > homeVisitBeyondKm ? { kind: 'home-visit', km } : { kind: 'workshop', km, workshop: workshop.name };
+}
+
+/** Undefined where nobody knows where the customer lives, or there is no workshop. */
+export function nearestOf(customer: Place | undefined, workshops: readonly Workshop[]) {
+  if (customer === undefined) return undefined;
+  return workshops.map((workshop) => ({ workshop, km: kilometresBetween(customer, workshop) })).sort((a, b) => a.km - b.km)[0];
 }
 
 /** Where a customer lives, as `attr.latitude` and `attr.longitude` say; undefined where they say nothing that can be. */

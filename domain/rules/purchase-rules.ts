@@ -1,4 +1,7 @@
 import Big from 'big.js';
+import { strategyOf, usageClasses } from '../classes/usage-class.ts';
+import type { Customer } from '../customer.ts';
+import { nearestOf, placeOf } from '../recalls/recall-route.ts';
 import type { Settings } from '../settings.ts';
 import { holds, nothing, type RuleAnswer, type RuleContext } from './rule.ts';
 
@@ -9,11 +12,25 @@ export function decideWelcome({ ordinal, state }: RuleContext): RuleAnswer {
 }
 
 /** > care 13: reminder at one's own usage cycle; what is offered costs at most the customer's usual basket (p75). */
-export function decideReorder({ fact, settings }: RuleContext): RuleAnswer {
+export function decideReorder({ state: { customer }, fact, settings }: RuleContext): RuleAnswer {
   const { basket, ...values } = fact.values;
-  const offers = typeof basket === 'string' ? offersWithin(basket, settings) : [];
+  const { discounts, way } = byUsage(customer, settings);
+  const offers = typeof basket === 'string' && discounts ? offersWithin(basket, settings) : [];
   const [offer] = offers;
-  return holds({ ...values, ...(offer === undefined ? {} : { offer, offers }) });
+  return holds({ ...values, ...way, ...(offer === undefined ? {} : { offer, offers }) });
+}
+
+/**
+ * care 43: > heavy → no discounts; light → nearest shop or delivery; no location → online. The class is what `care classes` wrote to
+ * `attr.usage`; without one, all is as for everybody.
+ */
+function byUsage(customer: Customer, { recalls }: Settings) {
+  const usage = usageClasses.find((one) => one === customer.attributes['usage']);
+  if (usage === undefined) return { discounts: true, way: {} };
+  const nearest = nearestOf(placeOf(customer), recalls.workshops);
+  const { does, discounts } = strategyOf(usage, nearest !== undefined);
+  if (does === 'nearest-shop' && nearest !== undefined) return { discounts, way: { shop: nearest.workshop.name } };
+  return { discounts, way: does === 'order-online' ? { online: true } : {} };
 }
 
 /** Dearest first. */

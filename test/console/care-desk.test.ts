@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { consoleApi } from '../../console/api/app.ts';
 import type { Role } from '../../console/api/roles.ts';
-import { aCustomer, anAsset } from '../support/builders.ts';
+import { aCustomer, anAsset, anOrder } from '../support/builders.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 const apiOf = (cloud: ReturnType<typeof consoleCloud>, role: Role = 'agent') =>
@@ -62,4 +62,23 @@ it('care 33: says what binds customers, of the campaigns that go out', async () 
   const report = JSON.parse(await (await apiOf(cloud, 'viewer').request('/api/programme/bonds')).text());
   expect(report.levels.map(({ level }: { level: number }) => level)).toEqual([1, 2, 3]);
   expect(report).toHaveProperty('moneyOnly');
+});
+
+it('care 37: a customer’s pane says how they stand, and every change of it', async () => {
+  const cloud = consoleCloud();
+  await cloud.settings({ winBack: { fallbackCycleDays: 30 } });
+  await cloud.holds('C1', [
+    { type: 'PROFILE', body: aCustomer({ id: 'C1' }) },
+    { type: 'ORDER', body: anOrder({ id: 'O1', day: '2026-01-10', at: Date.parse('2026-01-10T10:00:00Z') }) },
+    { type: 'ORDER', body: anOrder({ id: 'O2', day: '2026-11-10', at: Date.parse('2026-11-10T10:00:00Z') }) },
+  ]);
+  const { status } = JSON.parse(await (await apiOf(cloud).request('/api/customers/C1/timeline')).text());
+  expect(status).toEqual({
+    now: 'actual',
+    changes: [
+      { on: '2026-01-10', from: 'potential', to: 'actual' },
+      { on: '2026-03-12', from: 'actual', to: 'lost' },
+      { on: '2026-11-10', from: 'lost', to: 'actual' },
+    ],
+  });
 });

@@ -50,6 +50,7 @@ const settings: z.ZodType<Settings> = z.object({
   tiers: z.array(tier).max(100).readonly(),
   tierValidityDays: count,
   earlyUpgrade: z.boolean().default(defaultSettings.earlyUpgrade),
+  relationshipLevels: z.boolean().default(defaultSettings.relationshipLevels),
   winBack: z.object({
     cycleDays: z.number().nullable(),
     cycleDaysByCategory: z.record(text, z.number()),

@@ -16,6 +16,7 @@ import { Failure, LoadingRows } from '../parts/states.tsx';
 import { type Customer, type Order, type TimelineEntry, timelineShape } from '../shapes.ts';
 import { words } from '../words.ts';
 import { customerPath } from './customer-path.ts';
+import { StatusLine } from './status-line.tsx';
 
 const t = words.customers;
 const filters = ['all', 'sent', 'notSent', 'orders'] as const;
@@ -41,6 +42,7 @@ export function Timeline({ customer }: { readonly customer: Customer }) {
           data={filters.map((name) => ({ value: name, label: t.filters[name] }))}
         />
       </div>
+      {timeline.isSuccess && <StatusLine status={timeline.data.status} />}
       {timeline.isPending && <LoadingRows rows={4} />}
       {timeline.isError && <Failure error={timeline.error} onRetry={() => timeline.refetch()} />}
       {timeline.isSuccess && entries.length === 0 && <p className="muted">{t.nothingYet}</p>}

@@ -91,6 +91,12 @@ export const programmeWords = {
     collect: (day: string) => `payment on ${day}`,
   },
   owner: 'Looked after by',
+  superseded: (day: string) => `somebody else’s since ${day}, by the records`,
+  status: {
+    title: 'Status',
+    names: { non: 'No customer', potential: 'Potential', target: 'Target', actual: 'Customer', lost: 'Lost' },
+    since: (status: string, day: string) => `${status} since ${day}`,
+  },
   standing: {
     title: 'Points',
     ahead: (day: string, tier: string) => `On ${day}: ${tier}`,

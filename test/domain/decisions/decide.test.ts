@@ -266,3 +266,17 @@ it('the list of reasons is closed', () => {
   const used = new Set(gates.map(({ reason }) => reason));
   for (const reason of used) expect(skipReasons).toContain(reason);
 });
+
+describe('care 40: what a level of relationship does not allow', () => {
+  const verdict = (relationshipLevels: boolean, relationship: string) => {
+    const s = withCampaign({ id: 'second-purchase' })(aSituation('marketing'));
+    const state = aCustomerState({ ...s.state, customer: aCustomer({ attributes: { relationship } }) });
+    return decide({ ...s, state, settings: { ...s.settings, relationshipLevels } })[0];
+  };
+
+  it('> is not sent where a company goes by levels, and only there', () => {
+    expect(verdict(true, 'reactive')).toMatchObject({ kind: 'skip', reason: 'not-in-audience' });
+    expect(verdict(true, 'proactive')).toMatchObject({ kind: 'send' });
+    expect(verdict(false, 'reactive')).toMatchObject({ kind: 'send' });
+  });
+});

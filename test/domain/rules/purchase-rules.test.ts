@@ -50,6 +50,40 @@ describe('the reminder', () => {
   });
 });
 
+describe('care 43: what is done for each usage class', () => {
+  const settings = {
+    ...defaultSettings,
+    reminders: { offers: [{ name: 'filter', price: 15 }] },
+    recalls: {
+      ...defaultSettings.recalls,
+      workshops: [
+        { name: 'London', latitude: 51.5, longitude: 0 },
+        { name: 'Leeds', latitude: 53.8, longitude: -1.5 },
+      ],
+    },
+  };
+  const place = { latitude: '53', longitude: '-1' };
+  const reminded = (attributes: Readonly<Record<string, string>>) => {
+    const state = aCustomerState({ customer: aCustomer({ attributes }) });
+    const answer = decideReorder(context({ values: { basket: '20' } }, { settings, state }));
+    if (answer.kind !== 'holds') throw new Error('no reminder');
+    const { offer, shop, online } = answer.values;
+    return { offered: offer !== undefined, shop, online };
+  };
+
+  it.each([
+    ['heavy → no discounts', { usage: 'heavy', ...place }, { offered: false }],
+    ['light → nearest shop', { usage: 'light', ...place }, { offered: true, shop: 'Leeds' }],
+    ['no location → online', { usage: 'light' }, { offered: true, online: true }],
+    ['a place that cannot be is none', { usage: 'light', latitude: '91', longitude: '0' }, { offered: true, online: true }],
+    ['medium → as everybody', { usage: 'medium', ...place }, { offered: true }],
+    ['an unknown class → as everybody', { usage: 'enormous', ...place }, { offered: true }],
+    ['no class → as everybody', place, { offered: true }],
+  ] as const)('> %s', (_what, attributes, expected) => {
+    expect(reminded(attributes)).toEqual({ shop: undefined, online: undefined, ...expected });
+  });
+});
+
 describe('the welcome', () => {
   const joined = { kind: 'customer.joined', subject: 'C1' };
   const welcome = (differences: Partial<RuleContext> = {}) => decideWelcome(context(joined, differences));
