@@ -113,6 +113,18 @@ export function careProgram(to: Console, finish: (code: ExitCode) => void): Comm
     });
 
   care
+    .command('from-pinpoint <exports...>')
+    .description('a customers file from exports of Amazon Pinpoint’s endpoints (JSON lines or CSV, gzip too)')
+    .requiredOption('--out <file>', 'where the customers file goes, as JSON lines')
+    .option('--notes <file>', 'where each line goes that was not carried over as it stood, and why')
+    .option('--others-agreed', 'who did not opt out had agreed to marketing; without it nobody had', false)
+    .addOption(mapOption('attributes that are columns of ours: Birthday=born_on'))
+    .action(async (exports: string[], own, command: Command) => {
+      const { fromPinpoint } = await import('./from-pinpoint-command.ts');
+      finish(await fromPinpoint(exports, all(command, own), to));
+    });
+
+  care
     .command('cost')
     .description('what a month would cost at a size, by service, with the formula')
     .requiredOption('--customers <number>', 'how many there are', toWhole)
