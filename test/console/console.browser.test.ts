@@ -1,33 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildConsole } from '../../build/build-console.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY } from '../../domain/calendar/calendar-date.ts';
+import { type ConsoleInBrowser, consoleFolder, consoleInBrowser, scrolledSideways, seriousFindings } from '../support/browser.ts';
 import { aCustomer, aFact, aMessage, anAsset, anOrder } from '../support/builders.ts';
-import { type ConsoleCloud, consoleCloud } from '../support/console-cloud.ts';
+import { consoleCloud } from '../support/console-cloud.ts';
 import { serveConsole } from '../support/console-server.ts';
-import { type FakeLaptop, fakeLaptop } from '../support/fake-laptop.ts';
+import type { FakeLaptop } from '../support/fake-laptop.ts';
 
-const root = join(import.meta.dirname, '../..');
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const hostile = '<img src=x onerror="document.title=\'owned\'">';
 
-let browser: Browser;
-let cloud: ConsoleCloud;
+const cloud = consoleCloud();
 let laptop: FakeLaptop;
-let local: { url: string; close(): void };
+let local: ConsoleInBrowser;
 let aws: { url: string; close(): void };
 
 beforeAll(async () => {
-  // Else Vite would build, and keep, the development version of React.
-  vi.stubEnv('NODE_ENV', 'production');
-  await buildConsole();
-  vi.unstubAllEnvs();
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
-  cloud = consoleCloud();
-  laptop = fakeLaptop(cloud);
   await cloud.campaigns();
   const facts = [aFact(), aFact({ kind: 'customer.born', subject: 'C1', date: '1980-12-10' })];
   const records = [
@@ -40,13 +28,13 @@ beforeAll(async () => {
   await cloud.messages.put('C1', aMessage({ key: 'win-back/ask/C1/1', campaign: 'win-back', state: 'skipped', reason: 'capped' }), {
     ifAbsent: true,
   });
-  local = await serveConsole(join(root, 'dist/console'), cloud, laptop);
-  aws = await serveConsole(join(root, 'dist/console'), cloud, undefined);
+  local = await consoleInBrowser(cloud);
+  laptop = local.laptop;
+  aws = await serveConsole(consoleFolder, cloud, undefined);
 });
 
 afterAll(async () => {
-  await browser?.close();
-  local?.close();
+  await local?.close();
   aws?.close();
 });
 
@@ -60,17 +48,13 @@ describe.each(widths)('the console on a %s', (_name, width, height) => {
   let page: Page;
 
   beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', reducedMotion: 'reduce' });
-    page = await context.newPage();
+    ({ context, page } = await local.window(width, height));
   });
   afterAll(() => context.close());
 
-  const open = async (hash: string) => {
-    await page.goto('about:blank');
-    await page.goto(`${local.url}/#/${hash}`);
-  };
+  const open = (hash: string) => local.open(page, hash);
   const visible = (text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
-  const sidewaysScroll = () => page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const sidewaysScroll = () => scrolledSideways(page);
 
   it('says what to do while the inbox is empty', async () => {
     laptop.letters.length = 0;
@@ -178,17 +162,7 @@ describe.each(widths)('the console on a %s', (_name, width, height) => {
         await page.emulateMedia({ colorScheme });
         await open(hash);
         await page.waitForLoadState('networkidle');
-        await page.evaluate(axe);
-        const faults = await page.evaluate(async () => {
-          const { axe: checker } = globalThis as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-          };
-          const { violations } = await checker.run();
-          return violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(faults).toEqual([]);
+        expect(await seriousFindings(page)).toEqual([]);
       }
     },
   );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { vi } from 'vitest';
 import { buildConsole } from '../../build/build-console.ts';
 import type { ConsoleCloud } from './console-cloud.ts';
@@ -8,10 +8,10 @@ import { serveConsole } from './console-server.ts';
 import { type FakeLaptop, fakeLaptop } from './fake-laptop.ts';
 
 const root = join(import.meta.dirname, '../..');
+export const consoleFolder = join(root, 'dist/console');
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 export interface ConsoleInBrowser {
-  readonly browser: Browser;
   readonly laptop: FakeLaptop;
   readonly url: string;
   /** A window of its own, as on a machine that never was here before. */
@@ -20,8 +20,8 @@ export interface ConsoleInBrowser {
   close(): Promise<void>;
 }
 
-/** The built console over a cloud in memory, and a Chromium to look at it with. */
-export async function consoleInBrowser(cloud: ConsoleCloud): Promise<ConsoleInBrowser> {
+/** The built console over a cloud in memory, on a laptop or away from it, and a Chromium to look at it with. */
+export async function consoleInBrowser(cloud: ConsoleCloud, { away = false } = {}): Promise<ConsoleInBrowser> {
   // Else Vite would build, and keep, the development version of React.
   vi.stubEnv('NODE_ENV', 'production');
   await buildConsole();
@@ -29,9 +29,8 @@ export async function consoleInBrowser(cloud: ConsoleCloud): Promise<ConsoleInBr
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
   const laptop = fakeLaptop(cloud);
-  const server = await serveConsole(join(root, 'dist/console'), cloud, laptop);
+  const server = await serveConsole(consoleFolder, cloud, away ? undefined : laptop);
   return {
-    browser,
     laptop,
     url: server.url,
     async window(width, height) {
