@@ -14,6 +14,14 @@ export interface DataDirectory {
 
 const lockSchema = z.object({ pid: z.int(), started: z.string() });
 
+/**
+ * How what is kept here is written: keys and partitions of the table above all. Raised where an older folder would no longer be
+ * understood, so that it is refused in words instead of being read half.
+ */
+const FORM = 2;
+const FORM_FILE = 'form.json';
+const formSchema = z.object({ form: z.int() });
+
 /** Makes the folder, makes sure it can be written, and takes it for this process alone. */
 export function openDataDirectory(given: string): DataDirectory {
   const path = resolve(given);
@@ -31,6 +39,13 @@ export function openDataDirectory(given: string): DataDirectory {
   if (holder !== undefined && startOf(holder.pid) === holder.started) {
     throw new Error(`The data folder ${path} is in use by process ${holder.pid}. Stop that one, or give another folder with --data.`);
   }
+  const found = formOf(path);
+  if (found !== undefined && found !== FORM)
+    throw new Error(
+      `The data folder ${path} was written by another version of Perennial (form ${found}, this one reads ${FORM}). It is left as it is: ` +
+        'give another folder with --data, and bring your files in again.',
+    );
+  writeFileSync(join(path, FORM_FILE), JSON.stringify({ form: FORM }));
   writeFileSync(lock, JSON.stringify({ pid: process.pid, started: startOf(process.pid) ?? '' }));
   return {
     path,
@@ -42,6 +57,12 @@ export function openDataDirectory(given: string): DataDirectory {
     file: (name) => join(path, name),
     release: () => rmSync(lock, { force: true }),
   };
+}
+
+/** Undefined where nothing is kept yet. The first form bore no mark. */
+function formOf(path: string): number | undefined {
+  if (existsSync(join(path, FORM_FILE))) return formSchema.parse(JSON.parse(readFileSync(join(path, FORM_FILE), 'utf8'))).form;
+  return existsSync(join(path, 'dynamodb')) ? 1 : undefined;
 }
 
 /** One sentence that says what to do. */
