@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY } from '../../domain/calendar/calendar-date.ts';
+import { assignCase, closeCase } from '../../domain/cases/case-moves.ts';
 import { recallSubject } from '../../domain/facts/fact.ts';
 import { customerPages } from '../../pages/app.ts';
+import { changeCase, readCase } from '../../workflows/cases/change-case.ts';
 import { changeRound } from '../../workflows/surveys/survey-rounds.ts';
 import { changeVoucher } from '../../workflows/vouchers/voucher-desk.ts';
 import { aCustomer, anAsset } from '../support/builders.ts';
@@ -98,6 +100,18 @@ async function states(language: 'en' | 'zh') {
   await open('booking-other-stands', booking('A1'), form({ slot: String(SLOT + DAY) }));
   await open('booking-cancelled', `${booking('A1')}/cancel`, form({}));
   await open('booking-after-cancelling', booking('A1'));
+
+  const [opened] = (await cloud.states.load('C1', { consistent: true }))?.cases ?? [];
+  const place = { customer: 'C1', id: opened?.id ?? '', by: 'ann' };
+  const casePage = link('case', 'case', place.id);
+  await changeCase(cloud.services, { ...place, rev: 1 }, (one, act) => assignCase(one, act, { owner: 'Li Lei' }));
+  await open('case', casePage);
+  await open('case-none-chosen', casePage, form({}));
+  await open('case-call', casePage, form({ slot: String(Date.parse('2026-11-23T09:00:00Z')) }));
+  const rev = (await readCase(cloud.services, 'C1', place.id))?.rev ?? 0;
+  await changeCase(cloud.services, { ...place, rev }, (one, act) => closeCase(one, act, 'done'));
+  await open('case-closed', casePage);
+  await open('case-unknown', link('case', 'case', 'nothing'));
 
   await open('recall', link('recall', 'recall', recallSubject(recall)));
   await open('recall-acknowledged', link('recall', 'recall', recallSubject(recall)), form({}));
