@@ -26,7 +26,7 @@ export default defineConfig({
           include: ['test/**/*.browser.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          globalSetup: 'test/support/built-console.ts',
         },
       },
     ],

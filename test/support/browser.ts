@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { vi } from 'vitest';
-import { buildConsole } from '../../build/build-console.ts';
 import type { ConsoleCloud } from './console-cloud.ts';
 import { serveConsole } from './console-server.ts';
 import { type FakeLaptop, fakeLaptop } from './fake-laptop.ts';
@@ -22,10 +20,6 @@ export interface ConsoleInBrowser {
 
 /** The built console over a cloud in memory, on a laptop or away from it, and a Chromium to look at it with. */
 export async function consoleInBrowser(cloud: ConsoleCloud, { away = false } = {}): Promise<ConsoleInBrowser> {
-  // Else Vite would build, and keep, the development version of React.
-  vi.stubEnv('NODE_ENV', 'production');
-  await buildConsole();
-  vi.unstubAllEnvs();
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
   const laptop = fakeLaptop(cloud);
@@ -50,8 +44,11 @@ export async function consoleInBrowser(cloud: ConsoleCloud, { away = false } = {
 
 export const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 
+/** Of the window, and of the part of it that scrolls by itself. */
 export const scrolledSideways = (page: Page) =>
-  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  page.evaluate<number>(
+    'Math.max(...[document.documentElement, document.getElementById("content")].map((one) => one === null ? 0 : one.scrollWidth - one.clientWidth))',
+  );
 
 /** What axe calls serious or critical, after everything has come to rest. */
 export async function seriousFindings(page: Page): Promise<string[]> {
