@@ -60,8 +60,7 @@ export function casePages(services: PageServices): Hono {
       const { customer } = view;
       const [stored] = await services.records.read([{ customer: customer.id, type: 'CASE', id: view.case.id }]);
       const place = { customer: customer.id, id: view.case.id, rev: stored?.rev ?? 0, by: 'customer' };
-      // For staff, by the company's clock.
-      const wish = `☎ ${slotInWords('en', view.settings.company.timeZone, slot)}`;
+      const wish = wishOf(slot, view.settings.company.timeZone);
       const change = await changeCase(services, place, (one, act) => (isOpen(one) ? answerOnCase(one, act, wish) : undefined));
       if (change.kind === 'changed') return page(c, { ...view, case: change.case }, slot);
       if (change.kind === 'conflict' && !isOpen(change.case)) return page(c, { ...view, case: change.case }, undefined);
@@ -70,6 +69,12 @@ export function casePages(services: PageServices): Hono {
   });
 
   return app;
+}
+
+/** Read by staff and customer, in whatever language: by the company's clock, which it names. */
+function wishOf({ from, to }: CallSlot, zone: string): string {
+  const time = (at: number) => momentIn('en', zone, at, { timeStyle: 'short' });
+  return `☎ ${localDate(from, zone)} ${time(from)}–${time(to)} (${zone})`;
 }
 
 function slotInWords(language: Language, zone: string, { from, to }: CallSlot): string {

@@ -102,7 +102,7 @@ a { color: var(--accent); }
 .after { margin: 24px 0 0; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .said { margin: 16px 0 0; padding: 12px 16px; border-radius: 12px; background: var(--soft); }
-.said + .terms { margin-top: 24px; }
+.said + .terms, .said + p { margin-top: 24px; }
 .wrong { margin: 16px 0 0; color: var(--warn); font-weight: 600; }
 footer { padding: 20px 4px 0; color: var(--quiet); font-size: 14.5px; }
 footer p { margin: 0 0 6px; }
