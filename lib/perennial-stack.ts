@@ -14,6 +14,7 @@ import { CareTable } from './constructs/care-table.ts';
 import { CountAlarm } from './constructs/count-alarm.ts';
 import { CursorAlarm } from './constructs/cursor-alarm.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
+import { EventArchive } from './constructs/event-archive.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { LinkSecrets } from './constructs/link-secrets.ts';
 import { MessageChannels } from './constructs/message-channels.ts';
@@ -54,6 +55,9 @@ export class PerennialStack extends Stack {
     const channels = new MessageChannels(this, 'Channels', { ...props, configurationSet: id, encryptionKey: key });
     const staff = new StaffDirectory(this, 'Staff', { retain });
     const frontDoor = new FrontDoor(this, 'FrontDoor', { staff });
+
+    const archived = new PrivateBucket(this, 'Events', { expiration: Duration.days(730), retain, accessLogs });
+    new EventArchive(this, 'Archive', { bucket: archived, name: id });
 
     // What runs.
     const tracing = new ManagedPolicy(this, 'Tracing', {

@@ -1,4 +1,5 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { readMessageKey } from '../../domain/occasion.ts';
 import type { Refusal } from '../../domain/sending/put-off.ts';
 import type { SendOutcome } from '../../workflows/outbox.ts';
 import { commonRefusal, type ProviderFailure, readFailure, unknownOutcome } from '../provider-failure.ts';
@@ -7,6 +8,8 @@ import { composeMime, type OutgoingEmail } from './compose-mime.ts';
 import type { Pace } from './ses-pace.ts';
 
 const TAG_VALUE_LENGTH = 256;
+/** What SES takes as a tag’s value. */
+const TAG_VALUE = /^[A-Za-z0-9_.@-]{1,256}$/;
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 export interface SesOutboxOptions {
@@ -37,7 +40,7 @@ export function sesOutbox({ client, fromAddress, configurationSet, pace }: SesOu
             Destinations: [email.to],
             RawMessage: { Data: mime },
             ConfigurationSetName: configurationSet,
-            Tags: Object.entries(encodeTags(email.tags, TAG_VALUE_LENGTH)).map(([Name, Value]) => ({ Name, Value })),
+            Tags: tagsOf(email),
           }),
         );
         return { kind: 'accepted', providerId: MessageId ?? '' };
@@ -48,6 +51,13 @@ export function sesOutbox({ client, fromAddress, configurationSet, pace }: SesOu
       }
     },
   };
+}
+
+/** Those by which an event finds its message, and two for reports, which name nobody. */
+function tagsOf({ tags }: OutgoingEmail): { readonly Name: string; readonly Value: string }[] {
+  const { campaign, step } = readMessageKey(tags.key);
+  const forReports = Object.entries({ campaign, step }).filter(([, value]) => TAG_VALUE.test(value));
+  return [...Object.entries(encodeTags(tags, TAG_VALUE_LENGTH)), ...forReports].map(([Name, Value]) => ({ Name, Value }));
 }
 
 /** Nothing has been sent yet when composing fails, so it is no unknown outcome. */

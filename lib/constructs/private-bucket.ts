@@ -44,12 +44,16 @@ export class PrivateBucket extends Construct {
   /** Lets a function do these things to the objects under one prefix. */
   allow(careFunction: CareFunction, actions: string[], prefix: string): void {
     careFunction.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [this.bucket.arnForObjects(`${prefix}*`)] }));
-    const logicalId = Stack.of(this).getLogicalId(this.resource);
     acknowledge(
       careFunction,
-      `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/${prefix}*]`,
+      `AwsSolutions-IAM5[Resource::<${this.logicalId}.Arn>/${prefix}*]`,
       `Objects under ${prefix} have names of their own.`,
     );
+  }
+
+  /** As the template calls it. */
+  get logicalId(): string {
+    return Stack.of(this).getLogicalId(this.resource);
   }
 
   private get resource(): CfnBucket {

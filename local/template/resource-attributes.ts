@@ -34,6 +34,7 @@ export function nameOf(resource: TemplateResource): string {
 /** Types that exist in the template and have nothing to run on a laptop. */
 const inertTypes = new Set([
   'AWS::ApiGatewayV2::Stage',
+  'AWS::Athena::WorkGroup',
   'AWS::Budgets::Budget',
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
@@ -41,6 +42,8 @@ const inertTypes = new Set([
   'AWS::CloudWatch::Dashboard',
   'AWS::Cognito::UserPoolDomain',
   'AWS::Cognito::UserPoolGroup',
+  'AWS::Glue::Database',
+  'AWS::Glue::Table',
   'AWS::IAM::Policy',
   'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::Permission',
@@ -94,6 +97,7 @@ export function resourceKinds({ region, account, endpoint, publicUrl }: Place) {
     'AWS::IAM::Role': { ref: nameOf, attributes: { Arn: global('role'), RoleId: id } },
     'AWS::KMS::Alias': { ref: id },
     'AWS::KMS::Key': { ref: id, attributes: { Arn: named('kms', 'key/'), KeyId: id } },
+    'AWS::KinesisFirehose::DeliveryStream': { ref: nameOf, attributes: { Arn: named('firehose', 'deliverystream/') } },
     'AWS::Lambda::EventSourceMapping': {
       ref: mappingId,
       attributes: { Id: mappingId, EventSourceMappingArn: (resource) => arn('lambda', `event-source-mapping:${mappingId(resource)}`) },

@@ -6,7 +6,8 @@ const template = aTemplate();
 const sources = resources(template, 'AWS::Lambda::EventSourceMapping').map(([, properties]) => properties);
 const streams = sources.filter(({ StartingPosition }) => StartingPosition !== undefined);
 const queueSources = sources.filter(({ StartingPosition }) => StartingPosition === undefined);
-const rules = resources(template, 'AWS::Events::Rule');
+/** Those that call a function; the archive of events takes its own without one. */
+const rules = resources(template, 'AWS::Events::Rule').filter(([, { EventPattern }]) => !EventPattern?.source?.includes('perennial'));
 const queues = new Map(resources(template, 'AWS::SQS::Queue'));
 const queueOf = (arn: Properties): Properties => queues.get(arn['Fn::GetAtt'][0]);
 

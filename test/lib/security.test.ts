@@ -139,7 +139,7 @@ describe('who may do what', () => {
       .map((resource) => (typeof resource === 'string' ? resource : JSON.stringify(resource)))
       .filter((resource) => resource.includes('*'))
       .map((resource) => /\/[a-z/]+\/\*/.exec(resource)?.[0] ?? resource);
-    expect([...new Set(wild)].sort()).toEqual(['*', '/aws/lambda/*', '/imports/*', '/reports/*']);
+    expect([...new Set(wild)].sort()).toEqual(['*', '/aws/lambda/*', '/events/*', '/imports/*', '/reports/*']);
     const everything = allStatements(template).filter(({ Resource }) => list(Resource).includes('*'));
     expect(everything.map(({ Action }) => Action)).toEqual(
       expect.arrayContaining([['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], 'ses:GetSendQuota']),
@@ -195,7 +195,7 @@ describe('who may do what', () => {
 
   it.each([
     ['calendar', ['find-due', 'serve-console']],
-    ['lookup', ['escalate-cases', 'import-records', 'record-feedback', 'serve-console', 'serve-pages']],
+    ['lookup', ['escalate-cases', 'find-due', 'import-records', 'record-feedback', 'serve-console', 'serve-pages']],
   ])('index %s is open to %j', (index, names) => {
     const readers = [...functions].filter(([, statements]) => JSON.stringify(statements).includes(`/index/${index}`));
     expect(readers.map(([name]) => name).sort()).toEqual(names);
