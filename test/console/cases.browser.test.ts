@@ -1,23 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildConsole } from '../../build/build-console.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../domain/settings.ts';
 import { storeAnswer } from '../../workflows/surveys/store-answer.ts';
+import { type ConsoleInBrowser, consoleInBrowser, scrolledSideways, seriousFindings } from '../support/browser.ts';
 import { aCustomer, anOrder } from '../support/builders.ts';
-import { type ConsoleCloud, consoleCloud } from '../support/console-cloud.ts';
-import { serveConsole } from '../support/console-server.ts';
+import { consoleCloud } from '../support/console-cloud.ts';
 
-const root = join(import.meta.dirname, '../..');
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 /** Where the pictures go, for whoever wants to look at them. */
 const pictures = process.env.PICTURES;
 const hostile = '<img src=x onerror="document.title=\'owned\'">';
 
-let browser: Browser;
-let cloud: ConsoleCloud;
-let server: { url: string; close(): void };
+const cloud = consoleCloud();
+let server: ConsoleInBrowser;
 
 const say = (order: string, perceived: number, comment: string) =>
   storeAnswer(cloud.pages, {
@@ -28,24 +24,15 @@ const say = (order: string, perceived: number, comment: string) =>
   });
 
 beforeAll(async () => {
-  vi.stubEnv('NODE_ENV', 'production');
-  await buildConsole();
-  vi.unstubAllEnvs();
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
-  cloud = consoleCloud();
   await cloud.campaigns();
   await cloud.holds('C1', [
     { type: 'PROFILE', body: aCustomer() },
     { type: 'ORDER', body: anOrder() },
   ]);
-  server = await serveConsole(join(root, 'dist/console'), cloud, undefined);
+  server = await consoleInBrowser(cloud, { away: true });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
+afterAll(() => server?.close());
 
 describe.each([
   ['desktop', 1280, 820],
@@ -55,24 +42,17 @@ describe.each([
   let page: Page;
 
   beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', reducedMotion: 'reduce' });
-    page = await context.newPage();
+    ({ context, page } = await server.window(width, height));
   });
   afterAll(() => context.close());
 
-  const open = async (hash: string) => {
-    await page.goto('about:blank');
-    await page.goto(`${server.url}/#/${hash}`);
-  };
+  const open = (hash: string) => server.open(page, hash);
   const look = async (what: string) =>
     pictures === undefined ? undefined : await page.screenshot({ path: join(pictures, `${what}-${name}.png`), fullPage: true });
-  const sidewaysScroll = () => page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  const sidewaysScroll = () => scrolledSideways(page);
   const faultsOf = async () => {
     await page.waitForLoadState('networkidle');
-    await page.evaluate(axe);
-    return await page.evaluate<string[]>(
-      'axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => id + ": " + nodes[0].html))',
-    );
+    return await seriousFindings(page);
   };
 
   it('says so where nobody has answered in a period', async () => {
