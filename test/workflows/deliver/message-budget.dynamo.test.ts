@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { dynamoCursor } from '../../../adapters/dynamo/dynamo-cursor.ts';
 import { storesOn } from '../../../adapters/dynamo/stores-on.ts';
 import { signedLinks } from '../../../adapters/links/signed-links.ts';
@@ -23,6 +23,7 @@ describe('the budget of a message', () => {
   let finding: CapacityCount;
   let delivering: CapacityCount;
   let sent = 0;
+  let logged = 0;
 
   beforeAll(async () => {
     const client = freshClient();
@@ -57,10 +58,17 @@ describe('the budget of a message', () => {
       limits: sendLimits({ functionTimeoutMs: 60_000, requestTimeoutMs: 10_000 }),
       deadline: () => Number.POSITIVE_INFINITY,
     };
+    const logging = vi.spyOn(process.stdout, 'write');
     for (const page of pages) await deliverPage(services, page);
+    logged = logging.mock.calls.reduce((sum, [text]) => sum + Buffer.byteLength(text), 0);
+    logging.mockRestore();
     delivering = reset();
     client.destroy();
   }, 60_000);
+
+  it('at most 5 calls of AWS, the one of SES among them', () => expect(delivering.calls / PEOPLE + 1).toBeLessThanOrEqual(5));
+
+  it('at most 60 bytes of log', () => expect(logged / PEOPLE).toBeLessThanOrEqual(60));
 
   it('every one of them got one', () => expect(sent).toBe(PEOPLE));
 
