@@ -44,7 +44,7 @@ export const figuresParts: readonly FiguresPart[] = [
   {
     id: 'import-memory',
     title: 'Memory of an import',
-    how: 'The largest file there may be, through the whole import into a table that forgets; the memory of the process, loader of TypeScript included.',
+    how: 'The largest file there may be, through the whole import into a table that forgets; the memory of the process with a heap of 128 MB, loader of TypeScript included.',
     seconds: 60,
     measure: async (share) => await (await import('./imports.ts')).measureImportMemory(share),
   },
