@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { leastBatchReadUnits } from '../../local/dynamodb/engine-request.ts';
 
 /** What DynamoDB was asked for, as it bills it. */
 export interface CapacityCount {
@@ -23,7 +24,8 @@ export function countCapacity(client: DynamoDBClient): CapacityCount {
         Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
         try {
           const result = await next(args);
-          for (const { CapacityUnits } of answer.parse(result.output).ConsumedCapacity ?? []) count[unit] += CapacityUnits;
+          const told = (answer.parse(result.output).ConsumedCapacity ?? []).reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
+          count[unit] += Math.max(told, leastBatchReadUnits(args.input));
           return result;
         } catch (fault) {
           if (fault instanceof Error && fault.name === 'ConditionalCheckFailedException') count.writeUnits += 1;

@@ -50,6 +50,15 @@ export function transactionUnits(input: unknown): number {
   return input.TransactItems.reduce((sum: number, part: unknown) => sum + 2 * Math.max(1, Math.ceil(itemBytes(part) / 1024)), 0);
 }
 
+/** What a batch of gets takes at the least: the engine counts nothing for a key under which nothing stands, DynamoDB does. */
+export function leastBatchReadUnits(input: unknown): number {
+  if (!isRecord(input) || !isRecord(input.RequestItems)) return 0;
+  return Object.values(input.RequestItems).reduce((sum: number, asked) => {
+    if (!isRecord(asked) || !Array.isArray(asked.Keys)) return sum;
+    return sum + asked.Keys.length * (asked.ConsistentRead === true ? 1 : 0.5);
+  }, 0);
+}
+
 /** Of a put the item; of the rest what is known of it. */
 function itemBytes(part: unknown): number {
   const body = isRecord(part) && isRecord(part.Put) ? part.Put.Item : undefined;

@@ -2,7 +2,7 @@ import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { Readable } from 'node:stream';
 import * as z from 'zod';
-import { isWrite, readAccess, type TableAccess, transactionUnits } from '../dynamodb/engine-request.ts';
+import { isWrite, leastBatchReadUnits, readAccess, type TableAccess, transactionUnits } from '../dynamodb/engine-request.ts';
 import type { CompiledPolicy } from '../iam/policy.ts';
 
 /** One request of a function to DynamoDB, as it is billed. */
@@ -121,7 +121,7 @@ const responseOf = (statusCode: number, headers: IncomingMessage['headers'], bod
 
 function unitsOf(operation: string, input: unknown, status: number, body: Buffer): number {
   if (operation === 'TransactWriteItems') return transactionUnits(input);
-  if (status === 200) return consumed(body);
+  if (status === 200) return Math.max(consumed(body), operation === 'BatchGetItem' ? leastBatchReadUnits(input) : 0);
   // A write whose condition does not hold is charged all the same.
   return body.includes('ConditionalCheckFailed') ? 1 : 0;
 }
