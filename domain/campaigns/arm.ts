@@ -1,12 +1,7 @@
+import { skipReasons } from '../decisions/reason.ts';
+
 /** Gates that stand before the holdout: whoever is stopped there is in neither group. */
-const beforeHoldout: ReadonlySet<string> = new Set([
-  'campaign-off',
-  'not-approved',
-  'erased',
-  'not-in-audience',
-  'asset-ended',
-  'already-safe',
-]);
+const beforeHoldout: ReadonlySet<string> = new Set(skipReasons.slice(0, skipReasons.indexOf('holdout')));
 
 /**
  * > Arms = everybody who reached the holdout gate.
