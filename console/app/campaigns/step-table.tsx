@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { count, money } from '../parts/formats.ts';
+import { WideTable } from '../parts/wide-table.tsx';
 import { words } from '../words.ts';
 import type { Figures, Results } from './result-shapes.ts';
 import { resultWords as t } from './result-words.ts';
@@ -25,39 +26,36 @@ export function StepTable({ results: { rows, total, goal, currency } }: { readon
     </>
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it
-    <section className="wide-table" aria-label={t.steps} tabIndex={0}>
-      <Table verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t.step}</Table.Th>
-            {columns.map((name) => (
-              <Table.Th key={name} className="number">
-                {name === 'machine' ? `${t.opened}, ${t.machine}` : t[name]}
-              </Table.Th>
-            ))}
-            <Table.Th className="number">{t.goal(goal.by)}</Table.Th>
-            <Table.Th className="number">{t.revenue}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={`${row.step} ${row.channel}`}>
-              <Table.Th scope="row">
-                {row.step} <span className="muted">{channelName(row.channel)}</span>
-              </Table.Th>
-              {cells(row)}
-            </Table.Tr>
+    <WideTable label={t.steps} verticalSpacing="xs">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t.step}</Table.Th>
+          {columns.map((name) => (
+            <Table.Th key={name} className="number">
+              {name === 'machine' ? `${t.opened}, ${t.machine}` : t[name]}
+            </Table.Th>
           ))}
-          {rows.length > 1 && (
-            <Table.Tr className="sum">
-              <Table.Th scope="row">{t.all}</Table.Th>
-              {cells(total)}
-            </Table.Tr>
-          )}
-        </Table.Tbody>
-      </Table>
-    </section>
+          <Table.Th className="number">{t.goal(goal.by)}</Table.Th>
+          <Table.Th className="number">{t.revenue}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <Table.Tr key={`${row.step} ${row.channel}`}>
+            <Table.Th scope="row">
+              {row.step} <span className="muted">{channelName(row.channel)}</span>
+            </Table.Th>
+            {cells(row)}
+          </Table.Tr>
+        ))}
+        {rows.length > 1 && (
+          <Table.Tr className="sum">
+            <Table.Th scope="row">{t.all}</Table.Th>
+            {cells(total)}
+          </Table.Tr>
+        )}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 

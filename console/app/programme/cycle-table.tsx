@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { cycleTable } from '../../../domain/silence/cycle-table.ts';
 import { count } from '../parts/formats.ts';
+import { WideTable } from '../parts/wide-table.tsx';
 import { words } from '../words.ts';
 import type { SilencePage } from './programme-shapes.ts';
 
@@ -11,31 +12,28 @@ export function CycleTable({ cycles }: Pick<SilencePage, 'cycles'>) {
     <>
       <h3>{t.cycles}</h3>
       <p className="muted">{t.cyclesAbout}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
-      <section className="wide-table" aria-label={t.cycles} tabIndex={0}>
-        <Table verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t.category}</Table.Th>
-              <Table.Th className="number">{t.days}</Table.Th>
-              <Table.Th className="number">{t.sample}</Table.Th>
-              <Table.Th className="number">{t.customers}</Table.Th>
-              <Table.Th>{t.source}</Table.Th>
+      <WideTable label={t.cycles} verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t.category}</Table.Th>
+            <Table.Th className="number">{t.days}</Table.Th>
+            <Table.Th className="number">{t.sample}</Table.Th>
+            <Table.Th className="number">{t.customers}</Table.Th>
+            <Table.Th>{t.source}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {cycleTable(cycles).map(({ category, days, gaps, customers, source }) => (
+            <Table.Tr key={category}>
+              <Table.Td>{category === '' ? t.blank : category}</Table.Td>
+              <Table.Td className="number">{count(days)}</Table.Td>
+              <Table.Td className="number">{count(gaps)}</Table.Td>
+              <Table.Td className="number">{count(customers)}</Table.Td>
+              <Table.Td>{t.sources[source]}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {cycleTable(cycles).map(({ category, days, gaps, customers, source }) => (
-              <Table.Tr key={category}>
-                <Table.Td>{category === '' ? t.blank : category}</Table.Td>
-                <Table.Td className="number">{count(days)}</Table.Td>
-                <Table.Td className="number">{count(gaps)}</Table.Td>
-                <Table.Td className="number">{count(customers)}</Table.Td>
-                <Table.Td>{t.sources[source]}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </section>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </>
   );
 }
