@@ -9,8 +9,14 @@ interface ActServices {
   readonly messages: Messages;
 }
 
+/** The act itself is done and stands: a figure that cannot be noted must not make it look as if it had failed. */
+const unlessItFails = (noting: Promise<void>): Promise<void> => noting.catch(() => undefined);
+
 /** Somebody left by a link of this campaign: noted on the last of its messages that went out, since the link names no other. */
-export async function noteLeaving({ clock, messages }: ActServices, customer: string, campaign: string): Promise<void> {
+export const noteLeaving = (services: ActServices, customer: string, campaign: string): Promise<void> =>
+  unlessItFails(leaving(services, customer, campaign));
+
+async function leaving({ clock, messages }: ActServices, customer: string, campaign: string): Promise<void> {
   const sent = (await messages.of(customer, `${encodeURIComponent(campaign)}/`)).filter((one) => outcomeOf(one) === 'sent');
   const last = sent.reduce<Message | undefined>((newest, one) => (newest === undefined || one.at > newest.at ? one : newest), undefined);
   if (last === undefined || last.leftOn !== undefined) return;
@@ -18,7 +24,10 @@ export async function noteLeaving({ clock, messages }: ActServices, customer: st
 }
 
 /** A voucher was used up: noted on the message whose answer it was given for. */
-export async function noteRedeeming({ clock, messages }: ActServices, customer: string, voucher: string): Promise<void> {
+export const noteRedeeming = (services: ActServices, customer: string, voucher: string): Promise<void> =>
+  unlessItFails(redeeming(services, customer, voucher));
+
+async function redeeming({ clock, messages }: ActServices, customer: string, voucher: string): Promise<void> {
   const asked = (await messages.of(customer)).find(({ key }) => caseIdFor(customer, key) === voucher);
   if (asked === undefined) return;
   await messages.note(customer, asked.key, { redeemedOn: localDate(clock.now(), asked.timeZone) });

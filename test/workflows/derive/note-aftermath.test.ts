@@ -100,6 +100,12 @@ it('whoever leaves by a link of a campaign is counted with the last of its messa
   expect((await cloud.messages.read('C1', ['win-back/ask/C1/2']))[0]?.leftOn).toBe('2026-09-21');
 });
 
+it('a figure that cannot be noted does not make the leaving fail', async () => {
+  const { cloud } = await company(['C1', asked()]);
+  const of = () => Promise.reject(new Error('throttled'));
+  await expect(noteLeaving({ ...cloud, messages: { ...cloud.messages, of } }, 'C1', 'win-back')).resolves.toBeUndefined();
+});
+
 it.each([
   [undefined, true],
   [{ on: '2026-11-02', from: 'gold', to: 'ordinary' }, false],
