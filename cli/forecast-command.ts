@@ -38,7 +38,9 @@ export async function foretell(options: CommonOptions & { readonly days: number 
     const { version: _version, live: _live, approved: _approved, archived: _archived, ...plan } = campaign;
     found.push({ campaign: id, ...forecast.parse(await client.post(`/api/forecast?days=${options.days}`, { plan, texts })) });
   }
-  to.out(options.json ? JSON.stringify({ days: options.days, items: found }) : describe(found, options.days));
+  const none = 'No campaign is live, so nothing goes out. Approve one in the console, and ask again.';
+  const said = found.length === 0 ? none : describe(found, options.days);
+  to.out(options.json ? JSON.stringify({ days: options.days, items: found }) : said);
   return exitCode.done;
 }
 

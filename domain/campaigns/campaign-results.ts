@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../calendar/calendar-date.ts';
 import { orderDaysOf } from './came-of-it.ts';
 import type { DayCounts } from './day-counts.ts';
-import { goalOf } from './goal.ts';
+import { type Goal, goalOf } from './goal.ts';
 import { type Lift, liftOf } from './lift.ts';
 
 /** What is counted beside how a message ended. */
@@ -67,6 +67,12 @@ interface ResultsQuestion {
   readonly today: CalendarDate;
 }
 
+/** All of a campaign's counters in sum, whatever its goal. */
+export const figuresOf = (days: readonly DayCounts[]): ResultFigures =>
+  days
+    .flatMap(({ counts }) => Object.entries(counts))
+    .reduce((sum, [name, count]) => withCount(sum, name.split('|')[2] ?? '', count, undefined), noFigures);
+
 /** What came of a campaign: a row for each step and channel, and what it changed. From counters alone. */
 export function campaignResults({ id, steps, days, today }: ResultsQuestion): CampaignResults {
   const goal = goalOf(id);
@@ -88,7 +94,7 @@ const compare = (a: StepResults, b: StepResults) => (`${a.step} ${a.channel ?? '
 const hasAny = ({ step: _step, channel: _channel, reasons: _reasons, ...figures }: StepResults): boolean =>
   Object.values(figures).some((count) => count !== 0);
 
-function withCount(row: ResultFigures, outcome: string, count: number, goal: ReturnType<typeof goalOf>['by']): ResultFigures {
+function withCount(row: ResultFigures, outcome: string, count: number, goal: Goal['by'] | undefined): ResultFigures {
   const [what = '', reason = ''] = outcome.split(':');
   switch (what) {
     case 'sent':

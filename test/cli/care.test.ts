@@ -141,7 +141,7 @@ describe('against a running product', () => {
       else if (route === 'GET /api/campaigns')
         reply({
           items: [
-            { id: 'win-back', live: true },
+            { id: 'win-back', live: winBackLive },
             { id: 'welcome', live: false },
           ],
         });
@@ -154,6 +154,7 @@ describe('against a running product', () => {
       else reply({ title: 'There is no customer "C9".' }, 404);
     });
   });
+  let winBackLive = true;
   const port = () => (server.address() as AddressInfo).port;
   beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)));
   afterAll(() => void server.close());
@@ -178,6 +179,13 @@ describe('against a running product', () => {
     expect(JSON.parse(received)).toEqual({ plan: { id: 'win-back', steps: [{ id: 'ask' }] }, texts: {} });
     expect(out).toContain('win-back: 40 due, about 30 go (25 to 35), 0.10 dollars; held back: no-consent 10');
     expect(out).not.toContain('welcome');
+  });
+
+  it('says so where no campaign is live', async () => {
+    winBackLive = false;
+    const { code, out } = await care('forecast', '--port', String(port()));
+    winBackLive = true;
+    expect([code, out]).toEqual([0, expect.stringContaining('No campaign is live, so nothing goes out.')]);
   });
 
   it('explains the customer’s own today where no day is named', async () => {

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
+import { figuresOf } from '../../domain/campaigns/campaign-results.ts';
 import type { CalendarIndex } from '../calendar-index.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { CampaignNumbersBook } from '../campaigns/campaign-numbers-book.ts';
@@ -32,26 +33,29 @@ export async function planOfWeek({ clock, library, calendar, numbers }: WeekServ
   readonly today: CalendarDate;
   readonly days: readonly CalendarDate[];
   readonly campaigns: readonly CampaignWeek[];
+  /** How many campaigns go out at all. */
+  readonly live: number;
 }> {
   const [campaigns, settings] = await Promise.all([library.campaigns(), library.settings()]);
   const today = localDate(clock.now(), settings.company.timeZone);
   const live = campaigns.filter((campaign) => campaign.live && campaign.approved && campaign.archived !== true);
-  const planned = await inParallel(live, CAMPAIGNS_AT_ONCE, async (campaign): Promise<CampaignWeek> => {
-    const [outlook, { sent }] = await Promise.all([
+  const weeks = await inParallel(live, CAMPAIGNS_AT_ONCE, async (campaign): Promise<CampaignWeek> => {
+    const [outlook, counted] = await Promise.all([
       planAhead(calendar, campaign, settings, { from: today, days: WEEK, sample: 1 }),
-      numbers.since(campaign.id, today),
+      // A customer far in the east is a day ahead of the company.
+      numbers.daily(campaign.id, today, addDays(today, 1)),
     ]);
-    const counted = new Map(outlook.days.map((day) => [day.day, day.planned]));
+    const planned = new Map(outlook.days.map((day) => [day.day, day.planned]));
     return {
       campaign: campaign.id,
       ...(campaign.name === undefined ? {} : { name: campaign.name }),
-      sentToday: sent,
-      days: daysFrom(today).map((day) => counted.get(day) ?? 0),
+      sentToday: figuresOf(counted).sent,
+      days: daysFrom(today).map((day) => planned.get(day) ?? 0),
       cut: outlook.cut,
     };
   });
-  const some = planned.filter(({ days, sentToday }) => sentToday > 0 || days.some((many) => many > 0));
-  return { today, days: daysFrom(today), campaigns: some.sort((a, b) => total(b) - total(a)) };
+  const some = weeks.filter(({ days, sentToday }) => sentToday > 0 || days.some((many) => many > 0));
+  return { today, days: daysFrom(today), live: live.length, campaigns: some.sort((a, b) => total(b) - total(a)) };
 }
 
 const daysFrom = (today: CalendarDate): CalendarDate[] => Array.from({ length: WEEK }, (_, offset) => addDays(today, offset));

@@ -16,6 +16,8 @@ export const homeWords = {
   weekAbout:
     'As the calendar stands. Guards such as consent, limits and the comparison group hold some of it back; the forecast of a campaign says how much.',
   weekNone: 'No date of this week stands in the calendar.',
+  noneLive: 'No campaign is live, so nothing goes out.',
+  choose: 'Choose one and let it be approved.',
   campaign: 'Campaign',
   sent: 'Sent today',
   today: 'To go today',

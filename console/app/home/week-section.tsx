@@ -10,6 +10,7 @@ import { words } from '../words.ts';
 import { homeWords as t } from './home-words.ts';
 
 const weekShape = z.object({
+  live: z.number(),
   days: z.array(z.string()),
   campaigns: z.array(
     z.object({
@@ -31,8 +32,17 @@ export function WeekSection() {
       <h2>{t.week}</h2>
       {week.isPending && <LoadingRows rows={4} />}
       {week.isError && <Failure error={week.error} onRetry={() => week.refetch()} />}
-      {week.isSuccess && (week.data.campaigns.length === 0 ? <p className="muted">{t.weekNone}</p> : <Figures week={week.data} />)}
+      {week.isSuccess && (week.data.campaigns.length === 0 ? <Nothing live={week.data.live} /> : <Figures week={week.data} />)}
     </section>
+  );
+}
+
+function Nothing({ live }: Pick<Week, 'live'>) {
+  if (live > 0) return <p className="muted">{t.weekNone}</p>;
+  return (
+    <p className="muted">
+      {t.noneLive} <a href={hrefTo('campaigns')}>{t.choose}</a>
+    </p>
   );
 }
 
