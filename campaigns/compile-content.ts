@@ -20,7 +20,7 @@ export async function compileContent(layout: string, source: CompileSource): Pro
   const { texts, step, channel, locale } = source;
   if (channel === 'sms') {
     const text = texts.steps[step]?.sms;
-    return text === undefined ? undefined : { channel, text: unlessUnowned(text) };
+    return text === undefined ? undefined : { channel, text };
   }
   const email = texts.steps[step]?.email;
   if (email === undefined) return undefined;
@@ -28,23 +28,12 @@ export async function compileContent(layout: string, source: CompileSource): Pro
   const { html } = await mjml2html(emailMjml(layout, mail), { validationLevel: 'strict', keepComments: false, fonts: {} });
   return {
     channel,
-    subject: unlessUnowned(email.subject),
-    preheader: unlessUnowned(email.preheader),
-    html: unlessUnowned(tighten(html)),
-    text: unlessUnowned(emailText(mail)),
+    subject: email.subject,
+    preheader: email.preheader,
+    html: tighten(html),
+    text: emailText(mail),
   };
 }
-
-const OWNED = /(Your |your |您的)(\{\{-? *(products\[0\]|product)\.name\b)/g;
-const withoutOwner: Readonly<Record<string, string>> = { 'Your ': 'The ', 'your ': 'the ', 您的: '' };
-
-/** care 81: a product whose user is not known is nobody's “your”, in whatever text an author wrote it. */
-const unlessUnowned = (text: string): string =>
-  text.replace(
-    OWNED,
-    (_all, yours: string, name: string, product: string) =>
-      `{% if ${product}.unowned %}${withoutOwner[yours] ?? ''}{% else %}${yours}{% endif %}${name}`,
-  );
 
 /** Indentation goes; a line's end stays, because it may part two words. */
 const tighten = (html: string): string =>

@@ -1,4 +1,5 @@
 import type { FilterImplOptions } from 'liquidjs';
+import * as z from 'zod';
 import { parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { zoneName } from '../../domain/wording/zone-name.ts';
 
@@ -59,6 +60,14 @@ export const ownFilters: Readonly<Record<string, FilterImplOptions>> = {
   zone_name(value: unknown): string {
     return zoneName(String(value), localeOf(this.context.getSync(['locale'])));
   },
+  /** care 81: a product → `your kettle`, `您的kettle`; where nobody knows whose it is, `the kettle`, `kettle`. */
+  yours(value: unknown): string {
+    return yoursIn(value, localeOf(this.context.getSync(['locale'])), { owned: 'your ', unowned: 'the ' });
+  },
+  /** The same at the beginning of a sentence. */
+  Yours(value: unknown): string {
+    return yoursIn(value, localeOf(this.context.getSync(['locale'])), { owned: 'Your ', unowned: 'The ' });
+  },
   /** English: `3` → `3rd`. */
   ordinal(value: unknown): string {
     const count = numberOf(value);
@@ -90,6 +99,16 @@ function localeOf(slot: unknown): string {
   } catch {
     return 'en-GB';
   }
+}
+
+const named = z.object({ name: z.string().trim().min(1), unowned: z.boolean().optional() });
+
+function yoursIn(product: unknown, locale: string, english: { readonly owned: string; readonly unowned: string }): string {
+  const { data } = named.safeParse(product);
+  if (data === undefined) throw new TypeError('not a product with a name');
+  const chinese = { owned: '您的', unowned: '' };
+  const words = locale.startsWith('zh') ? chinese : english;
+  return `${data.unowned === true ? words.unowned : words.owned}${data.name}`;
 }
 
 function noonOf(value: unknown): number {

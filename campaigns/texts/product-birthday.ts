@@ -6,10 +6,10 @@ export const productBirthday: LocalTexts = {
     steps: {
       card: {
         email: {
-          subject: 'Your {{ products[0].name }} is {{ products[0].years | plural: "year", "years" }} old today',
+          subject: '{{ products[0] | Yours }} is {{ products[0].years | plural: "year", "years" }} old today',
           preheader: 'A small birthday card, with our best wishes for your home.',
           emblem: '{{ products[0].years }}',
-          heading: 'Happy {{ products[0].years | ordinal }} birthday to your {{ products[0].name }}',
+          heading: 'Happy {{ products[0].years | ordinal }} birthday to {{ products[0] | yours }}',
           blocks: [
             '{{ greeting }}',
             {
@@ -18,7 +18,7 @@ export const productBirthday: LocalTexts = {
                 'On {{ products[0].purchasedOn | long_date }} you chose the {{ products[0].name }} with us. Today it is {{ products[0].years | plural: "year", "years" }} old. We hope that it serves well wherever it stands.',
               ],
               otherwise: [
-                'On {{ products[0].purchasedOn | long_date }} your {{ products[0].name }} came home with you. Today it is {{ products[0].years | plural: "year", "years" }} old. Thank you for giving it a place in your days, and for trusting us with it.',
+                'On {{ products[0].purchasedOn | long_date }} {{ products[0] | yours }} came home with you. Today it is {{ products[0].years | plural: "year", "years" }} old. Thank you for giving it a place in your days, and for trusting us with it.',
               ],
             },
             {
@@ -45,7 +45,7 @@ export const productBirthday: LocalTexts = {
             'We wish you and your family many easy days with it.',
           ],
         },
-        sms: '{{ company.name }}: Your {{ products[0].name }} is {{ products[0].years | plural: "year", "years" }} old today. All good wishes to you and your family!{% if offer %} Our present: a free check-up of all our appliances in your home: {{ links.booking }} or {{ company.phone }}.{% else %} Need a hand with it? {{ company.phone }}.{% endif %} Reply STOP to opt out',
+        sms: '{{ company.name }}: {{ products[0] | Yours }} is {{ products[0].years | plural: "year", "years" }} old today. All good wishes to you and your family!{% if offer %} Our present: a free check-up of all our appliances in your home: {{ links.booking }} or {{ company.phone }}.{% else %} Need a hand with it? {{ company.phone }}.{% endif %} Reply STOP to opt out',
       },
     },
   },
@@ -54,10 +54,10 @@ export const productBirthday: LocalTexts = {
     steps: {
       card: {
         email: {
-          subject: '今天是您的{{ products[0].name }}{{ products[0].years }}周岁生日',
+          subject: '今天是{{ products[0] | yours }}{{ products[0].years }}周岁生日',
           preheader: '一张小小的生日贺卡，祝您全家安康。',
           emblem: '{{ products[0].years }}',
-          heading: '祝您的{{ products[0].name }}{{ products[0].years }}周岁生日快乐',
+          heading: '祝{{ products[0] | yours }}{{ products[0].years }}周岁生日快乐',
           blocks: [
             '{{ greeting }}',
             {
@@ -90,7 +90,7 @@ export const productBirthday: LocalTexts = {
             '祝您和家人生活顺心，万事如意。',
           ],
         },
-        sms: '【{{ company.name }}】您的{{ products[0].name }}今天{{ products[0].years }}周岁了，祝您全家安康！{% if offer %}送您一份礼物：家中本品牌家电免费上门检测一次，预约：{{ links.booking }} 或致电{{ company.phone }}。{% else %}使用中有任何问题，请致电{{ company.phone }}。{% endif %}拒收请回复R',
+        sms: '【{{ company.name }}】{{ products[0] | yours }}今天{{ products[0].years }}周岁了，祝您全家安康！{% if offer %}送您一份礼物：家中本品牌家电免费上门检测一次，预约：{{ links.booking }} 或致电{{ company.phone }}。{% else %}使用中有任何问题，请致电{{ company.phone }}。{% endif %}拒收请回复R',
       },
     },
   },

@@ -44,7 +44,7 @@ const confirmZh: Block = { button: '确认已收到', href: '{{ links.recall }}'
 const reminderEn = {
   email: {
     subject:
-      '{% if safety %}Reminder, safety notice: please stop using your {{ product.name }}{% else %}Reminder: we are calling your {{ product.name }} back{% endif %}',
+      '{% if safety %}Reminder, safety notice: please stop using {{ product | yours }}{% else %}Reminder: we are calling {{ product | yours }} back{% endif %}',
     preheader: 'We have not heard from you yet. Please read this.',
     heading: 'We have not heard from you yet',
     blocks: [
@@ -52,10 +52,10 @@ const reminderEn = {
       {
         when: 'safety',
         blocks: [
-          'We wrote to you about the safety of your {{ product.name }} and have no answer from you so far. Please stop using it until we have seen to it.',
+          'We wrote to you about the safety of {{ product | yours }} and have no answer from you so far. Please stop using it until we have seen to it.',
         ],
         otherwise: [
-          'We wrote to you that we are calling your {{ product.name }} back, and have no answer from you so far. You may go on using it until then.',
+          'We wrote to you that we are calling {{ product | yours }} back, and have no answer from you so far. You may go on using it until then.',
         ],
       },
       detailsEn,
@@ -64,20 +64,20 @@ const reminderEn = {
       confirmEn,
     ],
   },
-  sms: '{{ company.name }}, {% if safety %}safety notice, reminder: please stop using{% else %}reminder: we are calling back{% endif %} your {{ product.name }}{% if product.model.size > 0 %} ({{ product.model }}){% endif %}. We put it right free of charge. Confirm: {{ links.recall }} or call {{ company.phone }}',
+  sms: '{{ company.name }}, {% if safety %}safety notice, reminder: please stop using{% else %}reminder: we are calling back{% endif %} {{ product | yours }}{% if product.model.size > 0 %} ({{ product.model }}){% endif %}. We put it right free of charge. Confirm: {{ links.recall }} or call {{ company.phone }}',
 };
 const reminderZh = {
   email: {
     subject:
-      '{% if safety %}再次提醒·安全通知：请停止使用您的{{ product.name }}{% else %}再次提醒：您的{{ product.name }}需要召回处理{% endif %}',
+      '{% if safety %}再次提醒·安全通知：请停止使用{{ product | yours }}{% else %}再次提醒：{{ product | yours }}需要召回处理{% endif %}',
     preheader: '我们尚未收到您的回复，请务必阅读。',
     heading: '我们尚未收到您的回复',
     blocks: [
       '{{ greeting }}',
       {
         when: 'safety',
-        blocks: ['我们此前就您的{{ product.name }}的安全问题给您写过信，至今尚未收到回复。在我们处理之前，请先停止使用。'],
-        otherwise: ['我们此前给您写信，说明您的{{ product.name }}需要召回处理，至今尚未收到回复。在此之前您可以照常使用。'],
+        blocks: ['我们此前就{{ product | yours }}的安全问题给您写过信，至今尚未收到回复。在我们处理之前，请先停止使用。'],
+        otherwise: ['我们此前给您写信，说明{{ product | yours }}需要召回处理，至今尚未收到回复。在此之前您可以照常使用。'],
       },
       detailsZh,
       howZh,
@@ -85,7 +85,7 @@ const reminderZh = {
       confirmZh,
     ],
   },
-  sms: '【{{ company.name }}】{% if safety %}安全召回再次提醒：请停止使用{% else %}召回再次提醒：免费处理{% endif %}您的{{ product.name }}{% if product.model.size > 0 %}（{{ product.model }}）{% endif %}，我们免费处理。确认已收到：{{ links.recall }} 或致电{{ company.phone }}',
+  sms: '【{{ company.name }}】{% if safety %}安全召回再次提醒：请停止使用{% else %}召回再次提醒：免费处理{% endif %}{{ product | yours }}{% if product.model.size > 0 %}（{{ product.model }}）{% endif %}，我们免费处理。确认已收到：{{ links.recall }} 或致电{{ company.phone }}',
 };
 
 export const recallNotice: LocalTexts = {
@@ -95,19 +95,19 @@ export const recallNotice: LocalTexts = {
       day0: {
         email: {
           subject:
-            '{% if safety %}Safety notice: please stop using your {{ product.name }}{% else %}We are calling your {{ product.name }} back{% endif %}',
+            '{% if safety %}Safety notice: please stop using {{ product | yours }}{% else %}We are calling {{ product | yours }} back{% endif %}',
           preheader: 'We are calling it back and will put it right free of charge.',
           heading:
-            '{% if safety %}Please stop using your {{ product.name }}{% else %}We are calling your {{ product.name }} back{% endif %}',
+            '{% if safety %}Please stop using {{ product | yours }}{% else %}We are calling {{ product | yours }} back{% endif %}',
           blocks: [
             '{{ greeting }}',
             {
               when: 'safety',
               blocks: [
-                'We have found a fault that may concern your {{ product.name }}. Please switch it off, unplug it, and do not use it until we have seen to it.',
+                'We have found a fault that may concern {{ product | yours }}. Please switch it off, unplug it, and do not use it until we have seen to it.',
               ],
               otherwise: [
-                'We have found something in your {{ product.name }} that we did not build as well as we should have. It is safe to use; we want to put it right all the same.',
+                'We have found something in {{ product | yours }} that we did not build as well as we should have. It is safe to use; we want to put it right all the same.',
               ],
             },
             detailsEn,
@@ -116,7 +116,7 @@ export const recallNotice: LocalTexts = {
             confirmEn,
           ],
         },
-        sms: '{{ company.name }}, {% if safety %}safety notice: please stop using{% else %}we are calling back{% endif %} your {{ product.name }}{% if product.model.size > 0 %} ({{ product.model }}){% endif %}. We put it right free of charge. Confirm: {{ links.recall }} or call {{ company.phone }}',
+        sms: '{{ company.name }}, {% if safety %}safety notice: please stop using{% else %}we are calling back{% endif %} {{ product | yours }}{% if product.model.size > 0 %} ({{ product.model }}){% endif %}. We put it right free of charge. Confirm: {{ links.recall }} or call {{ company.phone }}',
       },
       day7: reminderEn,
       day21: reminderEn,
@@ -127,15 +127,15 @@ export const recallNotice: LocalTexts = {
     steps: {
       day0: {
         email: {
-          subject: '{% if safety %}安全通知：请停止使用您的{{ product.name }}{% else %}您的{{ product.name }}需要召回处理{% endif %}',
+          subject: '{% if safety %}安全通知：请停止使用{{ product | yours }}{% else %}{{ product | yours }}需要召回处理{% endif %}',
           preheader: '我们正在召回该产品，免费为您处理。',
-          heading: '{% if safety %}请停止使用您的{{ product.name }}{% else %}您的{{ product.name }}需要召回处理{% endif %}',
+          heading: '{% if safety %}请停止使用{{ product | yours }}{% else %}{{ product | yours }}需要召回处理{% endif %}',
           blocks: [
             '{{ greeting }}',
             {
               when: 'safety',
-              blocks: ['我们发现一处可能涉及您的{{ product.name }}的缺陷。请立即关闭电源、拔下插头，在我们处理之前不要使用。'],
-              otherwise: ['我们发现您的{{ product.name }}有一处没有做到应有的水准。您可以放心使用，但我们希望为您改好。'],
+              blocks: ['我们发现一处可能涉及{{ product | yours }}的缺陷。请立即关闭电源、拔下插头，在我们处理之前不要使用。'],
+              otherwise: ['我们发现{{ product | yours }}有一处没有做到应有的水准。您可以放心使用，但我们希望为您改好。'],
             },
             detailsZh,
             howZh,
@@ -143,7 +143,7 @@ export const recallNotice: LocalTexts = {
             confirmZh,
           ],
         },
-        sms: '【{{ company.name }}】{% if safety %}安全召回通知：请停止使用{% else %}召回通知：免费处理{% endif %}您的{{ product.name }}{% if product.model.size > 0 %}（{{ product.model }}）{% endif %}，我们免费处理。确认已收到：{{ links.recall }} 或致电{{ company.phone }}',
+        sms: '【{{ company.name }}】{% if safety %}安全召回通知：请停止使用{% else %}召回通知：免费处理{% endif %}{{ product | yours }}{% if product.model.size > 0 %}（{{ product.model }}）{% endif %}，我们免费处理。确认已收到：{{ links.recall }} 或致电{{ company.phone }}',
       },
       day7: reminderZh,
       day21: reminderZh,

@@ -15,6 +15,7 @@ export interface TextFinding {
     | 'not-allowed'
     | 'no-person'
     | 'price-in-card'
+    | 'perhaps-not-yours'
     | 'subject-too-long'
     | 'text-too-long';
   readonly grave: boolean;
@@ -34,6 +35,11 @@ const price =
 const priceIn = (text: string): string | undefined => price.exec(text.replace(/\b(?:mailto|https?):\S+/gi, ''))?.[0];
 
 export const speaksOfPrice = (text: string): boolean => priceIn(text) !== undefined;
+
+const YOURS = /(?:\byour |您的)\{\{-?\s*(products\[0\]|product)\.name\b/i;
+
+/** care 81: “your” before a product that may be somebody else's. `{{ product | yours }}` knows the difference; the author's words stay. */
+export const claimedAsTheirs = (source: string): string | undefined => YOURS.exec(source)?.[1];
 
 export interface RenderedPart {
   readonly step: string;

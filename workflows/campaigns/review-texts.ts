@@ -1,7 +1,7 @@
 import { bondFaults, bondOf } from '../../domain/campaigns/bond-level.ts';
 import type { CampaignPlan } from '../../domain/campaigns/campaign-draft.ts';
 import type { WrittenTexts } from '../../domain/campaigns/campaign-texts.ts';
-import { findingsOfGaps, findingsOfRendered, type TextFinding } from '../../domain/campaigns/text-findings.ts';
+import { claimedAsTheirs, findingsOfGaps, findingsOfRendered, type TextFinding } from '../../domain/campaigns/text-findings.ts';
 import type { Channel } from '../../domain/customer.ts';
 import type { Values } from '../../domain/facts/fact.ts';
 import { type ContentLocale, contentLocales } from '../../domain/wording/greeting.ts';
@@ -60,11 +60,13 @@ async function reviewOne(
     const forbidden = compiler
       .lint(content, plan.class)
       .map((detail) => finding(/lacks company\.(?:phone|replyTo)/.test(detail) ? 'no-person' : 'not-allowed', detail));
+    const claimed = claimedAsTheirs(Object.values(content).join('\n'));
+    const advice = claimed === undefined ? [] : [{ ...finding('perhaps-not-yours', claimed), grave: false }];
     const rendered = await reviewer.renderer.render(`review/${step}/${channel}/${locale}`, content, reviewer.samples(plan, step, locale));
-    if (rendered.kind === 'missing') return [...forbidden, finding('missing-slot', rendered.what)];
+    if (rendered.kind === 'missing') return [...forbidden, ...advice, finding('missing-slot', rendered.what)];
     const { subject, text } = rendered;
     const segments = channel === 'sms' ? reviewer.segments(text) : 0;
-    return [...forbidden, ...findingsOfRendered(plan.id, { ...place, subject, text, segments })];
+    return [...forbidden, ...advice, ...findingsOfRendered(plan.id, { ...place, subject, text, segments })];
   } catch (fault) {
     return [finding('not-allowed', fault instanceof Error ? fault.message.slice(0, 300) : 'unreadable')];
   }

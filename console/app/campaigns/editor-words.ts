@@ -5,6 +5,8 @@ const findings: Readonly<Record<string, (detail: string) => string>> = {
   'not-allowed': (detail) => detail,
   'no-person': () => 'It leads to no person. Name the company’s telephone number.',
   'price-in-card': (detail) => `A card that wishes well speaks of no price: “${detail}”.`,
+  'perhaps-not-yours': (product) =>
+    `“Your” is wrong where it was a present and nobody knows whose it is: {{ ${product} | yours }} says “your” or “the”.`,
   'subject-too-long': (detail) => `The subject is long (${detail} letters): many inboxes show 60.`,
   'text-too-long': (detail) => `The text takes ${detail} segments, each of which is paid for.`,
 };

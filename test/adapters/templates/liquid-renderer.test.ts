@@ -55,6 +55,24 @@ describe('a slot', () => {
   });
 });
 
+describe('care 81: whose product it is', () => {
+  const kettle = { name: 'Kettle <2>' };
+  it.each([
+    ['{{ p | yours }}', 'en', kettle, 'your Kettle &lt;2&gt;'],
+    ['{{ p | Yours }}', 'en', kettle, 'Your Kettle &lt;2&gt;'],
+    ['{{ p | yours }}', 'zh-CN', kettle, '您的Kettle &lt;2&gt;'],
+    ['{{ p | yours }}', 'en', { ...kettle, unowned: true }, 'the Kettle &lt;2&gt;'],
+    ['{{ p | Yours }}', 'en', { ...kettle, unowned: true }, 'The Kettle &lt;2&gt;'],
+    ['{{ p | Yours }}', 'zh', { ...kettle, unowned: true }, 'Kettle &lt;2&gt;'],
+  ] as const)('%s in %s', async (html, locale, p, expected) => {
+    expect(await htmlOf(html, { locale, p })).toEqual(rendered(expected));
+  });
+
+  it.each([[null], ['Kettle'], [{}], [{ name: '' }], [{ name: 7 }]] as const)('nothing is sent where there is no name: %j', async (p) => {
+    expect(await htmlOf('{{ p | yours }}', { p })).toEqual(missing(/^html: /));
+  });
+});
+
 describe('a filter', () => {
   it.each([
     ['{{ d | long_date }}', 'en', '5 December 2026'],

@@ -4,7 +4,7 @@ import { planShape, textsShape } from '../../../domain/campaigns/draft-shape.ts'
 import { planFault } from '../../../domain/campaigns/plan-fault.ts';
 import { plannedDays } from '../../../domain/campaigns/planned-days.ts';
 import { slotsIn } from '../../../domain/campaigns/slots-in.ts';
-import { findingsOfGaps, findingsOfRendered } from '../../../domain/campaigns/text-findings.ts';
+import { claimedAsTheirs, findingsOfGaps, findingsOfRendered } from '../../../domain/campaigns/text-findings.ts';
 import { aPlan, theTexts } from '../../support/campaign-edits.ts';
 
 describe('a plan may be saved', () => {
@@ -73,6 +73,17 @@ describe('what is found in a text', () => {
     ['an empty subject', { subject: '' }, ['nothing-written']],
   ] as const)('%s', (_what, differences, expected) => {
     expect(findingsOfRendered('product-birthday', { ...rendered, ...differences }).map(({ what }) => what)).toEqual(expected);
+  });
+
+  it.each([
+    ['Three cheers for your {{ products[0].name }}', 'products[0]'],
+    ['您的{{product.name}}三岁了', 'product'],
+    ['Your {{- product.name }}', 'product'],
+    ['Three cheers for {{ product | yours }}', undefined],
+    ['your {{ product }}', undefined],
+    ['Monsieur {{ product.name }}', undefined],
+  ])('care 81: “your” before what may be somebody else’s is told: %s', (source, expected) => {
+    expect(claimedAsTheirs(source)).toBe(expected);
   });
 
   it('lets other campaigns speak of money', () => {
