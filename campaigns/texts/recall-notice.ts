@@ -97,8 +97,7 @@ export const recallNotice: LocalTexts = {
           subject:
             '{% if safety %}Safety notice: please stop using {{ product | yours }}{% else %}We are calling {{ product | yours }} back{% endif %}',
           preheader: 'We are calling it back and will put it right free of charge.',
-          heading:
-            '{% if safety %}Please stop using {{ product | yours }}{% else %}We are calling {{ product | yours }} back{% endif %}',
+          heading: '{% if safety %}Please stop using {{ product | yours }}{% else %}We are calling {{ product | yours }} back{% endif %}',
           blocks: [
             '{{ greeting }}',
             {

@@ -14,7 +14,11 @@ export const serviceRecovery: LocalTexts = {
             'You told us that we fell short of what you had expected. Thank you for saying so, and we are sorry. Your answer is with a person of our team, who will get in touch with you.',
             'Until then, please take this: one repair, on us, for any product of ours that you own.',
             { highlight: '{{ voucher.code }}', caption: 'Good for one free repair until {{ voucher.validUntil | long_date }}' },
-            'Name this code when you call or write. There is nothing else to fill in.',
+            { when: "tone != 'one-line'", blocks: ['Name this code when you call or write. There is nothing else to fill in.'] },
+            {
+              when: "tone == 'proof'",
+              blocks: ['What went wrong, and what we found out about it, you get in writing once it is settled.'],
+            },
             { button: 'Arrange the repair', href: replyAbout('My free repair') },
             {
               answers: [
@@ -41,7 +45,8 @@ export const serviceRecovery: LocalTexts = {
             '您告诉我们，这一次没有达到您的期待。谢谢您直言，我们深表歉意。您的意见已交到专人手中，并会主动与您联系。',
             '在此之前，请先收下这份心意：您拥有的任何一件本品牌产品，免费维修一次。',
             { highlight: '{{ voucher.code }}', caption: '免费维修一次，有效期至{{ voucher.validUntil | long_date }}' },
-            '来电或来信时报出此码即可，无需填写任何表格。',
+            { when: "tone != 'one-line'", blocks: ['来电或来信时报出此码即可，无需填写任何表格。'] },
+            { when: "tone == 'proof'", blocks: ['问题出在哪里、我们查明了什么，处理完后书面告知您。'] },
             { button: '预约维修', href: replyAbout('预约免费维修') },
             {
               answers: [

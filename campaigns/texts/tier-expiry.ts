@@ -31,7 +31,18 @@ export const tierExpiry: LocalTexts = {
           heading: 'Where you stand with {{ tierName }}',
           blocks: [
             '{{ greeting }}',
-            'Your {{ tierName }} tier is valid until {{ endsOn | long_date }}. On that day we add up the points of the past twelve months and grade your membership afresh.',
+            {
+              when: "tone != 'one-line'",
+              blocks: [
+                'Your {{ tierName }} tier is valid until {{ endsOn | long_date }}. On that day we add up the points of the past twelve months and grade your membership afresh.',
+              ],
+            },
+            {
+              when: "tone == 'proof'",
+              blocks: [
+                'Every point in that sum, with its day and the order it came from, is yours to see: ask, and the list comes in writing.',
+              ],
+            },
             standingEn,
             {
               when: 'missingToKeep > 0',
@@ -82,7 +93,11 @@ export const tierExpiry: LocalTexts = {
           heading: '您的{{ tierName }}会员即将到期',
           blocks: [
             '{{ greeting }}',
-            '您的{{ tierName }}会员有效期至{{ endsOn | long_date }}。到期当天，我们会按最近十二个月的积分为您重新评定等级。',
+            {
+              when: "tone != 'one-line'",
+              blocks: ['您的{{ tierName }}会员有效期至{{ endsOn | long_date }}。到期当天，我们会按最近十二个月的积分为您重新评定等级。'],
+            },
+            { when: "tone == 'proof'", blocks: ['每一笔积分来自哪张订单、哪一天，都可以查：来信说一声，我们书面提供明细。'] },
             standingZh,
             {
               when: 'missingToKeep > 0',

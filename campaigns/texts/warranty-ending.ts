@@ -15,6 +15,12 @@ const detailsZh: Block = {
 const reportEn: Block = { button: 'Report a fault', href: replyAbout('A fault, still under warranty') };
 const reportZh: Block = { button: '报修', href: replyAbout('保修期内报修') };
 
+const proofEn: Block = {
+  when: "tone == 'proof'",
+  blocks: ['You need not take our word for it: the day you report a fault is confirmed to you in writing.'],
+};
+const proofZh: Block = { when: "tone == 'proof'", blocks: ['口说无凭：您报修的日期，我们会书面确认。'] };
+
 export const warrantyEnding: LocalTexts = {
   en: {
     why: 'This is a notice about the warranty of a product that you own. It is not advertising.',
@@ -29,6 +35,7 @@ export const warrantyEnding: LocalTexts = {
             'The warranty of {{ product | yours }} runs for another {{ days | plural: "day", "days" }}. That is plenty of time, and a good moment to have a look at it.',
             detailsEn,
             'Does it rattle, leak, run hot or take longer than it used to? Tell us before the date above and we will see to it under the warranty. If all is well, you need do nothing.',
+            proofEn,
             reportEn,
           ],
         },
@@ -44,6 +51,7 @@ export const warrantyEnding: LocalTexts = {
             'In {{ days | plural: "day", "days" }} the warranty of {{ product | yours }} ends.',
             detailsEn,
             'If something has been bothering you, even something small, tell us now. What you report by that date is covered, even if the repair itself takes longer.',
+            proofEn,
             reportEn,
           ],
         },
@@ -58,6 +66,7 @@ export const warrantyEnding: LocalTexts = {
             '{{ greeting }}',
             'The warranty of {{ product | yours }} ends on {{ endsOn | long_date }}. If anything about it is not as it should be, a single line from you by then is enough: we note the day, and the fault is covered.',
             detailsEn,
+            proofEn,
             reportEn,
             'Afterwards we are still here, for advice, spare parts and repairs.',
           ],
@@ -79,6 +88,7 @@ export const warrantyEnding: LocalTexts = {
             '{{ product | yours }}还有{{ days }}天保修期。时间很充裕，不妨趁现在检查一下它的状况。',
             detailsZh,
             '有没有异响、渗漏、过热，或者比以前慢了？请在上述日期之前告诉我们，我们按保修为您处理。如果一切正常，您无需做任何事。',
+            proofZh,
             reportZh,
           ],
         },
@@ -94,6 +104,7 @@ export const warrantyEnding: LocalTexts = {
             '再过{{ days }}天，{{ product | yours }}就要过保了。',
             detailsZh,
             '如果有什么地方一直让您不放心，哪怕是小问题，也请现在告诉我们。只要在到期日之前报修，即使维修时间更晚，同样享受保修。',
+            proofZh,
             reportZh,
           ],
         },
@@ -108,6 +119,7 @@ export const warrantyEnding: LocalTexts = {
             '{{ greeting }}',
             '{{ product | yours }}将于{{ endsOn | long_date }}结束保修。如果有任何不对劲的地方，在此之前给我们写一句话就够了：我们会记下日期，这个故障就在保修之内。',
             detailsZh,
+            proofZh,
             reportZh,
             '过保之后，我们依然在：咨询、配件、维修，随时找我们。',
           ],

@@ -26,7 +26,18 @@ export const winBack: LocalTexts = {
             '{{ greeting }}',
             'It has been a while: your last order with us was on {{ lastOrderOn | long_date }}. Rather than guess why we have not heard from you since, we ask. One click is all it takes.',
             answersEn,
-            'If something went wrong, we want to put it right, and a person will take care of it. If all is well, a click will make our day.',
+            {
+              when: "tone != 'one-line'",
+              blocks: [
+                'If something went wrong, we want to put it right, and a person will take care of it. If all is well, a click will make our day.',
+              ],
+            },
+            {
+              when: "tone == 'proof'",
+              blocks: [
+                'What becomes of your answer: one person reads it, nobody outside does, and you can see on a page of your own what was done about it.',
+              ],
+            },
           ],
         },
       },
@@ -71,7 +82,11 @@ export const winBack: LocalTexts = {
             '{{ greeting }}',
             '好久不见。您上一次下单是在{{ lastOrderOn | long_date }}，之后一直没有您的消息。我们不想妄自猜测，所以想直接问问您，轻轻一点即可。',
             answersZh,
-            '如果哪里做得不好，我们想补救，会有专人为您处理。如果一切都好，您的一句“满意”，就是对我们最大的鼓励。',
+            {
+              when: "tone != 'one-line'",
+              blocks: ['如果哪里做得不好，我们想补救，会有专人为您处理。如果一切都好，您的一句“满意”，就是对我们最大的鼓励。'],
+            },
+            { when: "tone == 'proof'", blocks: ['您的回答会这样处理：由一位专人阅读，不会外传；怎么处理的，您可以在专属页面上逐步查看。'] },
           ],
         },
       },

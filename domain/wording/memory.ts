@@ -43,6 +43,13 @@ const variants: Readonly<Record<string, ToneVariant>> = {
   优柔寡断: 'no-pressure',
   reserved: 'no-pressure',
   沉默寡言: 'no-pressure',
+  // Whoever will not be persuaded, or likes to argue, is pressed least of all.
+  stubborn: 'no-pressure',
+  顽固: 'no-pressure',
+  belligerent: 'no-pressure',
+  好斗: 'no-pressure',
+  steady: 'proof',
+  稳重: 'proof',
 };
 
 /** care 39: the variant of a text that suits a tone that staff have set; unknown → neutral. Never inferred from what somebody does. */

@@ -212,6 +212,34 @@ describe('who signs', () => {
   });
 });
 
+describe('care 39: the tone that staff have set', () => {
+  const variants: Readonly<Record<string, string>> = {
+    'repeat-fault/day0': 'proof',
+    'replenishment/day-2': 'one-line',
+    'second-purchase/day0': 'no-pressure',
+    'satisfaction-survey/day7': 'one-line',
+    'win-back/ask': 'one-line',
+    'tier-expiry/early': 'proof',
+    'service-recovery/day0': 'one-line',
+    'warranty-ending/day-14': 'proof',
+    'payment-due/day0': 'one-line',
+    'welcome/day0': 'no-pressure',
+  };
+  const withVariant = pieces.filter(
+    ([, { campaign, step, channel }]) => channel === 'email' && variants[`${campaign.id}/${step.id}`] !== undefined,
+  );
+
+  it.each(withVariant)('changes %s, and an unknown one does not', async (_title, piece) => {
+    const tone = variants[`${piece.campaign.id}/${piece.step.id}`]!;
+    const neutral = await show(piece);
+    const varied = await show(piece, { tone });
+    expect(varied.text).not.toBe(neutral.text);
+    if (tone === 'one-line') expect(varied.text.length).toBeLessThan(neutral.text.length);
+    expect((await show(piece, { tone: 'neutral' })).text).toBe(neutral.text);
+    expect(varied.text).not.toMatch(/\{\{|\{%/);
+  });
+});
+
 describe('care 81: payer, buyer and user are separate', () => {
   const ofProducts = pieces.filter(([, { campaign }]) => /^(asset|recall|service)\./.test(campaign.fact));
 

@@ -44,6 +44,10 @@ it.each([
   ['斤斤计较', 'full-prices'],
   [' Suspicious ', 'proof'],
   ['急躁', 'one-line'],
-  ['stubborn', 'neutral'],
+  ['stubborn', 'no-pressure'],
+  ['好斗', 'no-pressure'],
+  ['稳重', 'proof'],
+  ['melancholic', 'neutral'],
+  ['', 'neutral'],
   [undefined, 'neutral'],
 ])('> tone %s → %s (care 39)', (tone, variant) => expect(toneVariant(tone)).toBe(variant));
