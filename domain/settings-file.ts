@@ -142,6 +142,10 @@ const settingsFile = z.strictObject({
     .max(1000)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'each owner has an id of its own')
     .optional(),
+  testAddresses: z
+    .array(z.union([z.email().max(254), z.string().regex(/^\+[1-9]\d{6,14}$/)], 'a mail address or a number like +442079460018 is wanted'))
+    .max(50)
+    .optional(),
   householdOfferDays: days(0).optional(),
   mergeBirthdaysDays: days(0).optional(),
   bookings: bookings.optional(),

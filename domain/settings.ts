@@ -122,6 +122,8 @@ export interface Settings {
   readonly reminders: { readonly offers: readonly { readonly name: string; readonly price: number }[] };
   /** care 80: people who look after customers by name. */
   readonly owners: readonly OwnerEntry[];
+  /** Addresses and numbers of the company's own that a test message may go to. */
+  readonly testAddresses: readonly string[];
   readonly householdOfferDays: number;
   readonly mergeBirthdaysDays: number;
   readonly bookings: BookingHours;
@@ -171,6 +173,7 @@ export const defaultSettings: Settings = {
   supplies: { sideServices: { '*': 'Use up the old stock first, then clean the container' } },
   reminders: { offers: [] },
   owners: [],
+  testAddresses: [],
   householdOfferDays: 90,
   mergeBirthdaysDays: 7,
   bookings: {

@@ -291,9 +291,11 @@ export class PerennialStack extends Stack {
     const serveConsole = run('ServeConsole', {
       functionName: 'serve-console',
       failureImpact: 'Staff cannot see or change campaigns, and shops cannot report orders.',
-      environment: { IMPORT_BUCKET: imports.bucket.bucketName },
+      environment: { ...dueQueue, IMPORT_BUCKET: imports.bucket.bucketName },
       memorySize: 1024,
     });
+    // Test messages alone.
+    sendTo(due, serveConsole);
     table.allow(serveConsole, readAndWrite, ['lookup', 'calendar']);
     imports.allow(serveConsole, ['s3:PutObject'], 'imports/');
     imports.allow(serveConsole, ['s3:GetObject'], 'reports/');

@@ -18,6 +18,7 @@ const occasionSchema = z.object({
 const pageSchema = z.object({
   id: z.string().min(1).max(1024),
   entries: z.array(z.object({ customer: id, occasions: z.array(occasionSchema).max(1000), regrade: day.exactOptional() })).max(1000),
+  test: id.exactOptional(),
   tooLateBefore: instant.exactOptional(),
 });
 

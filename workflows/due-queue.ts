@@ -13,6 +13,8 @@ export interface DuePage {
   /** Deterministic: the same look gives the same id. */
   readonly id: string;
   readonly entries: readonly DueEntry[];
+  /** A test message that is to go instead: nobody's turn, so there are no entries. */
+  readonly test?: string | undefined;
   /** After a restore: what was due before this instant is too late. */
   readonly tooLateBefore?: Instant | undefined;
 }

@@ -33,8 +33,17 @@ export type OutgoingMessage =
       readonly unsubscribeUrl?: string | undefined;
       readonly calendar?: CalendarPart | undefined;
       readonly tags: SendTags;
+      readonly test?: true | undefined;
     }
-  | { readonly channel: 'sms'; readonly to: string; readonly text: string; readonly marketing: boolean; readonly tags: SendTags };
+  | {
+      readonly channel: 'sms';
+      readonly to: string;
+      readonly text: string;
+      readonly marketing: boolean;
+      readonly tags: SendTags;
+      /** To one of our own: it goes without its tags, so that no event of it finds a customer. */
+      readonly test?: true | undefined;
+    };
 
 /**
  * `refused`: certainly not sent, may go later. `rejected`: certainly not sent, never will be. `unknown`: nobody can say.

@@ -25,6 +25,7 @@ import { dynamoRecallBook } from './dynamo-recall-book.ts';
 import { dynamoRecords } from './dynamo-records.ts';
 import { dynamoShortLinks } from './dynamo-short-links.ts';
 import { dynamoSurveyRounds } from './dynamo-survey-rounds.ts';
+import { dynamoTestMessages } from './dynamo-test-messages.ts';
 import { dynamoThrottle } from './dynamo-throttle.ts';
 import { dynamoTombstones } from './dynamo-tombstones.ts';
 import { dynamoVoucherBook } from './dynamo-voucher-book.ts';
@@ -51,6 +52,7 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   imports: dynamoImportBook(table),
   phones: dynamoPhoneBook(table),
   shortLinks: dynamoShortLinks(table),
+  tests: dynamoTestMessages(table),
   throttle: dynamoThrottle(table, clock),
   records: dynamoRecords(table),
   bookings: dynamoBookings(table),

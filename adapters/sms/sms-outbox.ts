@@ -28,7 +28,7 @@ export function smsOutbox({ client, originator, configurationSet }: SmsOutboxOpt
             MessageBody: sms.text,
             MessageType: sms.marketing ? 'PROMOTIONAL' : 'TRANSACTIONAL',
             ConfigurationSetName: configurationSet,
-            Context: encodeTags(sms.tags, CONTEXT_VALUE_LENGTH),
+            Context: sms.test ? { test: 'yes' } : encodeTags(sms.tags, CONTEXT_VALUE_LENGTH),
           }),
         );
         return { kind: 'accepted', providerId: MessageId ?? '' };

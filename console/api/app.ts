@@ -22,6 +22,7 @@ import { sendingRoutes } from './sending-routes.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 import { subjectRoutes } from './subject-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
+import { testRoutes } from './test-routes.ts';
 import { tierRoutes } from './tier-routes.ts';
 import { visitRoutes } from './visit-routes.ts';
 import { voucherRoutes } from './voucher-routes.ts';
@@ -70,6 +71,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api', campaignRoutes(services));
   app.route('/api/campaign-numbers', numberRoutes(services));
   app.route('/api', previewRoutes(services));
+  app.route('/api/test-messages', testRoutes(services));
   app.route('/api/campaigns', draftRoutes(services));
   app.route('/api/campaigns', resultRoutes(services));
   app.notFound((c) => problem(c, 404, 'There is nothing at this address.'));

@@ -7,11 +7,15 @@ export type Role = (typeof roles)[number];
 export interface Staff {
   readonly id: string;
   readonly roles: readonly Role[];
+  /** Their own, where the directory vouches for it. */
+  readonly email?: string | undefined;
 }
 
 /** Claims of the JWT that API Gateway has verified. Groups arrive as a list, or as the text `[admin agent]`. */
 const claimsSchema = z.object({
   sub: z.string().max(256),
+  email: z.email().max(254).optional().catch(undefined),
+  email_verified: z.union([z.boolean(), z.string().max(8)]).optional(),
   'custom:role': z.string().max(64).optional(),
   'cognito:groups': z.union([z.string().max(2048), z.array(z.string().max(128)).max(50)]).optional(),
 });
@@ -26,7 +30,9 @@ export function staffFromClaims(claims: unknown): Staff | undefined {
     ...(typeof groups === 'string' ? groups.replace(/^\[|\]$/g, '').split(/[\s,]+/) : groups),
   ];
   const held = roles.filter((role) => named.includes(role));
-  return held.length === 0 ? undefined : { id: parsed.data.sub, roles: held };
+  if (held.length === 0) return undefined;
+  const { sub, email, email_verified } = parsed.data;
+  return { id: sub, roles: held, ...(email !== undefined && String(email_verified) === 'true' ? { email } : {}) };
 }
 
 const everybody = roles;
@@ -105,6 +111,8 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/audience': ['author', 'approver', 'admin'],
   'POST /api/review': ['author', 'approver', 'admin'],
   'POST /api/preview': ['author', 'approver', 'admin'],
+  'POST /api/test-messages': ['author', 'approver', 'admin'],
+  'GET /api/test-messages': ['author', 'approver', 'admin'],
   'POST /api/forecast': ['author', 'approver', 'admin'],
 };
 

@@ -14,6 +14,7 @@ import type { Clock } from '../../workflows/clock.ts';
 import type { CustomerDirectory, SubjectRequests } from '../../workflows/customer-directory.ts';
 import type { CustomerStates } from '../../workflows/customer-states.ts';
 import type { CustomerWrites } from '../../workflows/customer-writes.ts';
+import type { DueQueue } from '../../workflows/due-queue.ts';
 import type { HouseholdOffers } from '../../workflows/engine-memory.ts';
 import type { Explanation } from '../../workflows/explain-occasion.ts';
 import type { Gates } from '../../workflows/gates.ts';
@@ -28,6 +29,8 @@ import type { Records } from '../../workflows/records.ts';
 import type { BreakerBook } from '../../workflows/sending/circuit-breaker.ts';
 import type { AnswerBook } from '../../workflows/surveys/answer-book.ts';
 import type { SurveyRounds } from '../../workflows/surveys/survey-rounds.ts';
+import type { TestMessages } from '../../workflows/tests/test-messages.ts';
+import type { Throttle } from '../../workflows/throttle.ts';
 import type { VoucherBook } from '../../workflows/vouchers/voucher-desk.ts';
 import type { MessagePrices } from './forecast-figures.ts';
 import type { Staff } from './roles.ts';
@@ -73,6 +76,9 @@ export interface ConsoleServices {
   readonly bookings: Bookings;
   readonly households: Households;
   readonly owners: Pick<ModelOwners, 'ownersOf'>;
+  readonly tests: TestMessages;
+  readonly queue: DueQueue;
+  readonly throttle: Throttle;
   readonly newId: () => string;
   /** undefined where there is no such customer or campaign. */
   readonly explain: (question: ExplainQuestion) => Promise<Explanation | undefined>;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamoAudienceWalk } from '../../adapters/dynamo/dynamo-audience-walk.ts';
 import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
 import { dynamoBroadcastBook } from '../../adapters/dynamo/dynamo-broadcast-book.ts';
@@ -9,6 +10,7 @@ import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-d
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
+import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { s3ImportShelf } from '../../adapters/s3/s3-import-shelf.ts';
 import { measureSms } from '../../adapters/sms/segments.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
@@ -59,6 +61,7 @@ export const handler = observed(
         asOf: prices.asOf,
       },
       imports: s3ImportShelf(dynamoImportBook(table), s3, environment('IMPORT_BUCKET')),
+      queue: sqsDueQueue({ client: new SQSClient({}), queueUrl: environment('DUE_QUEUE_URL') }),
       newId: randomUUID,
       explain: (question) => explain(services, question),
     },

@@ -27,6 +27,7 @@ import { defaultSettings } from '../../domain/settings.ts';
 import { readSettings } from '../../domain/settings-file.ts';
 import { codeOf } from '../../domain/vouchers/voucher.ts';
 import type { PageServices } from '../../pages/services.ts';
+import type { DuePage } from '../../workflows/due-queue.ts';
 import { explain } from '../../workflows/explain-occasion.ts';
 import type { ImportShelf, RejectedRow } from '../../workflows/import-shelf.ts';
 import type { StateRecord } from '../../workflows/records.ts';
@@ -56,6 +57,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
   };
   const renderer = liquidRenderer();
   const segments = (text: string) => measureSms(text).segments;
+  const queued: DuePage[] = [];
   let ids = 0;
   const services: ConsoleServices = {
     ...stores,
@@ -74,6 +76,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
     segments,
     prices: { email: 0.0001, sms: 0.0079, engine: 0.0000025, asOf: '2026-11-21' },
     imports,
+    queue: { send: async (pages) => void queued.push(...pages) },
     newId: () => `import-${++ids}`,
     explain: (question) => explain({ ...stores, clock }, question),
   };
@@ -92,6 +95,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
     ...stores,
     clock,
     changes,
+    queued,
     services,
     pages,
     book,

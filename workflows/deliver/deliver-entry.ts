@@ -12,6 +12,7 @@ import type { Gates } from '../gates.ts';
 import type { Messages } from '../messages.ts';
 import type { Links, Outbox, Renderer } from '../outbox.ts';
 import type { ShortLinks } from '../short-links.ts';
+import type { TestMessages } from '../tests/test-messages.ts';
 import { deliverOccasion } from './deliver-occasion.ts';
 import { type LookedUp, lookUp } from './look-up.ts';
 
@@ -25,6 +26,7 @@ export interface DeliverServices {
   readonly links: Links;
   readonly shortLinks: Pick<ShortLinks, 'put'>;
   readonly outbox: Outbox;
+  readonly tests: TestMessages;
   readonly queue: DueQueue;
   readonly waits: Waits;
   readonly pages: Pages;

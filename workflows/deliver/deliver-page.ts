@@ -1,4 +1,5 @@
 import type { DuePage } from '../due-queue.ts';
+import { deliverTest } from '../tests/deliver-test.ts';
 import type { DeliverServices, Later } from './deliver-entry.ts';
 import { deliverLot } from './deliver-lot.ts';
 
@@ -14,6 +15,7 @@ const LONGEST_DELAY_SECONDS = 900;
  * had a turn: the page is then delivered again, and what is done already is seen and left.
  */
 export async function deliverPage(services: DeliverServices, page: DuePage): Promise<void> {
+  if (page.test !== undefined) return await deliverTest(services, page.test);
   const outcomes: Awaited<ReturnType<typeof deliverLot>>[number][] = [];
   for (let start = 0; start < page.entries.length; start += AT_ONCE)
     outcomes.push(...(await deliverLot(services, page, page.entries.slice(start, start + AT_ONCE))));

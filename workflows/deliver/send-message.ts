@@ -4,6 +4,7 @@ import { withoutOldDays } from '../../domain/caps.ts';
 import { type ContactChannel, MAX_IN_FLIGHT } from '../../domain/contact.ts';
 import { freeIfOnOrBefore, householdOf, offerHolder } from '../../domain/decisions/household-offer.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
+import { callProvider } from './call-provider.ts';
 import { composeMessage } from './compose-message.ts';
 import type { Carrying, Ending } from './deliver-occasion.ts';
 import { learnOutcome, putOffSend } from './learn-outcome.ts';
@@ -34,7 +35,7 @@ export async function sendMessage(carrying: Carrying, verdict: Send, attempt: nu
     await takeIntentBack(services, desk, taken);
     return { kind: 'later', at: services.clock.now() + MINUTE };
   }
-  const outcome = await services.outbox.send(outgoing);
+  const outcome = await callProvider(services.outbox, outgoing);
   return await learnOutcome(carrying, verdict, taken, outcome);
 }
 

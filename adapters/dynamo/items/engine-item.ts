@@ -47,6 +47,7 @@ export const occasion: z.ZodType<Occasion, Occasion> = z.object({
 const storedPage: StoredAs<DuePage> = z.object({
   id: z.string().max(1024),
   entries: packedEntries,
+  test: short.optional(),
   tooLateBefore: instant.optional(),
 } satisfies Record<keyof DuePage, z.ZodType>);
 

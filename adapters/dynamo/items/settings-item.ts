@@ -104,6 +104,7 @@ const settings: z.ZodType<Settings> = z.object({
     .max(1000)
     .readonly()
     .default(defaultSettings.owners),
+  testAddresses: z.array(short).max(50).readonly().default(defaultSettings.testAddresses),
   householdOfferDays: count,
   mergeBirthdaysDays: count,
   bookings: bookings.default(defaultSettings.bookings),
