@@ -1,9 +1,8 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { readConfig } from '../lib/config.ts';
-import { PerennialStack } from '../lib/perennial-stack.ts';
+import { deploy } from '../lib/deploy.ts';
 
 const app = new App();
-const config = readConfig(app.node);
-new PerennialStack(app, `perennial-${config.stage}`, { ...config, env: { region: config.region } });
+deploy(app, readConfig(app.node));
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

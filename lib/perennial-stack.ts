@@ -2,62 +2,43 @@ import { join } from 'node:path';
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Config } from './config.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { CareFunction, type CareFunctionProps } from './constructs/care-function.ts';
-import { CareTable } from './constructs/care-table.ts';
+import type { CareState } from './constructs/care-state.ts';
 import { CountAlarm } from './constructs/count-alarm.ts';
 import { CursorAlarm } from './constructs/cursor-alarm.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { EventArchive } from './constructs/event-archive.ts';
 import { FrontDoor } from './constructs/front-door.ts';
-import { LinkSecrets } from './constructs/link-secrets.ts';
 import { MessageChannels } from './constructs/message-channels.ts';
 import { ObjectConsumer } from './constructs/object-consumer.ts';
-import { PrivateBucket } from './constructs/private-bucket.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
-import { StaffDirectory } from './constructs/staff-directory.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
 
 export interface PerennialStackProps extends StackProps, Config {
+  /** From a stack of its own, so that it outlives this one. */
+  readonly state: CareState;
   /** Folder that holds one bundle per function. @default dist/functions */
   readonly codeRoot?: string;
 }
 
-/** The whole of Perennial in one account and region: state, one way through, and who may do what. */
+/** All of Perennial that runs: the one way through the state, and who may do what. It can be destroyed and deployed again. */
 export class PerennialStack extends Stack {
   constructor(scope: Construct, id: string, props: PerennialStackProps) {
     super(scope, id, { description: 'Perennial: the right word on the right day, by email and SMS', ...props });
-    const retain = props.stage === 'production';
-
-    // What everything stands on.
-    const key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Customers’ data of Perennial' });
-    const alarmTopic = new AlarmTopic(this, 'Alarms', { encryptionKey: key }).topic;
-    const table = new CareTable(this, 'State', { encryptionKey: key, retain });
-    const accessLogs = new PrivateBucket(this, 'AccessLogs', { expiration: Duration.days(90), retain });
-    const imports = new PrivateBucket(this, 'Imports', { expiration: Duration.days(30), retain, accessLogs, events: true, uploads: true });
-    const failedBatches = new PrivateBucket(this, 'FailedBatches', { expiration: Duration.days(30), retain, accessLogs });
-    // Outside the table, so that a restore of the table is noticed.
-    const cursor = new StringParameter(this, 'Cursor', {
-      parameterName: `/${id}/cursor`,
-      stringValue: 'none',
-      description: 'The last instant that find-due has handled',
-    });
-    const secrets = new LinkSecrets(this, 'Secrets', { tenant: id, retain });
+    const { table, imports, failedBatches, cursor, secrets, staff } = props.state;
     const { linkKeys } = secrets;
-    const channels = new MessageChannels(this, 'Channels', { ...props, configurationSet: id, encryptionKey: key });
-    const staff = new StaffDirectory(this, 'Staff', { retain });
-    const frontDoor = new FrontDoor(this, 'FrontDoor', { staff });
 
-    const archived = new PrivateBucket(this, 'Events', { expiration: Duration.days(730), retain, accessLogs });
-    new EventArchive(this, 'Archive', { bucket: archived, name: id });
+    const alarmTopic = new AlarmTopic(this, 'Alarms', { encryptionKey: props.state.key }).topic;
+    const channels = new MessageChannels(this, 'Channels', { ...props, configurationSet: id, encryptionKey: props.state.key });
+    const frontDoor = new FrontDoor(this, 'FrontDoor', { staff });
+    new EventArchive(this, 'Archive', { bucket: props.state.events, name: id });
 
     // What runs.
     const tracing = new ManagedPolicy(this, 'Tracing', {
@@ -307,7 +288,7 @@ export class PerennialStack extends Stack {
       functionName: 'rotate-link-keys',
       failureImpact: 'Links go on being signed with the key of last quarter. Customers notice nothing.',
     });
-    secrets.rotateWith(rotateLinkKeys);
+    secrets.rotateWith(rotateLinkKeys, this);
 
     new CfnOutput(this, 'ApiUrl', { value: frontDoor.api.apiEndpoint });
     new CfnOutput(this, 'TableName', { value: table.table.tableName });

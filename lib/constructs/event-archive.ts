@@ -6,7 +6,6 @@ import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnDeliveryStream, DeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 
 export interface EventArchiveProps {
@@ -41,11 +40,7 @@ export class EventArchive extends Construct {
         new PolicyStatement({ actions: ['s3:PutObject', 's3:AbortMultipartUpload'], resources: [bucket.arnForObjects('events/*')] }),
       ],
     });
-    acknowledge(
-      writes,
-      `AwsSolutions-IAM5[Resource::<${props.bucket.logicalId}.Arn>/events/*]`,
-      'Firehose names the objects under events/ itself.',
-    );
+    props.bucket.acknowledgeNames(writes, 'events/');
     const stream = new CfnDeliveryStream(this, 'Lines', {
       deliveryStreamType: 'DirectPut',
       deliveryStreamEncryptionConfigurationInput: { keyType: 'AWS_OWNED_CMK' },

@@ -32,6 +32,7 @@ export class LinkSecrets extends Construct {
         excludePunctuation: true,
       },
     });
+    acknowledge(this.linkKeys, 'AwsSolutions-SMG4', 'It is rotated every 90 days; the schedule stands beside the function that does it.');
     this.erasureKey = new Secret(this, 'ErasureKey', {
       removalPolicy,
       description: 'Key of the hashes by which erased people are kept from coming back',
@@ -45,7 +46,7 @@ export class LinkSecrets extends Construct {
   }
 
   /** Every 90 days a new key is announced and the one announced before begins to sign. */
-  rotateWith(careFunction: CareFunction): void {
+  rotateWith(careFunction: CareFunction, scope: Construct): void {
     const { lambda } = careFunction;
     const actions = ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'];
     lambda.addToRolePolicy(
@@ -55,7 +56,8 @@ export class LinkSecrets extends Construct {
       principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
       sourceArn: this.linkKeys.secretArn,
     });
-    const schedule = new CfnRotationSchedule(this, 'Rotation', {
+    // Beside the function, for the keys must not hang on what turns them.
+    const schedule = new CfnRotationSchedule(scope, 'Rotation', {
       secretId: this.linkKeys.secretArn,
       rotationLambdaArn: lambda.functionArn,
       rotationRules: { automaticallyAfterDays: Duration.days(90).toDays() },

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import * as z from 'zod';
 import { acknowledge } from '../acknowledge.ts';
 import type { CareFunction } from './care-function.ts';
 
@@ -18,9 +19,12 @@ export interface PrivateBucketProps {
   readonly uploads?: boolean;
 }
 
+const importName = z.object({ 'Fn::ImportValue': z.string().max(1024) });
+
 /** A bucket that nobody reads from outside: encrypted, TLS only, and emptied after a while. */
 export class PrivateBucket extends Construct {
   readonly bucket: Bucket;
+  private readonly acknowledged = new Set<string>();
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
@@ -44,16 +48,24 @@ export class PrivateBucket extends Construct {
   /** Lets a function do these things to the objects under one prefix. */
   allow(careFunction: CareFunction, actions: string[], prefix: string): void {
     careFunction.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [this.bucket.arnForObjects(`${prefix}*`)] }));
-    acknowledge(
-      careFunction,
-      `AwsSolutions-IAM5[Resource::<${this.logicalId}.Arn>/${prefix}*]`,
-      `Objects under ${prefix} have names of their own.`,
-    );
+    this.acknowledgeNames(careFunction, prefix);
   }
 
-  /** As the template calls it. */
-  get logicalId(): string {
-    return Stack.of(this).getLogicalId(this.resource);
+  /** Once for each stack: whoever may use objects under a prefix may use them all, for their names are not known beforehand. */
+  acknowledgeNames(user: Construct, prefix: string): void {
+    const stack = Stack.of(user);
+    const finding = `AwsSolutions-IAM5[Resource::${this.arnAsSeenIn(stack)}/${prefix}*]`;
+    if (this.acknowledged.has(`${stack.node.path} ${finding}`)) return;
+    this.acknowledged.add(`${stack.node.path} ${finding}`);
+    acknowledge(stack, finding, `Objects under ${prefix} have names of their own.`);
+  }
+
+  /** As cdk-nag writes it, which is as the template does. */
+  private arnAsSeenIn(stack: Stack): string {
+    const home = Stack.of(this);
+    if (home === stack) return `<${home.getLogicalId(this.resource)}.Arn>`;
+    const imported: unknown = home.resolve(home.exportValue(this.bucket.bucketArn));
+    return importName.parse(imported)['Fn::ImportValue'];
   }
 
   private get resource(): CfnBucket {

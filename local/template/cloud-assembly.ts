@@ -16,6 +16,7 @@ const templateFile = z.object({
   Conditions: z.record(name, z.unknown()).default({}),
   Parameters: z.record(name, z.object({ Default: z.unknown().optional() })).default({}),
   Mappings: z.record(name, z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
+  Outputs: z.record(name, z.object({ Value: z.unknown(), Export: z.object({ Name: name }).optional() })).default({}),
 });
 
 const manifestFile = z.object({
@@ -47,6 +48,8 @@ export interface Template {
   /** Defaults of the parameters. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly mappings: Readonly<Record<string, unknown>>;
+  /** What one stack lends to another, by the name under which it does. */
+  readonly exports: Readonly<Record<string, unknown>>;
 }
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -58,16 +61,21 @@ export function readCloudAssembly(directory: string): Template {
   const [first] = stacks;
   if (first === undefined) throw new Error(`The cloud assembly in ${directory} holds no stack.`);
   const resources = new Map<string, TemplateResource>();
-  const template = { conditions: {}, parameters: {}, mappings: {} };
+  const template = { conditions: {}, parameters: {}, mappings: {}, exports: {} };
   for (const [stackName, artifact] of stacks) {
     const file = templateFile.parse(readJson(join(directory, artifact.properties?.templateFile ?? `${stackName}.template.json`)));
     for (const [id, { Type, Condition, Properties, Metadata }] of Object.entries(file.Resources)) {
+      const other = resources.get(id);
+      if (other !== undefined && other.type !== 'AWS::CDK::Metadata')
+        throw new Error(`Two stacks of ${directory} have a resource ${id}; on one machine they need names of their own.`);
       const asset = Metadata?.['aws:asset:path'];
       const assetPath = typeof asset === 'string' ? resolve(directory, asset) : undefined;
       resources.set(id, { id, type: Type, condition: Condition, properties: Properties, assetPath });
     }
     Object.assign(template.conditions, file.Conditions);
     Object.assign(template.mappings, file.Mappings);
+    for (const { Value, Export } of Object.values(file.Outputs))
+      if (Export !== undefined) Object.assign(template.exports, { [Export.Name]: Value });
     for (const [parameter, { Default }] of Object.entries(file.Parameters)) Object.assign(template.parameters, { [parameter]: Default });
   }
   const region = first[1].environment?.split('/').at(-1);

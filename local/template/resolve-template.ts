@@ -98,6 +98,10 @@ export function resolveTemplate(template: Template, place: Place): ResolvedTempl
         return attribute(operand);
       case 'Fn::Join':
         return list(operands[1]).map(String).join(String(operands[0]));
+      case 'Fn::ImportValue': {
+        const exported = String(resolve(operand));
+        return exported in template.exports ? resolve(template.exports[exported]) : note(`ImportValue ${exported}: no stack exports it`);
+      }
       case 'Fn::Sub':
         return substitute(operand);
       case 'Fn::Select':

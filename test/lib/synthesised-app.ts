@@ -5,8 +5,8 @@ import { App, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { readConfig } from '../../lib/config.ts';
+import { deploy } from '../../lib/deploy.ts';
 import { functionNames } from '../../lib/function-names.ts';
-import { PerennialStack } from '../../lib/perennial-stack.ts';
 
 type Json = Record<string, unknown>;
 
@@ -28,18 +28,37 @@ export function anApp(context: Json = {}) {
   return app;
 }
 
-export function aPerennialStack(context: Json = {}) {
+export function aDeployment(context: Json = {}) {
   const app = anApp(context);
-  const config = readConfig(app.node);
-  const stack = new PerennialStack(app, `perennial-${config.stage}`, {
-    ...config,
-    env: { region: config.region },
-    codeRoot: tinyBundles(),
-  });
-  return { app, stack };
+  return { app, ...deploy(app, readConfig(app.node), tinyBundles()) };
 }
 
-/** Synthesised, which throws where a check finds something. */
+/** Both stacks, each synthesised, which throws where a check finds something. */
+export function templates(context: Json = {}) {
+  const { kept, running } = aDeployment(context);
+  return { kept: Template.fromStack(kept), running: Template.fromStack(running) };
+}
+
+/** The stacks as one, as the laptop reads them: what one lends to the other stands where it is used. */
 export function aTemplate(context: Json = {}): Template {
-  return Template.fromStack(aPerennialStack(context).stack);
+  const { kept, running } = templates(context);
+  const [state, functions] = [kept.toJSON(), running.toJSON()] as [Sections, Sections];
+  const lent = Object.fromEntries(
+    Object.values(state.Outputs ?? {}).flatMap(({ Value, Export }) => (Export === undefined ? [] : [[Export.Name, Value]])),
+  );
+  const filled = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(filled);
+    if (typeof value !== 'object' || value === null) return value;
+    if ('Fn::ImportValue' in value) return lent[String(value['Fn::ImportValue'])];
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, filled(one)]));
+  };
+  return Template.fromJSON({
+    Resources: { ...state.Resources, ...(filled(functions.Resources) as Json) },
+    Outputs: { ...state.Outputs, ...(filled(functions.Outputs) as Json) },
+  });
+}
+
+interface Sections {
+  readonly Resources: Json;
+  readonly Outputs?: Record<string, { Value: unknown; Export?: { Name: string } }>;
 }

@@ -20,6 +20,7 @@ function resolved(value: unknown, more: Partial<Template> = {}) {
     conditions: {},
     parameters: {},
     mappings: {},
+    exports: { 'state:Queue': { 'Fn::GetAtt': ['Due', 'Arn'] } },
     ...more,
   };
   const result = resolveTemplate(template, place);
@@ -38,6 +39,7 @@ describe('a template’s references are filled in', () => {
       { 'Fn::Sub': ['${Due.Arn} ${x} ${!Keep} ${AWS::Region}', { x: 'y' }] },
       'arn:aws:sqs:eu-west-1:000000000000:due y ${Keep} eu-west-1',
     ],
+    ['ImportValue of what another stack exports', { 'Fn::ImportValue': 'state:Queue' }, 'arn:aws:sqs:eu-west-1:000000000000:due'],
     ['Select of Split', { 'Fn::Select': [1, { 'Fn::Split': [':', 'a:b:c'] }] }, 'b'],
     ['AWS::NoValue leaves the list', [{ Ref: 'AWS::NoValue' }, 'kept'], ['kept']],
   ])('%s', (_what, value, expected) => {
@@ -65,6 +67,7 @@ describe('a template’s references are filled in', () => {
       conditions: { Never: { 'Fn::Equals': [1, 2] } },
       parameters: {},
       mappings: {},
+      exports: {},
     };
     expect(resolveTemplate(template, place).resources).toEqual([]);
   });
@@ -86,6 +89,7 @@ describe('a template’s references are filled in', () => {
       conditions: {},
       parameters: {},
       mappings: {},
+      exports: {},
     };
     expect(resolveTemplate(template, place).findings).toEqual(['AWS::EC2::Instance (Odd) is not run on a laptop']);
   });

@@ -1,0 +1,51 @@
+import { Duration } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { Construct } from 'constructs';
+import { CareTable } from './care-table.ts';
+import { LinkSecrets } from './link-secrets.ts';
+import { PrivateBucket } from './private-bucket.ts';
+import { StaffDirectory } from './staff-directory.ts';
+
+export interface CareStateProps {
+  /** Name of the deployment: in the parameter's name, and whom links are signed for. */
+  readonly name: string;
+  /** Whether all of it must outlive its stack. */
+  readonly retain: boolean;
+}
+
+/** What cannot be made again: people's data, the keys it is read with, and the accounts of staff. */
+export class CareState extends Construct {
+  readonly key: Key;
+  readonly table: CareTable;
+  readonly imports: PrivateBucket;
+  readonly failedBatches: PrivateBucket;
+  readonly events: PrivateBucket;
+  /** Outside the table, so that a restore of the table is noticed. */
+  readonly cursor: StringParameter;
+  readonly secrets: LinkSecrets;
+  readonly staff: StaffDirectory;
+
+  constructor(scope: Construct, id: string, { name, retain }: CareStateProps) {
+    super(scope, id);
+    this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Customers’ data of Perennial' });
+    this.table = new CareTable(this, 'State', { encryptionKey: this.key, retain });
+    const accessLogs = new PrivateBucket(this, 'AccessLogs', { expiration: Duration.days(90), retain });
+    this.imports = new PrivateBucket(this, 'Imports', {
+      expiration: Duration.days(30),
+      retain,
+      accessLogs,
+      events: true,
+      uploads: true,
+    });
+    this.failedBatches = new PrivateBucket(this, 'FailedBatches', { expiration: Duration.days(30), retain, accessLogs });
+    this.events = new PrivateBucket(this, 'Events', { expiration: Duration.days(730), retain, accessLogs });
+    this.cursor = new StringParameter(this, 'Cursor', {
+      parameterName: `/${name}/cursor`,
+      stringValue: 'none',
+      description: 'The last instant that find-due has handled',
+    });
+    this.secrets = new LinkSecrets(this, 'Secrets', { tenant: name, retain });
+    this.staff = new StaffDirectory(this, 'Staff', { retain });
+  }
+}

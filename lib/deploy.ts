@@ -1,0 +1,13 @@
+import type { App } from 'aws-cdk-lib';
+import type { Config } from './config.ts';
+import { PerennialStack } from './perennial-stack.ts';
+import { StateStack } from './state-stack.ts';
+
+/** One stage: what is kept in one stack, what runs in another. */
+export function deploy(app: App, config: Config, codeRoot?: string) {
+  const name = `perennial-${config.stage}`;
+  const env = { region: config.region };
+  const kept = new StateStack(app, `${name}-state`, { env, name, retain: config.stage === 'production' });
+  const running = new PerennialStack(app, name, { ...config, env, state: kept.state, ...(codeRoot === undefined ? {} : { codeRoot }) });
+  return { kept, running };
+}
