@@ -6,8 +6,8 @@ import { StateStack } from './state-stack.ts';
 /** One stage: what is kept in one stack, what runs in another. */
 export function deploy(app: App, config: Config, codeRoot?: string) {
   const name = `perennial-${config.stage}`;
-  const env = { region: config.region };
-  const kept = new StateStack(app, `${name}-state`, { env, name, retain: config.stage === 'production' });
+  const env = { region: config.region, ...(config.account === undefined ? {} : { account: config.account }) };
+  const kept = new StateStack(app, `${name}-state`, { env, name, retain: config.keepData });
   const running = new PerennialStack(app, name, { ...config, env, state: kept.state, ...(codeRoot === undefined ? {} : { codeRoot }) });
   return { kept, running };
 }

@@ -8,7 +8,9 @@ import {
   EmailIdentity,
   EmailSendingEvent,
   EventDestination,
+  type IConfigurationSet,
   Identity,
+  type IEmailIdentity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { CfnConfigurationSet as SmsConfigurationSet } from 'aws-cdk-lib/aws-smsvoice';
@@ -21,6 +23,8 @@ export interface MessageChannelsProps {
   /** Name of the configuration sets: of SES and of SMS alike, so that a sender need know only one. */
   readonly configurationSet: string;
   readonly domain: string;
+  /** Whether SES signs for the domain already. */
+  readonly existingIdentity: boolean;
   readonly fromAddress: string;
   /** ARN of a phone number, sender id or pool. @default no texts are sent */
   readonly smsOriginator?: string;
@@ -32,7 +36,7 @@ export class MessageChannels extends Construct {
   readonly feedback: Topic;
   /** Where the phone number tells what people answer; none where no texts are sent. */
   readonly answers: Topic | undefined;
-  private readonly identity: EmailIdentity;
+  private readonly identity: IEmailIdentity;
 
   constructor(
     scope: Construct,
@@ -74,16 +78,26 @@ export class MessageChannels extends Construct {
         EmailSendingEvent.CLICK,
       ],
     });
-    this.identity = new EmailIdentity(this, 'Identity', {
-      identity: Identity.domain(props.domain),
-      configurationSet: emails,
-      mailFromDomain: `mail.${props.domain}`,
-    });
-    for (const [index, record] of this.identity.dkimRecords.entries()) {
-      new CfnOutput(this, `DkimRecord${index + 1}`, { value: `${record.name} CNAME ${record.value}` });
-    }
-    new CfnOutput(this, 'DmarcRecord', { value: `_dmarc.${props.domain} TXT "v=DMARC1; p=quarantine; adkim=s"` });
+    this.identity = props.existingIdentity ? EmailIdentity.fromEmailIdentityName(this, 'Identity', props.domain) : this.sign(emails);
     this.answers = props.smsOriginator === undefined ? undefined : this.hearOfTexts();
+  }
+
+  /** SES signs for the domain, and bounces come to a name of ours; what DNS must say for it are outputs. */
+  private sign(emails: IConfigurationSet): EmailIdentity {
+    const { domain } = this.props;
+    const mailFrom = `mail.${domain}`;
+    const identity = new EmailIdentity(this, 'Identity', {
+      identity: Identity.domain(domain),
+      configurationSet: emails,
+      mailFromDomain: mailFrom,
+    });
+    for (const [index, record] of identity.dkimRecords.entries())
+      new CfnOutput(this, `DkimRecord${index + 1}`, { value: `${record.name} CNAME ${record.value}` });
+    const { region } = Stack.of(this);
+    new CfnOutput(this, 'MailFromMxRecord', { value: `${mailFrom} MX "10 feedback-smtp.${region}.amazonses.com"` });
+    new CfnOutput(this, 'MailFromSpfRecord', { value: `${mailFrom} TXT "v=spf1 include:amazonses.com ~all"` });
+    new CfnOutput(this, 'DmarcRecord', { value: `_dmarc.${domain} TXT "v=DMARC1; p=quarantine; adkim=s"` });
+    return identity;
   }
 
   /** The one function that may send. */

@@ -214,3 +214,22 @@ describe('who may do what', () => {
     expect(stage.RouteSettings['ANY /p/{proxy+}'].ThrottlingRateLimit).toBeLessThan(stage.DefaultRouteSettings.ThrottlingRateLimit);
   });
 });
+
+it('an identity that SES has already is used as it is, and none is made', () => {
+  const brought = aTemplate({ domain: 'shop.test', existingIdentity: true });
+  expect(resources(brought, 'AWS::SES::EmailIdentity')).toEqual([]);
+  const sending = statementsByFunction(brought)
+    .get('deliver-messages')
+    ?.find(({ Action }) => list(Action).includes('ses:SendRawEmail'));
+  expect(JSON.stringify(sending?.Resource)).toContain(':identity/shop.test');
+});
+
+it('says what DNS must hold for the domain: three keys, where bounces go, who may send, and what to do with others’ mail', () => {
+  const records = Object.values(aTemplate({ domain: 'shop.test' }).findOutputs('*')).map(({ Value }) => JSON.stringify(Value));
+  expect(records.filter((value) => value.includes(' CNAME '))).toHaveLength(3);
+  for (const record of ['mail.shop.test MX ', 'mail.shop.test TXT ', '_dmarc.shop.test TXT '])
+    expect(
+      records.filter((value) => value.includes(record)),
+      record,
+    ).toHaveLength(1);
+});
