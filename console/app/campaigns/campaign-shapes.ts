@@ -24,6 +24,7 @@ const planFields = {
   rule: text,
   steps: z.array(stepShape),
   audience: z.optional(z.union([z.boolean(), z.record(text, z.unknown())])),
+  bond: z.optional(z.literal([1, 2, 3])),
   holdoutPercent: z.optional(number),
   startsOn: maybe,
   endsOn: maybe,

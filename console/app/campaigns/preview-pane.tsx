@@ -10,6 +10,7 @@ import { type Kept, type Preview, previewShape } from './campaign-shapes.ts';
 import { editorWords as t } from './editor-words.ts';
 import { Findings } from './findings.tsx';
 import { MailFrame } from './mail-frame.tsx';
+import { SendTest } from './send-test.tsx';
 import { useSettled } from './use-settled.ts';
 
 interface PreviewPaneProps {
@@ -51,10 +52,14 @@ export function PreviewPane({ copy, step, channel, locale }: PreviewPaneProps) {
       {preview.isPending && <LoadingRows rows={4} />}
       {preview.isError && <Failure error={preview.error} onRetry={() => preview.refetch()} />}
       {preview.isSuccess && <Shown preview={preview.data} channel={channel} view={view} />}
+      {preview.data?.kind === 'rendered' && <SendTest channel={channel} question={body} as={nameIn(preview.data)} />}
       <Findings copy={copy} step={step} />
     </section>
   );
 }
+
+const nameIn = ({ for: person }: Extract<Preview, { kind: 'rendered' }>): string | undefined =>
+  person.kind === 'sample' ? undefined : (person.name ?? person.id);
 
 function Shown({ preview, channel, view }: { readonly preview: Preview; readonly channel: 'email' | 'sms'; readonly view: View }) {
   if (preview.kind === 'missing') return <p className="note">{t.missing(preview.what)}</p>;

@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
@@ -59,6 +59,7 @@ export function StepSafeguards({ copy: { plan }, change }: StepProps) {
           onChange={(event) => setDate('endsOn', event.currentTarget.value)}
         />
       </div>
+      <BondChoice plan={plan} change={change} />
       <div>
         <h2>{t.guards}</h2>
         <ul className="guards">
@@ -68,6 +69,26 @@ export function StepSafeguards({ copy: { plan }, change }: StepProps) {
         </ul>
       </div>
     </section>
+  );
+}
+
+const bonds = [1, 2, 3] as const;
+
+/** care 33: what binds by it. What a level asks for is found where the texts are reviewed. */
+function BondChoice({ plan, change }: Pick<StepProps, 'change'> & { readonly plan: StepProps['copy']['plan'] }) {
+  const { bond: _, ...rest } = plan;
+  return (
+    <NativeSelect
+      label={t.bond}
+      description={t.bondHelp}
+      maw={420}
+      value={plan.bond ?? ''}
+      data={[{ value: '', label: t.bonds[0] }, ...bonds.map((level) => ({ value: String(level), label: t.bonds[level] }))]}
+      onChange={(event) => {
+        const chosen = bonds.find((level) => String(level) === event.currentTarget.value);
+        change({ plan: chosen === undefined ? rest : { ...rest, bond: chosen } });
+      }}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
-import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { settingsWords as t } from './settings-words.ts';
 
-export type FieldKind = 'text' | 'time' | 'number' | 'yes-no' | 'leap-day';
+export type FieldKind = 'text' | 'time' | 'number' | 'yes-no' | 'leap-day' | 'lines';
 
 interface SettingFieldProps {
   readonly path: string;
@@ -30,6 +30,18 @@ export function SettingField({ path, kind, value, onChange }: SettingFieldProps)
       );
     case 'yes-no':
       return <Switch {...about} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
+    case 'lines':
+      return (
+        <Textarea
+          {...about}
+          autosize
+          minRows={2}
+          maxRows={8}
+          value={Array.isArray(value) ? value.join('\n') : ''}
+          onChange={(event) => onChange(event.currentTarget.value.split('\n'))}
+          onBlur={() => Array.isArray(value) && onChange(withoutBlanks(value))}
+        />
+      );
     case 'leap-day':
       return (
         <Select
@@ -42,3 +54,7 @@ export function SettingField({ path, kind, value, onChange }: SettingFieldProps)
       );
   }
 }
+
+/** What somebody wrote line by line; only whoever leaves the field is done with a line. */
+const withoutBlanks = (lines: readonly unknown[]): readonly string[] =>
+  lines.map((line) => String(line).trim()).filter((line) => line !== '');

@@ -30,6 +30,7 @@ const groups = {
     ['latenessHours', 'number'],
     ['leapDay', 'leap-day'],
     ['mergeBirthdaysDays', 'number'],
+    ['testAddresses', 'lines'],
   ],
   limits: [
     ['holdoutPercent', 'number'],
@@ -37,6 +38,7 @@ const groups = {
     ['surveys.pulseDaysApart', 'number'],
     ['householdOfferDays', 'number'],
     ['consent.doubleOptIn', 'yes-no'],
+    ['relationshipLevels', 'yes-no'],
   ],
   tiers: [
     ['points.perCurrencyUnit', 'number'],
@@ -50,6 +52,9 @@ const groups = {
     ['cases.dueHours', 'number'],
     ['cases.owner', 'text'],
     ['cases.escalationOwner', 'text'],
+    ['service.expert', 'text'],
+    ['service.repeatFaultDays', 'number'],
+    ['service.knownFaults', 'lines'],
   ],
 } as const satisfies Record<string, readonly (readonly [path: string, kind: FieldKind])[]>;
 const groupNames = ['company', 'sending', 'limits', 'tiers', 'care'] as const;

@@ -30,6 +30,11 @@ const labels = named({
   'cases.dueHours': 'A case is due after so many staffed hours',
   'cases.owner': 'New cases go to',
   'cases.escalationOwner': 'Overdue cases go to',
+  'service.expert': 'A fault that comes back goes to',
+  'service.repeatFaultDays': 'The same fault within so many days has come back',
+  'service.knownFaults': 'Known faults and uses, one to a line',
+  relationshipLevels: 'Send only what a customer’s level of relationship allows',
+  testAddresses: 'Test messages go to',
   'consent.doubleOptIn': 'A consent given on a page is confirmed by a mail',
 });
 
@@ -46,6 +51,9 @@ export const settingsWords = {
   help: named({
     sendAt: 'Where the customer lives',
     'company.postalAddress': 'Stands at the foot of every mail: the law asks for it',
+    testAddresses: 'Addresses and numbers (+44…) of your own, one to a line',
+    'service.knownFaults': 'What customers report that is in none of these is shown as an idea under Programme',
+    relationshipLevels: 'The level is attr.relationship of the customers file: basic, reactive, accountable, proactive or partner',
     'caps.marketing': 'Messages to one person, in so many of their days',
     tiers: 'The last is the lowest and begins at 0',
   }),
