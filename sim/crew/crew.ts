@@ -9,7 +9,7 @@ import type { Answer, Job, PairsJob, SeedJob } from './job.ts';
 const bundle = join(import.meta.dirname, '..', '..', 'dist', 'sim', 'worker.mjs');
 
 /** Megabytes for what is thrown away at once, so that little of it is looked at twice. */
-const YOUNG = 64;
+const YOUNG = 192;
 
 /** Threads that run seeds side by side, each from one bundle, as the functions are deployed. */
 export interface Crew {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { MemoryTable } from '../../adapters/dynamo/memory-table.ts';
-import { sdkTable } from '../../adapters/dynamo/sdk-table.ts';
+import { dynamoCall, wireTable } from '../../adapters/dynamo/wire-table.ts';
 import { createTable } from '../../local/dynamodb/define-table.ts';
 import { everybodyWaits } from '../time/timeline.ts';
 import { type TwinTable, twinTable } from './twin-table.ts';
@@ -16,13 +16,14 @@ export interface Lane {
 
 /** The slow lane: an empty table of its own on DynamoDB Local, and the one in memory beside it that must agree in every answer. */
 export async function dynamoLane(endpoint: string): Promise<Lane> {
-  const client = new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'sim', secretAccessKey: 'local' } });
+  const place = { region: 'eu-west-1', credentials: { accessKeyId: 'sim', secretAccessKey: 'local' } };
+  const client = new DynamoDBClient({ endpoint, ...place });
   const tableName = `sim-${randomUUID()}`;
   await client.send(createTable(tableName));
   let twin: TwinTable | undefined;
   return {
     on(memory) {
-      twin = twinTable(memory, sdkTable({ client, tableName }));
+      twin = twinTable(memory, wireTable({ call: dynamoCall({ ...place, endpoint: new URL(endpoint) }), tableName }));
       return twin.table;
     },
     async settled() {
