@@ -17,6 +17,12 @@ const variables = {
   SMS_ORIGINATOR: z.string().min(1).max(256),
   FUNCTION_TIMEOUT_SECONDS: z.string().regex(/^\d{1,3}$/),
   WORKERS: z.string().regex(/^[1-9]\d{0,3}$/),
+  AWS_REGION: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  AWS_ACCESS_KEY_ID: z.string().min(1).max(256),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1).max(1024),
+  AWS_SESSION_TOKEN: z.string().min(1).max(16_384),
+  AWS_ENDPOINT_URL: z.url().max(2048),
+  AWS_ENDPOINT_URL_DYNAMODB: z.url().max(2048),
 } as const;
 
 type Name = keyof typeof variables;

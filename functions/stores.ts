@@ -1,8 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { sdkTable } from '../adapters/dynamo/sdk-table.ts';
 import { storesOn } from '../adapters/dynamo/stores-on.ts';
+import { dynamoCall, wireTable } from '../adapters/dynamo/wire-table.ts';
 import type { KeyedHash } from '../adapters/erasure/keyed-hash.ts';
 import { systemClock } from '../adapters/system-clock.ts';
+import { awsPlace } from './aws-place.ts';
 import { environment } from './environment.ts';
 
 /** For functions that pass no gate. */
@@ -10,6 +10,8 @@ const nobodyAsks: KeyedHash = async () => {
   throw new Error('This function was not given the key of erased people’s hashes.');
 };
 
+/** The product's one table. */
+export const table = () => wireTable({ call: dynamoCall(awsPlace('dynamodb')), tableName: environment('TABLE_NAME') });
+
 /** The table's repositories, built once per cold start. Whoever reads or writes gates hands in `erasureHash`. */
-export const stores = (hash: KeyedHash = nobodyAsks) =>
-  storesOn(sdkTable({ client: new DynamoDBClient({}), tableName: environment('TABLE_NAME') }), systemClock, hash);
+export const stores = (hash: KeyedHash = nobodyAsks) => storesOn(table(), systemClock, hash);

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { sdkTable } from '../adapters/dynamo/sdk-table.ts';
 import type { Table } from '../adapters/dynamo/table.ts';
+import { dynamoCall, wireTable } from '../adapters/dynamo/wire-table.ts';
 import { type Activity, createActivity } from './activity.ts';
 import type { TimeSource } from './clock/time-source.ts';
 import type { VirtualClock } from './clock/virtual-clock.ts';
@@ -197,7 +197,7 @@ export async function startLocalCloud({
   return {
     deployment,
     functionBy,
-    table: sdkTable({ client, tableName: onlyTable(deployment.tables).name }),
+    table: wireTable({ call: dynamoCall({ ...credentials, endpoint: engine }), tableName: onlyTable(deployment.tables).name }),
     activity,
     meter,
     bus,

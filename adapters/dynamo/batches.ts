@@ -1,8 +1,10 @@
-import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { inParallel } from '../../workflows/in-parallel.ts';
-import { type Backoff, untilNothingIsLeft } from './backoff.ts';
+import type { JsonCall } from '../aws/json-call.ts';
+import { type Backoff, untilNothingIsLeft } from '../backoff.ts';
 import { keyOf, keyText } from './item-key.ts';
 import type { Item, Key } from './table.ts';
+import { fromWire, toWire, toWireKey, type WireItem } from './wire-values.ts';
 
 const GETS = 100;
 const WRITES = 25;
@@ -10,7 +12,7 @@ const WRITES = 25;
 const AT_ONCE = 4;
 
 export async function batchGet(
-  documents: DynamoDBDocumentClient,
+  call: JsonCall,
   table: string,
   backoff: Backoff,
   keys: readonly Key[],
@@ -20,16 +22,17 @@ export async function batchGet(
   const distinct = [...new Map(keys.map((key) => [keyText(key), keyOf(key)])).values()];
   await inParallel(chunks(distinct, GETS), AT_ONCE, (batch) =>
     untilNothingIsLeft(backoff, 'reads', batch, async (left) => {
-      const answer = await documents.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: [...left], ConsistentRead } } }));
-      found.push(...(answer.Responses?.[table] ?? []));
-      return (answer.UnprocessedKeys?.[table]?.Keys ?? []).map(keyOf);
+      const Keys = left.map((key) => toWireKey(key));
+      const answer = gotten.parse(await call('BatchGetItem', { RequestItems: { [table]: { Keys, ConsistentRead } } }));
+      found.push(...(answer.Responses[table] ?? []).map(fromWire));
+      return (answer.UnprocessedKeys[table]?.Keys ?? []).map((key) => keyOf(fromWire(key)));
     }),
   );
   return found;
 }
 
 export async function batchWrite(
-  documents: DynamoDBDocumentClient,
+  call: JsonCall,
   table: string,
   backoff: Backoff,
   puts: readonly Item[],
@@ -38,23 +41,33 @@ export async function batchWrite(
   const requests = [...lastWrites(puts, removes).values()];
   await inParallel(chunks(requests, WRITES), AT_ONCE, (batch) =>
     untilNothingIsLeft(backoff, 'writes', batch, async (left) => {
-      const answer = await documents.send(new BatchWriteCommand({ RequestItems: { [table]: [...left] } }));
-      return (answer.UnprocessedItems?.[table] ?? []).map((request) =>
-        request.DeleteRequest === undefined
-          ? { PutRequest: { Item: request.PutRequest?.Item ?? {} } }
-          : { DeleteRequest: { Key: keyOf(request.DeleteRequest.Key ?? {}) } },
-      );
+      const answer = written.parse(await call('BatchWriteItem', { RequestItems: { [table]: left } }));
+      return answer.UnprocessedItems[table] ?? [];
     }),
   );
 }
 
-type WriteRequest = { readonly PutRequest: { readonly Item: Item } } | { readonly DeleteRequest: { readonly Key: Key } };
+type WriteRequest = { readonly PutRequest: { readonly Item: WireItem } } | { readonly DeleteRequest: { readonly Key: WireItem } };
+
+const wireItem: z.ZodType<WireItem> = z.record(z.string(), z.looseObject({}));
+const gotten = z.object({
+  Responses: z.record(z.string(), z.array(wireItem)).default({}),
+  UnprocessedKeys: z.record(z.string(), z.object({ Keys: z.array(wireItem) })).default({}),
+});
+const written = z.object({
+  UnprocessedItems: z
+    .record(
+      z.string(),
+      z.array(z.union([z.object({ PutRequest: z.object({ Item: wireItem }) }), z.object({ DeleteRequest: z.object({ Key: wireItem }) })])),
+    )
+    .default({}),
+});
 
 /** DynamoDB refuses a batch that names a key twice: the last put counts, and a remove after all puts. */
 function lastWrites(puts: readonly Item[], removes: readonly Key[]): Map<string, WriteRequest> {
   const writes = new Map<string, WriteRequest>();
-  for (const item of puts) writes.set(keyText(keyOf(item)), { PutRequest: { Item: item } });
-  for (const key of removes) writes.set(keyText(key), { DeleteRequest: { Key: keyOf(key) } });
+  for (const item of puts) writes.set(keyText(keyOf(item)), { PutRequest: { Item: toWire(item) } });
+  for (const key of removes) writes.set(keyText(key), { DeleteRequest: { Key: toWireKey(key) } });
   return writes;
 }
 

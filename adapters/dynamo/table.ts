@@ -57,7 +57,7 @@ export type Write =
 
 /**
  * DynamoDB as far as we use it, conditions as data. Every method rejects only for faults of the plumbing: a condition that does not
- * hold is an answer (`false`), not an error. Implementations: `sdkTable` and `memoryTable`, held equal by one contract suite.
+ * hold is an answer (`false`), not an error. Implementations: `wireTable` and `memoryTable`, held equal by one contract suite.
  */
 export interface Table {
   get(key: Key, options?: { readonly consistent?: boolean }): Promise<Item | undefined>;

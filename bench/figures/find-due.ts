@@ -3,7 +3,7 @@ import type { Key, Table } from '../../adapters/dynamo/table.ts';
 import type { DuePage } from '../../workflows/due-queue.ts';
 import { openBenchTable } from '../laptop/bench-table.ts';
 import { type DueOnDay, loadCalendar } from '../laptop/calendar-of.ts';
-import type { CapacityCount } from '../laptop/counting-client.ts';
+import type { CapacityCount } from '../laptop/count-capacity.ts';
 import { countingTable } from '../laptop/counting-table.ts';
 import { lookForDue } from '../laptop/look-for-due.ts';
 import type { Figure } from './figure.ts';

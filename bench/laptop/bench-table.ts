@@ -1,9 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { sdkTable } from '../../adapters/dynamo/sdk-table.ts';
+import type { JsonCall } from '../../adapters/aws/json-call.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
+import { dynamoCall, wireTable } from '../../adapters/dynamo/wire-table.ts';
 import { createTable } from '../../local/dynamodb/define-table.ts';
 import { startEngine } from '../../local/dynamodb/engine.ts';
-import { type CapacityCount, countCapacity } from './counting-client.ts';
+import { type CapacityCount, countCapacity } from './count-capacity.ts';
 
 /** An empty table that counts what it is asked for. */
 export interface BenchTable {
@@ -16,12 +17,12 @@ export interface BenchTable {
 
 export const benchCredentials = { region: 'us-east-1', credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' } };
 
-export async function benchTableOn(client: DynamoDBClient): Promise<BenchTable> {
+export async function benchTableOn(client: DynamoDBClient, call: JsonCall): Promise<BenchTable> {
   const name = 'perennial';
   await client.send(createTable(name));
-  const count = countCapacity(client);
+  const { count, counted } = countCapacity(call);
   return {
-    table: sdkTable({ client, tableName: name }),
+    table: wireTable({ call: counted, tableName: name }),
     name,
     count,
     since: (before) => ({
@@ -38,7 +39,7 @@ export async function openBenchTable(): Promise<BenchTable & { readonly endpoint
   const endpoint = engine.url.origin;
   const client = new DynamoDBClient({ endpoint, ...benchCredentials });
   return {
-    ...(await benchTableOn(client)),
+    ...(await benchTableOn(client, dynamoCall({ endpoint: engine.url, ...benchCredentials }))),
     endpoint,
     async stop() {
       client.destroy();

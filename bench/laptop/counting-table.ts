@@ -1,6 +1,6 @@
 import { itemBytes } from '../../adapters/dynamo/stored-item.ts';
 import type { Item, Table } from '../../adapters/dynamo/table.ts';
-import type { CapacityCount } from './counting-client.ts';
+import type { CapacityCount } from './count-capacity.ts';
 
 const READ_UNIT = 4096;
 const WRITE_UNIT = 1024;

@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { dynamoCampaignLibrary } from '../../adapters/dynamo/dynamo-campaign-library.ts';
 import { dynamoCustomerStates } from '../../adapters/dynamo/dynamo-customer-states.ts';
@@ -10,7 +9,6 @@ import { dynamoModelOwners } from '../../adapters/dynamo/dynamo-model-owners.ts'
 import { dynamoRecallBook } from '../../adapters/dynamo/dynamo-recall-book.ts';
 import { dynamoRecords } from '../../adapters/dynamo/dynamo-records.ts';
 import { dynamoTombstones } from '../../adapters/dynamo/dynamo-tombstones.ts';
-import { sdkTable } from '../../adapters/dynamo/sdk-table.ts';
 import { parsePhone } from '../../adapters/phones/parse-phone.ts';
 import { s3ImportFiles } from '../../adapters/s3/import-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
@@ -18,9 +16,10 @@ import { isCountry, zoneAtlas } from '../../adapters/zones/zone-atlas.ts';
 import { environment } from '../environment.ts';
 import { erasureHash } from '../erasure-hash.ts';
 import { observed } from '../observed.ts';
+import { table as openTable } from '../stores.ts';
 import { createHandler } from './handler.ts';
 
-const table = sdkTable({ client: new DynamoDBClient({}), tableName: environment('TABLE_NAME') });
+const table = openTable();
 
 export const handler = observed(
   createHandler({

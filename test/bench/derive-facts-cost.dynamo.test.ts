@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { derivationOn } from '../../bench/figures/derive-facts.ts';
 import { type Figure, spreadOf } from '../../bench/figures/figure.ts';
 import { benchTableOn } from '../../bench/laptop/bench-table.ts';
-import { freshClient } from '../support/local-table.ts';
+import { freshDatabase } from '../support/local-table.ts';
 
 describe('what derive-facts writes for one changed customer', () => {
   let figures: readonly Figure[];
 
   beforeAll(async () => {
-    const client = freshClient();
-    figures = await derivationOn(await benchTableOn(client), 10);
+    const { client, call } = freshDatabase();
+    figures = await derivationOn(await benchTableOn(client, call), 10);
     client.destroy();
   }, 60_000);
 

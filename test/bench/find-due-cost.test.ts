@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import { type DueOnDay, loadCalendar } from '../../bench/laptop/calendar-of.ts';
-import type { CapacityCount } from '../../bench/laptop/counting-client.ts';
+import type { CapacityCount } from '../../bench/laptop/count-capacity.ts';
 import { countingTable } from '../../bench/laptop/counting-table.ts';
 import { lookForDue } from '../../bench/laptop/look-for-due.ts';
 

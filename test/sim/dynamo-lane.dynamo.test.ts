@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import { keyOf, keyText } from '../../adapters/dynamo/item-key.ts';
 import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
-import { sdkTable } from '../../adapters/dynamo/sdk-table.ts';
+import { wireTable } from '../../adapters/dynamo/wire-table.ts';
 import type { Change, Condition, Item, Key, Query, Table, Write } from '../../adapters/dynamo/table.ts';
 import { createTable } from '../../local/dynamodb/define-table.ts';
 import { dynamoLane } from '../../sim/lane/dynamo-lane.ts';
 import { twinTable } from '../../sim/lane/twin-table.ts';
 import { runSeed } from '../../sim/run-seed.ts';
 import { streamOf } from '../support/local-stream.ts';
-import { freshClient } from '../support/local-table.ts';
+import { freshDatabase } from '../support/local-table.ts';
 
 const few = fc.constantFrom('a', 'b', 'ä');
 const key = fc.record({ pk: few, sk: few });
@@ -83,10 +83,10 @@ describe('the table in memory and DynamoDB Local', () => {
   it('give the same answers and tell the same stories of each item, whatever is asked of them', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 25 }), async (steps) => {
-        const [client, tableName] = [freshClient(), 'perennial'];
+        const [{ client, call }, tableName] = [freshDatabase(), 'perennial'];
         await client.send(createTable(tableName));
         const changes: ChangeRecord[] = [];
-        const twin = twinTable(memoryTable({ onChange: (change) => changes.push(change) }), sdkTable({ client, tableName }));
+        const twin = twinTable(memoryTable({ onChange: (change) => changes.push(change) }), wireTable({ call, tableName }));
         for (const each of steps) await take(twin.table, each).catch(() => undefined);
         await twin.settled();
         const told = await streamOf(client, tableName);

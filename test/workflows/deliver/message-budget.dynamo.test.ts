@@ -4,7 +4,7 @@ import { storesOn } from '../../../adapters/dynamo/stores-on.ts';
 import { signedLinks } from '../../../adapters/links/signed-links.ts';
 import { liquidRenderer } from '../../../adapters/templates/liquid-renderer.ts';
 import { birthdayCompany } from '../../../bench/laptop/birthday-company.ts';
-import { type CapacityCount, countCapacity } from '../../../bench/laptop/counting-client.ts';
+import { type CapacityCount, countCapacity } from '../../../bench/laptop/count-capacity.ts';
 import { MINUTE } from '../../../domain/calendar/calendar-date.ts';
 import { defaultSettings } from '../../../domain/settings.ts';
 import { loadCompany } from '../../../local/demo/load-demo.ts';
@@ -12,7 +12,7 @@ import { deliverPage } from '../../../workflows/deliver/deliver-page.ts';
 import { sendLimits } from '../../../workflows/deliver/send-limits.ts';
 import { findDue } from '../../../workflows/due/find-due.ts';
 import type { DuePage } from '../../../workflows/due-queue.ts';
-import { freshClient, freshTable } from '../../support/local-table.ts';
+import { freshDatabase, freshTable } from '../../support/local-table.ts';
 
 const PEOPLE = 100;
 const keyring = { tenant: 'test', keys: [{ kid: 'k1', secret: 'a secret of the tests, long enough to be one' }] } as const;
@@ -26,9 +26,10 @@ describe('the budget of a message', () => {
   let logged = 0;
 
   beforeAll(async () => {
-    const client = freshClient();
+    const { client, call } = freshDatabase();
+    const { count, counted } = countCapacity(call);
     const clock = { at: TEN - 10 * MINUTE, now: () => clock.at };
-    const table = await freshTable(client);
+    const table = await freshTable({ client, call: counted });
     await loadCompany(birthdayCompany(PEOPLE, '2026-11-25'), {
       table,
       now: clock.at - 24 * 60 * MINUTE,
@@ -41,7 +42,7 @@ describe('the budget of a message', () => {
     await findDue({ ...stores, queue });
     clock.at = TEN;
 
-    const count = countCapacity(client);
+    Object.assign(count, { calls: 0, readUnits: 0, writeUnits: 0 });
     const reset = (): CapacityCount => {
       const before = { ...count };
       Object.assign(count, { calls: 0, readUnits: 0, writeUnits: 0 });

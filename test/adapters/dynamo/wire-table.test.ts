@@ -1,27 +1,21 @@
-import { Readable } from 'node:stream';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { sdkTable } from '../../../adapters/dynamo/sdk-table.ts';
+import { AwsFault } from '../../../adapters/aws/aws-fault.ts';
+import { wireTable } from '../../../adapters/dynamo/wire-table.ts';
 
 /** DynamoDB Local never throttles and never meets a transaction: here its answers are written out, in order; the last one repeats. */
 function answering(...answers: readonly { readonly status?: number; readonly body: unknown }[]) {
-  const requests: { readonly action: string; readonly body: Record<string, never> }[] = [];
+  const requests: { readonly action: string; readonly body: unknown }[] = [];
   const waits: number[] = [];
-  const handle = async (request: { headers: Record<string, string>; body: Uint8Array }) => {
-    requests.push({ action: request.headers['x-amz-target']!.split('.')[1]!, body: JSON.parse(new TextDecoder().decode(request.body)) });
-    const { status = 200, body } = answers[Math.min(requests.length, answers.length) - 1]!;
-    return { response: { statusCode: status, headers: {}, body: Readable.from([JSON.stringify(body)]) } };
+  const call = async (action: string, body: object) => {
+    requests.push({ action, body });
+    const { status = 200, body: answer } = answers[Math.min(requests.length, answers.length) - 1]!;
+    if (status === 200) return answer;
+    throw AwsFault.ofJson(status, JSON.stringify(answer));
   };
-  const client = new DynamoDBClient({
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'a', secretAccessKey: 's' },
-    maxAttempts: 1,
-    requestHandler: { handle } as never,
-  });
   const backoff = async (attempt: number) => {
     waits.push(attempt);
   };
-  return { requests, waits, table: sdkTable({ client, tableName: 't', backoff }) };
+  return { requests, waits, table: wireTable({ call, tableName: 't', backoff }) };
 }
 
 const fault = (name: string, more: object = {}) => ({

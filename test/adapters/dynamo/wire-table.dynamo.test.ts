@@ -2,6 +2,6 @@ import { describe } from 'vitest';
 import { tableContract } from '../../support/contracts/table-contract.ts';
 import { freshTable } from '../../support/local-table.ts';
 
-describe('sdkTable is a table', () => {
+describe('wireTable is a table', () => {
   tableContract(() => freshTable());
 });
