@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bondLevels } from '../domain/campaigns/bond-level.ts';
 import { type Campaign, ruleNames } from '../domain/campaigns/campaign.ts';
+import { programmeKinds } from '../domain/classes/relationship.ts';
 import type { Channel } from '../domain/customer.ts';
 import type { Content } from '../workflows/campaign-library.ts';
 
@@ -40,6 +41,7 @@ const campaign = z.strictObject({
   steps: z.array(step).min(1).max(50),
   audience: z.union([z.record(z.string().max(128), z.unknown()), z.boolean()]).optional(),
   bond: z.literal(bondLevels).optional(),
+  programme: z.enum(programmeKinds).optional(),
   holdoutPercent: z.number().min(0).max(100).optional(),
   live: z.boolean(),
   approved: z.boolean(),

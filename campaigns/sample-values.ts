@@ -92,6 +92,14 @@ function ofCampaign(campaignId: string, step: string, locale: ContentLocale): Va
       return { promised: { en: 'The engineer comes by Friday noon', zh: '周五中午前工程师上门' }[locale], kept: false };
     case 'repeat-fault':
       return { product: { name: washer } };
+    case 'recall-forward':
+      return {
+        product: { name: washer },
+        reason: { en: 'The heating element may overheat', zh: '加热管可能过热' }[locale],
+        safety: true,
+      };
+    case 'plan-review':
+      return { plan: { en: 'Two check-ups a year, all filters from us', zh: '每年两次上门检测，滤芯由我们供应' }[locale] };
     case 'recall-aftercare':
       return { product: { name: washer }, repairedOn: '2026-11-18' };
     case 'case-follow-up':

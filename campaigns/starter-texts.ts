@@ -8,8 +8,10 @@ import { dataErase, dataExport } from './texts/data-requests.ts';
 import { membershipAnniversary } from './texts/membership-anniversary.ts';
 import { optIn } from './texts/opt-in.ts';
 import { paymentDue } from './texts/payment-due.ts';
+import { planReview } from './texts/plan-review.ts';
 import { productBirthday } from './texts/product-birthday.ts';
 import { brokenPromise, waitApology, waitUpdate } from './texts/promises-and-waits.ts';
+import { recallForward } from './texts/recall-forward.ts';
 import { recallNotice } from './texts/recall-notice.ts';
 import { reorderReminder } from './texts/reorder-reminder.ts';
 import { recallAftercare, repeatFault } from './texts/repairs.ts';
@@ -39,6 +41,8 @@ export const starterTexts: Readonly<Record<string, LocalTexts>> = {
   'membership-anniversary': membershipAnniversary,
   replenishment,
   'recall-notice': recallNotice,
+  'recall-forward': recallForward,
+  'plan-review': planReview,
   'case-follow-up': caseFollowUp,
   'voucher-reminder': voucherReminder,
   'broken-promise': brokenPromise,

@@ -73,6 +73,14 @@ export const starterCampaigns: readonly Campaign[] = [
     onEach(step('day7', 7, 'email', 'sms')),
     onEach(step('day21', 21, 'email', 'sms')),
   ),
+  starter(
+    'recall-forward',
+    'safety',
+    'recall.passed-on',
+    'dated-fact',
+    onEach(step('day0', 0, 'email', 'sms')),
+    onEach(step('day7', 7, 'email', 'sms')),
+  ),
   { ...starter('case-follow-up', 'marketing', 'case.closed', 'case-closed', step('day3', 3, 'email', 'sms')), holdoutPercent: 0 },
   starter('voucher-reminder', 'service', 'voucher.expires', 'voucher', step('day-7', -7, 'email', 'sms')),
   starter('broken-promise', 'service', 'promise.due', 'dated-fact', step('day1', 1, 'email', 'sms')),
@@ -80,9 +88,10 @@ export const starterCampaigns: readonly Campaign[] = [
   starter('wait-apology', 'service', 'case.well-overdue', 'dated-fact', step('day0', 0, 'email', 'sms')),
   starter('repeat-fault', 'service', 'service.repeat-fault', 'dated-fact', step('day0', 0, 'email', 'sms')),
   { ...starter('recall-aftercare', 'marketing', 'recall.repaired', 'dated-fact', step('day3', 3, 'email', 'sms')), holdoutPercent: 0 },
-  starter('payment-due', 'service', 'supply.collect-on', 'dated-fact', step('day0', 0, 'sms', 'email')),
+  starter('payment-due', 'service', 'supply.collect-on', 'collect', step('day0', 0, 'sms', 'email')),
   starter('welcome', 'marketing', 'customer.joined', 'welcome', step('day0', 0, 'email')),
   starter('reorder-reminder', 'marketing', 'customer.reorder-due', 'reorder', step('day0', 0, 'email')),
+  starter('plan-review', 'marketing', 'plan.review', 'dated-fact', step('day-7', -7, 'email')),
   answer('booking-confirmation', 'service', 'booking.made', 'booking', 'email', 'sms'),
   answer('booking-cancellation', 'service', 'booking.cancelled', 'booking', 'email', 'sms'),
   starter('booking-reminder', 'service', 'booking.visit', 'booking', step('day-1', -1, 'email', 'sms')),
@@ -94,4 +103,4 @@ export const starterCampaigns: readonly Campaign[] = [
 ];
 
 /** Those that a company switches on by itself where it wants them: the demo and `simulate`, which have all others live, leave them off. */
-export const leftToChoose: ReadonlySet<string> = new Set(['welcome', 'reorder-reminder']);
+export const leftToChoose: ReadonlySet<string> = new Set(['welcome', 'reorder-reminder', 'plan-review']);

@@ -111,6 +111,31 @@ const settingsFile = z.strictObject({
     })
     .partial()
     .optional(),
+  branches: z
+    .array(
+      z.strictObject({
+        id: text(64),
+        staffedHours: text(100).optional(),
+        timeZone: text(64).refine(isTimeZone, 'an IANA time zone such as Europe/London is wanted').optional(),
+        closedDays: z.array(date).max(400).optional(),
+      }),
+    )
+    .max(1000)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'each branch has an id of its own')
+    .optional(),
+  surprises: z
+    .strictObject({
+      budgetPerMonth: z.number().min(0).max(1e9),
+      mostEach: z.number().min(0).max(1e6),
+      daysApart: days(1),
+      afterDays: days(1),
+      gifts: z
+        .array(z.strictObject({ name: text(200), cost: z.number().min(0).max(1e6) }))
+        .max(100)
+        .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'each gift has a name of its own'),
+    })
+    .partial()
+    .optional(),
   promises: z
     .strictObject({ warnAtPercent: z.number().min(1).max(99) })
     .partial()
@@ -166,6 +191,7 @@ export function readSettings(json: string, defaults: Settings): Settings {
     winBack,
     surveys,
     cases,
+    surprises,
     promises,
     recalls,
     service,
@@ -188,6 +214,7 @@ export function readSettings(json: string, defaults: Settings): Settings {
     surveys: { ...defaults.surveys, ...withoutUndefined(surveys ?? {}), asks: { ...defaults.surveys.asks, ...surveys?.asks } },
     supplies: { sideServices: { ...defaults.supplies.sideServices, ...supplies?.sideServices } },
     cases: { ...defaults.cases, ...withoutUndefined(cases ?? {}) },
+    surprises: { ...defaults.surprises, ...withoutUndefined(surprises ?? {}) },
     promises: { ...defaults.promises, ...withoutUndefined(promises ?? {}) },
     recalls: { ...defaults.recalls, ...withoutUndefined(recalls ?? {}) },
     service: { ...defaults.service, ...withoutUndefined(service ?? {}) },

@@ -46,6 +46,21 @@ export interface BookingHours {
   readonly closedDates: readonly CalendarDate[];
 }
 
+/** care 24: a place with hours and holidays of its own; what it does not say is as in the whole company. */
+export interface Branch {
+  /** As `attr.branch` of its customers names it. */
+  readonly id: string;
+  readonly staffedHours?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly closedDays?: readonly CalendarDate[] | undefined;
+}
+
+/** care 32: something that nobody was promised, and what it costs the company; 0 = a kindness that costs nothing. */
+export interface Gift {
+  readonly name: string;
+  readonly cost: number;
+}
+
 export interface Settings {
   readonly company: Company;
   readonly sendAt: LocalTime;
@@ -90,8 +105,20 @@ export interface Settings {
     readonly owner: string;
     /** Who is told when nobody has. */
     readonly escalationOwner: string;
-    /** Days on which nobody is there. */
+    /** Days on which nobody is there, and nothing is collected (care 15). */
     readonly closedDays: readonly CalendarDate[];
+  };
+  readonly branches: readonly Branch[];
+  /** care 32: what surprises may cost; in the company's currency. */
+  readonly surprises: {
+    /** All of them in a calendar month; 0 = only what costs nothing. */
+    readonly budgetPerMonth: number;
+    readonly mostEach: number;
+    /** Nobody gets a second one earlier. */
+    readonly daysApart: number;
+    /** A promise was kept, or an order came, at most so many days ago. */
+    readonly afterDays: number;
+    readonly gifts: readonly Gift[];
   };
   readonly promises: {
     /** care 25: from this share of a promise’s time on, somebody is warned. */
@@ -166,6 +193,14 @@ export const defaultSettings: Settings = {
   winBack: { cycleDays: null, cycleDaysByCategory: {}, minimumGaps: 30, fallbackCycleDays: 180, repairCost: null },
   surveys: { minimumDaysApart: 30, pulseDaysApart: 14, asks: { 'win-back': 'verdict' }, own: [], importance: {} },
   cases: { dueHours: 9, apologyAtPercent: 150, owner: 'care team', escalationOwner: 'head of care', closedDays: [] },
+  branches: [],
+  surprises: {
+    budgetPerMonth: 0,
+    mostEach: 20,
+    daysApart: 365,
+    afterDays: 30,
+    gifts: [{ name: 'A card written by hand', cost: 0 }],
+  },
   promises: { warnAtPercent: 75 },
   recalls: { workshops: [], homeVisitBeyondKm: 100, closingSteps: ['repaired', 'cleaned', 'checked'] },
   service: { repeatFaultDays: 90, expert: 'senior technician', knownFaults: [] },

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { localDate } from '../domain/calendar/zoned-time.ts';
+import { branchOf, calendarOf } from '../domain/cases/branch-calendar.ts';
 import { type CallSlot, callSlots } from '../domain/cases/call-slots.ts';
 import { type Case, isOpen, isOverdue } from '../domain/cases/case.ts';
 import { answerOnCase } from '../domain/cases/case-moves.ts';
@@ -37,8 +38,7 @@ export function casePages(services: PageServices): Hono {
     if (state === undefined) return await faultPage(c, services, 'gone', 410);
     const found = state.cases.find(({ id }) => id === verified.ok.subject);
     if (found === undefined) return await faultPage(c, services, 'over', 410);
-    const { company, cases } = settings;
-    const slots = callSlots(clock.now(), { ...company, closedDays: cases.closedDays }, SLOTS);
+    const slots = callSlots(clock.now(), calendarOf(settings, branchOf(state.customer)), SLOTS);
     return { customer: state.customer, case: found, asset: state.assets.find(({ id }) => id === found.asset), settings, slots };
   }
 

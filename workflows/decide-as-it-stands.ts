@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/calendar/calendar-date.ts';
 import { localDate } from '../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../domain/campaigns/campaign.ts';
+import { invitationAmong } from '../domain/campaigns/invitation.ts';
 import type { CustomerState } from '../domain/customer-state.ts';
 import { decide } from '../domain/decisions/decide.ts';
 import { householdOf } from '../domain/decisions/household-offer.ts';
@@ -45,11 +46,12 @@ export async function decideAsItStands(
     (await services.messages.read(customer.id, [...own, ...coverableKeys(keyed)])).map((message) => [message.key, message]),
   );
   const greeted = new Set([...stored.values()].filter(({ state: s }) => s !== 'skipped' && s !== 'failed').map(({ key }) => key));
-  const marketingPaused = await services.library.marketingPaused();
+  const [marketingPaused, campaigns] = await Promise.all([services.library.marketingPaused(), services.library.campaigns()]);
   const verdicts = decide({
     now: at,
     occasion,
     campaign,
+    invitation: invitationAmong(campaigns),
     step,
     settings,
     state,

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
+import { branchOf, calendarOf } from '../../domain/cases/branch-calendar.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import { forecastGrade } from '../../domain/membership/forecast-grade.ts';
 import { pointsLots } from '../../domain/membership/points-lots.ts';
@@ -74,7 +75,7 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
       assets,
       cases,
       owner: namedOwner(customer, settings.owners, today) ?? null,
-      refills: refillsOf(state.supplies, settings.supplies.sideServices),
+      refills: refillsOf(state.supplies, settings.supplies.sideServices, calendarOf(settings, branchOf(customer)).closedDays),
       forecast: membership && forecastGrade({ membership, summary, credit: customer.credit, settings, today }),
       points: pointsLots(ledger.orders, ledger.points, today, settings).slice(-RECENT_LOTS).reverse(),
       facts: factsToCome(facts, today, settings.leapDay),

@@ -34,6 +34,20 @@ const texts: Readonly<Record<string, CampaignText>> = {
   'wait-apology': { name: 'Waited too long', about: 'Apologises once a wait is half as long again as was announced.' },
   'repeat-fault': { name: 'The same fault again', about: 'Tells of a repair that did not last, and that an expert takes over.' },
   'recall-aftercare': { name: 'After a recall', about: 'Asks, three days after a recalled product was put right, how it was.' },
+  'recall-forward': {
+    name: 'Recall: please pass it on',
+    about: 'Asks whoever gave a recalled product away to tell its owner, or us who that is.',
+  },
+  'plan-review': {
+    name: 'Plan looked at together',
+    about: 'A week before a plan made with a partner is looked at: what should be on the table?',
+  },
+  'payment-due': { name: 'Payment due', about: 'Asks for payment on the first business day after the customer’s payday.' },
+  welcome: { name: 'Welcome', about: 'The first contact: an invitation, before anything else.' },
+  'reorder-reminder': {
+    name: 'Time for the next order',
+    about: 'A reminder at the customer’s own pace, with something within their usual basket.',
+  },
   'recall-notice': { name: 'Recall notice', about: 'Warns every owner of a recalled product until they have acknowledged it.' },
 };
 
@@ -58,6 +72,8 @@ const facts: Readonly<Record<string, string>> = {
   'case.late': 'the end of an announced wait',
   'case.well-overdue': 'a wait half as long again',
   'service.repeat-fault': 'a fault that came back',
+  'recall.passed-on': 'the recall of a product that was given away',
+  'plan.review': 'the day a plan is looked at together',
   'recall.repaired': 'the repair of a recalled product',
   'voucher.expires': 'the last day of a voucher',
 };

@@ -23,6 +23,7 @@ const starterBonds: Readonly<Record<string, BondLevel>> = {
   'recall-aftercare': 2,
   welcome: 2,
   'reorder-reminder': 1,
+  'plan-review': 2,
   'booking-reminder': 3,
 };
 

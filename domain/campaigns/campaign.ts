@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { LocalTime } from '../calendar/zoned-time.ts';
+import type { ProgrammeKind } from '../classes/relationship.ts';
 import type { Channel } from '../customer.ts';
 import type { BondLevel } from './bond-level.ts';
+import type { VariantName } from './variant-texts.ts';
 
 export type CampaignClass = 'marketing' | 'service' | 'safety';
 
@@ -22,6 +24,7 @@ export const ruleNames = [
   'anniversary',
   'recall',
   'booking',
+  'collect',
   'dated-fact',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
@@ -40,6 +43,8 @@ export interface Step {
    * the hour (docs/decisions/020). Its fact bears the date of the act, and its offset is 0.
    */
   readonly at?: LocalTime | 'once' | undefined;
+  /** Other words tried beside each other, in equal shares; absent = one for everybody. */
+  readonly variants?: readonly VariantName[] | undefined;
 }
 
 /** JsonLogic over `customer`, `asset` and `fact`. */
@@ -58,6 +63,8 @@ export interface Campaign {
   readonly audience?: Audience | undefined;
   /** care 33: what binds by it; the starters have theirs. */
   readonly bond?: BondLevel | undefined;
+  /** care 40: what kind of programme it is, and so from which level of relationship on it is sent; the starters have theirs. */
+  readonly programme?: ProgrammeKind | undefined;
   /** Absent = the settings' share. Counts for marketing only. */
   readonly holdoutPercent?: number | undefined;
   readonly live: boolean;

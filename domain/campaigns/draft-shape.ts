@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { parseCalendarDate } from '../calendar/calendar-date.ts';
+import { programmeKinds } from '../classes/relationship.ts';
 import { bondLevels } from './bond-level.ts';
 import { type Audience, ruleNames, type Step } from './campaign.ts';
 import type { CampaignPlan } from './campaign-draft.ts';
 import type { Block, CampaignTexts, WrittenTexts } from './campaign-texts.ts';
+import { variantNames } from './variant-texts.ts';
 
 /** A draft may be unfinished: what is empty is found where it is reviewed. */
 const line = z.string().max(300);
@@ -24,6 +26,12 @@ const step: z.ZodType<Step> = z.strictObject({
     .max(2),
   send: z.enum(['first', 'each']),
   at: z.union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 10:00'), z.literal('once')]).optional(),
+  variants: z
+    .array(z.enum(variantNames))
+    .min(1)
+    .max(variantNames.length)
+    .refine((all) => new Set(all).size === all.length, 'each variant once')
+    .optional(),
 } satisfies Record<keyof Step, z.ZodType>);
 
 const LARGEST_AUDIENCE = 8_000;
@@ -40,6 +48,7 @@ export const planShape: z.ZodType<CampaignPlan> = z.strictObject({
   steps: z.array(step).min(1).max(10),
   audience: audience.optional(),
   bond: z.literal(bondLevels).optional(),
+  programme: z.enum(programmeKinds).optional(),
   holdoutPercent: z.number().min(0).max(50).optional(),
   startsOn: date.optional(),
   endsOn: date.optional(),
@@ -77,23 +86,22 @@ const blockAt = (depth: number): z.ZodType<Block> =>
         ]),
   ]);
 
+const said = {
+  email: z
+    .strictObject({
+      subject: z.string().max(300),
+      preheader: z.string().max(300),
+      emblem: line.optional(),
+      heading: z.string().max(300),
+      blocks: z.array(blockAt(DEEPEST)).max(40),
+    })
+    .optional(),
+  sms: z.string().max(1500).optional(),
+};
+
 const texts: z.ZodType<CampaignTexts> = z.strictObject({
   why: z.string().max(300),
-  steps: z.record(
-    name,
-    z.strictObject({
-      email: z
-        .strictObject({
-          subject: z.string().max(300),
-          preheader: z.string().max(300),
-          emblem: line.optional(),
-          heading: z.string().max(300),
-          blocks: z.array(blockAt(DEEPEST)).max(40),
-        })
-        .optional(),
-      sms: z.string().max(1500).optional(),
-    }),
-  ),
+  steps: z.record(name, z.strictObject({ ...said, variants: z.partialRecord(z.enum(variantNames), z.strictObject(said)).optional() })),
 });
 
 export const textsShape: z.ZodType<WrittenTexts> = z.strictObject({ en: texts.optional(), zh: texts.optional() });

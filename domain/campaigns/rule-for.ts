@@ -11,6 +11,7 @@ const rules: Readonly<Record<string, RuleName>> = {
   'customer.second-purchase-due': 'second-purchase',
   'membership.tier-ends': 'tier-expiry',
   'membership.tier-changed': 'tier-changed',
+  'supply.collect-on': 'collect',
   'survey.dissatisfied': 'dissatisfied',
   'voucher.expires': 'voucher',
 };

@@ -1,6 +1,7 @@
 /** In which order a customer's messages that come due in one tick are decided; a company's own campaigns follow by id. */
 const sendingOrder = [
   'recall-notice',
+  'recall-forward',
   'tier-expiry',
   'tier-changed',
   'service-recovery',

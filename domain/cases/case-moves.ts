@@ -3,6 +3,7 @@ import type { Answer } from '../answer.ts';
 import { HOUR, type Instant } from '../calendar/calendar-date.ts';
 import { localDate } from '../calendar/zoned-time.ts';
 import type { Settings } from '../settings.ts';
+import { calendarOf } from './branch-calendar.ts';
 import { type Case, isDueSoon, isOpen, isOverdue, withEntry } from './case.ts';
 import { afterStaffedTime } from './staffed-time.ts';
 
@@ -11,6 +12,8 @@ export interface Act {
   readonly at: Instant;
   readonly by: string;
   readonly timeZone: string;
+  /** care 24: whose hours count. */
+  readonly branch?: string | undefined;
 }
 
 /** One case for an answer, whatever becomes of the answer: so a second edit, or a retried post, opens no other. */
@@ -23,17 +26,18 @@ export function caseIdFor(customer: string, answer: string): string {
 const WARN_AT = 0.75;
 
 /** When a case that begins now is due, and when that is soon; by staffed hours, so that nobody is warned of a night that has passed. */
-export function timesFrom(at: Instant, { company, cases }: Settings): { readonly due: Instant; readonly warnAt: Instant } {
-  const { staffedHours, timeZone } = company;
-  const after = (hours: number) => afterStaffedTime(at, hours * HOUR, { staffedHours, timeZone, closedDays: cases.closedDays });
-  return { due: after(cases.dueHours), warnAt: after(cases.dueHours * WARN_AT) };
+export function timesFrom(
+  { at, branch }: Pick<Act, 'at' | 'branch'>,
+  settings: Settings,
+): { readonly due: Instant; readonly warnAt: Instant } {
+  const calendar = calendarOf(settings, branch);
+  const { dueHours } = settings.cases;
+  const after = (hours: number) => afterStaffedTime(at, hours * HOUR, calendar);
+  return { due: after(dueHours), warnAt: after(dueHours * WARN_AT) };
 }
 
-export function openCase(
-  { id, kind, about, answer }: Pick<Case, 'id' | 'kind' | 'about' | 'answer'>,
-  { at, by, timeZone }: Act,
-  settings: Settings,
-): Case {
+export function openCase({ id, kind, about, answer }: Pick<Case, 'id' | 'kind' | 'about' | 'answer'>, act: Act, settings: Settings): Case {
+  const { at, by, timeZone } = act;
   const opened: Case = {
     id,
     kind,
@@ -41,7 +45,7 @@ export function openCase(
     ...(answer === undefined ? {} : { answer }),
     openedOn: localDate(at, timeZone),
     openedAt: at,
-    ...timesFrom(at, settings),
+    ...timesFrom(act, settings),
     owner: settings.cases.owner,
   };
   return withEntry(opened, { at, by, did: 'opened', ...(about === undefined ? {} : { text: about }) });
@@ -60,16 +64,16 @@ export function warnOfCase(one: Case, { at }: Act): Case | undefined {
  * care 26: when the wait has been so much longer than announced, in staffed time, that an apology is owed. Without an announced wait there
  * is the usual one.
  */
-export function apologyDue(one: Case, { company, cases }: Settings): Instant | undefined {
+export function apologyDue(one: Case, branch: string | undefined, settings: Settings): Instant | undefined {
   if (one.due === undefined) return undefined;
-  const { staffedHours, timeZone } = company;
+  const { cases } = settings;
   const more = (cases.dueHours * HOUR * (cases.apologyAtPercent - 100)) / 100;
-  return afterStaffedTime(one.due, more, { staffedHours, timeZone, closedDays: cases.closedDays });
+  return afterStaffedTime(one.due, more, calendarOf(settings, branch));
 }
 
 /** The case once an apology is owed; undefined where none is, or it has been noted for this due time. */
-export function oweApology(one: Case, { at, timeZone }: Act, settings: Settings): Case | undefined {
-  const from = apologyDue(one, settings);
+export function oweApology(one: Case, { at, timeZone, branch }: Act, settings: Settings): Case | undefined {
+  const from = apologyDue(one, branch, settings);
   if (from === undefined || !isOpen(one) || one.apologisedFor === one.due || at < from) return undefined;
   return { ...one, apologisedFor: one.due, wellOverdueOn: localDate(at, timeZone) };
 }
@@ -102,11 +106,12 @@ export function closeCase(one: Case, { at, by, timeZone }: Act, text: string): C
 }
 
 /** It has its time anew; what was missed before is past. */
-export function reopenCase(one: Case, { at, by }: Act, text: string | undefined, settings: Settings): Case | undefined {
+export function reopenCase(one: Case, act: Act, text: string | undefined, settings: Settings): Case | undefined {
+  const { at, by } = act;
   if (isOpen(one)) return undefined;
   const { closedOn: _on, closedAt: _at, ...open } = one;
   const entry = { at, by, did: 'reopened', ...(text === undefined ? {} : { text }) } as const;
-  return withEntry({ ...open, openedAt: at, ...timesFrom(at, settings) }, entry);
+  return withEntry({ ...open, openedAt: at, ...timesFrom(act, settings) }, entry);
 }
 
 /**

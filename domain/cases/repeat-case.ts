@@ -3,6 +3,7 @@ import type { CustomerState } from '../customer-state.ts';
 import { productName } from '../rules/asset-rules.ts';
 import type { RepeatFault } from '../service/service-visit.ts';
 import type { Settings } from '../settings.ts';
+import { branchOf } from './branch-calendar.ts';
 import type { Case } from './case.ts';
 import { caseIdFor, openCase } from './case-moves.ts';
 
@@ -18,7 +19,7 @@ export function repeatCase(state: CustomerState, { visit, before }: RepeatFault,
       about: `${product} · ${visit.fault ?? ''} · ${before.day}, ${visit.day}`,
       answer: undefined,
     },
-    { at, by: 'perennial', timeZone },
+    { at, by: 'perennial', timeZone, branch: branchOf(state.customer) },
     settings,
   );
   return { ...opened, owner: settings.service.expert, asset: visit.assetId };

@@ -1,14 +1,16 @@
+import type { Campaign } from '../campaigns/campaign.ts';
 import type { Customer } from '../customer.ts';
 import { type ProgrammeKind, programmesAt, relationshipLevels } from './relationship.ts';
 
-/** What kind of programme a starter is; what is not here belongs to no level: service, safety, and good wishes. */
-const programmes: Readonly<Record<string, ProgrammeKind>> = {
+/** What kind of programme a starter is, a company's own say it in their plan; who does not belongs to no level: service, safety, good wishes. */
+const starterProgrammes: Readonly<Record<string, ProgrammeKind>> = {
   welcome: 'invite-to-call',
   'win-back': 'invite-to-call',
   'satisfaction-survey': 'ask-after-sale',
   'second-purchase': 'news-and-advice',
   'reorder-reminder': 'news-and-advice',
   replenishment: 'news-and-advice',
+  'plan-review': 'joint-plan',
 };
 
 /**
@@ -17,8 +19,11 @@ const programmes: Readonly<Record<string, ProgrammeKind>> = {
  *
  * The level is `attr.relationship`; a word that is no level is none.
  */
-export function allowedAtLevel(campaign: string, { attributes }: Pick<Customer, 'attributes'>): boolean {
-  const kind = Object.hasOwn(programmes, campaign) ? programmes[campaign] : undefined;
+export function allowedAtLevel(
+  { id, programme }: Pick<Campaign, 'id' | 'programme'>,
+  { attributes }: Pick<Customer, 'attributes'>,
+): boolean {
+  const kind = programme ?? (Object.hasOwn(starterProgrammes, id) ? starterProgrammes[id] : undefined);
   const level = relationshipLevels.find((one) => one === attributes['relationship']);
   return kind === undefined || programmesAt(level).includes(kind);
 }

@@ -6,7 +6,8 @@ export type RelationshipLevel = (typeof relationshipLevels)[number];
  * basic: no follow-up; reactive: invited to call; accountable: asked after the sale whether it is as expected; proactive: news and
  * advice from time to time; partner: a plan made together. Level missing → reactive.
  */
-export type ProgrammeKind = 'invite-to-call' | 'ask-after-sale' | 'news-and-advice' | 'joint-plan';
+export const programmeKinds = ['invite-to-call', 'ask-after-sale', 'news-and-advice', 'joint-plan'] as const;
+export type ProgrammeKind = (typeof programmeKinds)[number];
 
 const adds: Readonly<Record<RelationshipLevel, readonly ProgrammeKind[]>> = {
   basic: [],

@@ -1,10 +1,11 @@
 import { inAudience } from '../audience.ts';
 import { BROADCAST, broadcastFact } from '../broadcasts/broadcast.ts';
-import type { CalendarDate } from '../calendar/calendar-date.ts';
+import type { CalendarDate, Instant } from '../calendar/calendar-date.ts';
 import { nextOpen } from '../calendar/quiet-hours.ts';
 import { localDate } from '../calendar/zoned-time.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
-import { isReply, occurrenceOf, ordinalOn } from '../campaigns/step-arithmetic.ts';
+import { invitationDue } from '../campaigns/invitation.ts';
+import { dueOf, isReply, occurrenceOf, ordinalOn } from '../campaigns/step-arithmetic.ts';
 import { capReached } from '../caps.ts';
 import type { Case } from '../cases/case.ts';
 import { allowedAtLevel } from '../classes/programme-level.ts';
@@ -107,8 +108,10 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
   if (off !== undefined) return stop(off);
   const asset = fact.kind.startsWith('asset.') ? state.assets.find(({ id }) => id === shownSubject(fact)) : undefined;
   if (!inAudience(campaign.audience, { customer, asset, fact })) return stop('not-in-audience');
-  if (settings.relationshipLevels && !allowedAtLevel(campaign.id, customer)) return stop('not-in-audience');
+  if (settings.relationshipLevels && !allowedAtLevel(campaign, customer)) return stop('not-in-audience');
   if (answer.kind === 'skip') return stop(answer.reason);
+  const due = dueOnceAllowed(situation, state, answer);
+  if (due > now) return { kind: 'wait', until: due, identity };
   if (marketing && inHoldout(campaign.id, customer.id, campaign.holdoutPercent ?? settings.holdoutPercent)) return stop('holdout');
   if (marketing && campaign.rule !== 'case-closed' && hasOpenCase(contact, state, today)) return stop('open-case');
 
@@ -124,14 +127,14 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
   if (choice.kind === 'skip') return stop(choice.reason);
   const { channel } = choice;
 
-  const latest = latestFor(step, occasion.due, occasion.date, customer.timeZone, settings);
+  const latest = latestFor(step, due, occasion.date, customer.timeZone, settings);
   if (campaign.class !== 'safety' && !isReply(step)) {
     const open = nextOpen(now, customer.timeZone, settings.quietHours, customer.zoneCandidates, situation.closesBefore, contact.quietHours);
     if (open === undefined || open > Math.max(now, latest)) return stop('too-late', channel);
     if (open > now) return { kind: 'wait', until: open, identity };
   }
   if (marketing && capReached(contact.capDays, today, settings.caps.marketing)) return stop('capped', channel);
-  if (now > latest || occasion.due < (situation.tooLateBefore ?? 0)) return stop('too-late', channel);
+  if (now > latest || due < (situation.tooLateBefore ?? 0)) return stop('too-late', channel);
 
   const offersCheckUp = campaign.rule === 'product-birthday';
   const claimsOffer = offersCheckUp && isOfferFree(situation.householdOffer, offerHolder(customer.id, identity.key), today, settings);
@@ -144,6 +147,19 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
     capDay: marketing ? today : undefined,
     asked: campaign.rule === 'survey' ? { as: askedOnOf(campaign.id, settings), on: today } : undefined,
   };
+}
+
+/** When it comes due in truth: on the day that its rule names, and not before the letter that is to come first. */
+function dueOnceAllowed(
+  { campaign, invitation, occasion, step, settings }: Situation,
+  state: CustomerState,
+  { notBefore }: Extract<RuleAnswer, { kind: 'holds' }>,
+): Instant {
+  const byRule = notBefore === undefined || step.offsetDays < 0 ? 0 : dueOf(step, notBefore, state.customer.timeZone, settings);
+  const isSecond = campaign.class === 'marketing' && campaign.id !== invitation?.id;
+  const first = isSecond ? invitationDue(invitation, state, settings) : undefined;
+  const due = Math.max(occasion.due, byRule);
+  return first !== undefined && localDate(due, state.customer.timeZone) === state.customer.joinedOn ? Math.max(due, first) : due;
 }
 
 const offReason = ({ live, approved }: Campaign): SkipReason | undefined =>

@@ -27,6 +27,8 @@ export interface Situation {
   readonly tooLateBefore?: Instant | undefined;
   /** The circuit breaker is open: no marketing goes out until a person lets it. */
   readonly marketingPaused?: boolean | undefined;
+  /** care 17: the campaign whose letter comes before any other of marketing; undefined where there is none. */
+  readonly invitation?: Campaign | undefined;
   /** How long before quiet hours the gate closes, in milliseconds. */
   readonly closesBefore: number;
 }

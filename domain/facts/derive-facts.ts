@@ -55,6 +55,12 @@ function* ofAssets({ assets, recalls }: CustomerState): Generator<Fact> {
     if (recall.acknowledgedOn === undefined && recall.closedOn === undefined)
       yield once('asset.recalled', recallSubject(recall), recall.startsOn, { reason: recall.reason, safety: recall.safety });
     const asset = assets.find(({ id }) => id === recall.assetId);
+    const isOpen = recall.acknowledgedOn === undefined && recall.closedOn === undefined;
+    // care 19: whoever gave it away knows who has it, where nobody else is on record as its owner.
+    if (isOpen && asset?.status === 'transferred' && asset.supersededOn === undefined) {
+      const { reason, safety } = recall;
+      yield once('recall.passed-on', recallSubject(recall), recall.startsOn, { product: productValues(asset), reason, safety });
+    }
     if (recall.closedOn !== undefined && asset !== undefined) {
       yield once('recall.repaired', recallSubject(recall), recall.closedOn, {
         product: productValues(asset),

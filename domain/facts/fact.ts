@@ -26,6 +26,7 @@ export const factKinds = [
   'membership.tier-changed',
   'order.delivered',
   'promise.due',
+  'recall.passed-on',
   'recall.repaired',
   'request.erase',
   'request.export',
@@ -55,4 +56,4 @@ export const recallSubject = ({ id, assetId }: { readonly id: string; readonly a
 
 /** What lines and screens call the subject: of a recall the asset. */
 export const shownSubject = ({ kind, subject }: Pick<Fact, 'kind' | 'subject'>): string =>
-  kind === 'asset.recalled' ? decodeURIComponent(subject.split('#')[0] ?? '') : subject;
+  kind === 'asset.recalled' || kind === 'recall.passed-on' ? decodeURIComponent(subject.split('#')[0] ?? '') : subject;

@@ -4,7 +4,7 @@ import { decideAssetActive, decideProductBirthday, decideRecall } from './asset-
 import { decideBooking } from './booking-rule.ts';
 import { decideFollowUp, decideServiceRecovery, decideVoucherReminder } from './case-rules.ts';
 import { decideTierChanged, decideTierExpiry } from './membership-rules.ts';
-import { decideReorder, decideWelcome } from './purchase-rules.ts';
+import { decideCollect, decideReorder, decideWelcome } from './purchase-rules.ts';
 import { holds, nothing, type RuleAnswer, type RuleContext } from './rule.ts';
 
 /** The part of a campaign's rule that is code. */
@@ -34,6 +34,8 @@ export function askRule(rule: RuleName, context: RuleContext): RuleAnswer {
       return decideVoucherReminder(context);
     case 'reorder':
       return decideReorder(context);
+    case 'collect':
+      return decideCollect(context);
     case 'welcome':
       return decideWelcome(context);
     case 'silence':

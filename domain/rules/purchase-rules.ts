@@ -1,14 +1,22 @@
 import Big from 'big.js';
+import { branchOf, calendarOf } from '../cases/branch-calendar.ts';
 import { strategyOf, usageClasses } from '../classes/usage-class.ts';
 import type { Customer } from '../customer.ts';
 import { nearestOf, placeOf } from '../recalls/recall-route.ts';
 import type { Settings } from '../settings.ts';
+import { collectedFrom } from '../supply/collect-on.ts';
 import { holds, nothing, type RuleAnswer, type RuleContext } from './rule.ts';
 
 /** > care 17: first contact is an invitation, delivery default on. Whoever has ordered already needs none. */
 export function decideWelcome({ ordinal, state }: RuleContext): RuleAnswer {
   if (ordinal > 0 || state.summary.orderDays > 0) return nothing;
   return holds({ delivery: state.customer.attributes['delivery'] !== 'no' });
+}
+
+/** > care 15: collected on a business day; a day that the company has closed since is passed over when it comes. */
+export function decideCollect({ fact, state, settings }: RuleContext): RuleAnswer {
+  const { closedDays } = calendarOf(settings, branchOf(state.customer));
+  return { kind: 'holds', values: fact.values, notBefore: collectedFrom(fact.date, closedDays) };
 }
 
 /** > care 13: reminder at one's own usage cycle; what is offered costs at most the customer's usual basket (p75). */

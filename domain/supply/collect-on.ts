@@ -5,7 +5,9 @@ import { addDays, addMonths, type CalendarDate, dayOf } from '../calendar/calend
  * > care 15: deliver now, collect on the first business day after the customer's payday; payday 29–31 → the month's last day; unknown →
  * > agreed term; never before the due date.
  *
- * Undefined where nothing is to be collected: paid, or neither a payday nor a due date known.
+ * Undefined where nothing is to be collected: paid, or neither a payday nor a due date known. By weekdays alone, so that the stored date goes
+ * by what the delivery says and nothing else; holidays, which a company may change at any time, are asked for when it comes due:
+ * `collectedFrom`.
  */
 export function collectOn({ deliveredOn, payday, dueOn, paidOn }: Supply): CalendarDate | undefined {
   if (paidOn !== undefined || (payday === undefined && dueOn === undefined)) return undefined;
@@ -15,6 +17,14 @@ export function collectOn({ deliveredOn, payday, dueOn, paidOn }: Supply): Calen
     const collected = businessDayFrom(addDays(paydayIn(month, payday), 1));
     if (collected > deliveredOn && collected >= from) return collected;
   }
+}
+
+/** > care 15: first business day, on which the company is not closed either; as its days are set when it is asked. */
+export function collectedFrom(day: CalendarDate, closedDays: readonly CalendarDate[]): CalendarDate {
+  const closed = new Set(closedDays);
+  let open = businessDayFrom(day);
+  while (closed.has(open)) open = businessDayFrom(addDays(open, 1));
+  return open;
 }
 
 /** The last day of a shorter month. */

@@ -1,6 +1,6 @@
 import type { Supply } from '../answer.ts';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
-import { collectOn } from './collect-on.ts';
+import { collectedFrom, collectOn } from './collect-on.ts';
 import { bySku, type Consumption, consumptionOf } from './consumption.ts';
 import { runsOutOn } from './run-out.ts';
 
@@ -32,7 +32,11 @@ export interface Refill extends Consumption {
 /** Batches that a look at the stock still has to do with: older ones are used up. */
 const STOCK_LOOKED_AT = 3;
 
-export function refillsOf(supplies: readonly Supply[], sideServices: Readonly<Record<string, string>>): Refill[] {
+export function refillsOf(
+  supplies: readonly Supply[],
+  sideServices: Readonly<Record<string, string>>,
+  closedDays: readonly CalendarDate[] = [],
+): Refill[] {
   return [...bySku(supplies).values()].map((deliveries): Refill => {
     const consumption = consumptionOf(deliveries);
     const due = runsOutOn(deliveries);
@@ -45,7 +49,7 @@ export function refillsOf(supplies: readonly Supply[], sideServices: Readonly<Re
       ...(servedOn === undefined ? {} : { servedOn }),
       toCollect: deliveries.flatMap((one) => {
         const on = collectOn(one);
-        return on === undefined ? [] : [{ delivery: one.id, on }];
+        return on === undefined ? [] : [{ delivery: one.id, on: collectedFrom(on, closedDays) }];
       }),
     };
   });

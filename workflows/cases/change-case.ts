@@ -1,3 +1,5 @@
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import { branchOf } from '../../domain/cases/branch-calendar.ts';
 import type { Case } from '../../domain/cases/case.ts';
 import { isOpen, MAX_OPEN_CASES } from '../../domain/cases/case.ts';
 import type { Act } from '../../domain/cases/case-moves.ts';
@@ -29,6 +31,8 @@ export interface StoredCase {
   /** Issued with it. */
   readonly voucher?: Voucher | undefined;
   readonly timeZone: string;
+  /** Whose hours count. */
+  readonly branch?: string | undefined;
 }
 
 export async function readCase({ records }: Pick<CaseServices, 'records'>, customer: string, id: string): Promise<StoredCase | undefined> {
@@ -39,9 +43,13 @@ export async function readCase({ records }: Pick<CaseServices, 'records'>, custo
   ]);
   const stored = found.flatMap(({ record, rev }) => (record.type === 'CASE' ? [{ case: record.body, rev }] : []))[0];
   const voucher = found.flatMap(({ record }) => (record.type === 'OFFER' ? [record.body] : []))[0];
-  const timeZone = found.flatMap(({ record }) => (record.type === 'PROFILE' ? [record.body.timeZone] : []))[0];
-  return stored === undefined || timeZone === undefined ? undefined : { ...stored, voucher, timeZone };
+  const customerOf = found.flatMap(({ record }) => (record.type === 'PROFILE' ? [record.body] : []))[0];
+  if (stored === undefined || customerOf === undefined) return undefined;
+  return { ...stored, voucher, timeZone: customerOf.timeZone, branch: branchOf(customerOf) };
 }
+
+/** What somebody does with it now, by the hours of its customer's branch. */
+export const actBy = ({ timeZone, branch }: StoredCase, by: string, at: Instant): Act => ({ at, by, timeZone, branch });
 
 const ATTEMPTS = 8;
 
@@ -60,7 +68,7 @@ export async function changeCase(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const stored = await readCase(services, customer, id);
     if (stored === undefined) return { kind: 'unknown' };
-    const next = stored.rev === rev ? move(stored.case, { at: services.clock.now(), by, timeZone: stored.timeZone }, settings) : undefined;
+    const next = stored.rev === rev ? move(stored.case, actBy(stored, by, services.clock.now()), settings) : undefined;
     if (next === undefined) return { kind: 'conflict', case: stored.case, rev: stored.rev };
     const gate = await gateFor(services.gates, customer, next);
     const records = [{ record: { type: 'CASE', body: next }, expectedRev: rev }] as const;

@@ -6,7 +6,7 @@ import type { CustomerWrites } from '../customer-writes.ts';
 import type { CareEvent, Events } from '../events.ts';
 import type { Records } from '../records.ts';
 import type { CaseBook } from './case-book.ts';
-import { readCase } from './change-case.ts';
+import { actBy, readCase } from './change-case.ts';
 
 export interface EscalateServices {
   readonly clock: Clock;
@@ -32,7 +32,7 @@ export async function escalateCases(services: EscalateServices): Promise<{ reado
     if (seen.escalatedFor === seen.due || (seen.warnedFor === seen.due && !isOverdue(seen, at))) continue;
     const stored = await readCase({ records }, customer, seen.id);
     if (stored === undefined) continue;
-    const act = { at, by: 'perennial', timeZone: stored.timeZone };
+    const act = actBy(stored, 'perennial', at);
     const { id, kind, due = at, owner = null } = stored.case;
     const detail = { case: id, kind, customer, due, owner };
     const move = async (next: Case | undefined, event: CareEvent) => {

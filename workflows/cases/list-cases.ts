@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { branchOf } from '../../domain/cases/branch-calendar.ts';
 import type { Case } from '../../domain/cases/case.ts';
 import { isOverdue } from '../../domain/cases/case.ts';
 import { openCase } from '../../domain/cases/case-moves.ts';
@@ -73,7 +74,7 @@ export async function openByHand(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const [profile] = await services.records.read([{ customer, type: 'PROFILE', id: customer }]);
     if (profile?.record.type !== 'PROFILE') return 'unknown';
-    const act = { at: services.clock.now(), by, timeZone: profile.record.body.timeZone };
+    const act = { at: services.clock.now(), by, timeZone: profile.record.body.timeZone, branch: branchOf(profile.record.body) };
     const opened = openCase({ id, kind, about }, act, settings);
     const gate = await gateFor(services.gates, customer, opened);
     const records = [{ record: { type: 'CASE', body: opened }, expectedRev: 0 }] as const;

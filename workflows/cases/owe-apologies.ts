@@ -1,5 +1,5 @@
 import { oweApology } from '../../domain/cases/case-moves.ts';
-import { readCase } from './change-case.ts';
+import { actBy, readCase } from './change-case.ts';
 import type { EscalateServices } from './escalate-cases.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function oweApologies({
   for await (const { customer, case: seen } of cases.open(at)) {
     if (seen.apologisedFor === seen.due) continue;
     const stored = await readCase({ records }, customer, seen.id);
-    const next = stored === undefined ? undefined : oweApology(stored.case, { at, by: 'perennial', timeZone: stored.timeZone }, settings);
+    const next = stored === undefined ? undefined : oweApology(stored.case, actBy(stored, 'perennial', at), settings);
     if (stored === undefined || next === undefined) continue;
     const change = { record: { type: 'CASE', body: next }, expectedRev: stored.rev } as const;
     if (await writes.commit(customer, { records: [change] }, 'live')) apologies += 1;

@@ -61,7 +61,7 @@ async function attempt(
   found: LookedUp | undefined,
 ): Promise<Ending | 'lost-race'> {
   if (found === undefined) return await settleStrays(services, desk, occasion, []);
-  const { campaign, step, settings, marketingPaused, own, stored } = found;
+  const { campaign, invitation, step, settings, marketingPaused, own, stored } = found;
   const { state } = desk;
   const now = services.clock.now();
   if (own.every((key) => stored.has(key))) return { kind: 'done' };
@@ -77,6 +77,7 @@ async function attempt(
     now,
     occasion,
     campaign,
+    invitation,
     step,
     settings,
     state,

@@ -1,5 +1,6 @@
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
+import { invitationAmong } from '../../domain/campaigns/invitation.ts';
 import { coverableKeys, ownKeys } from '../../domain/decisions/message-keys.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Occasion } from '../../domain/occasion.ts';
@@ -10,6 +11,8 @@ import type { DeliverServices, Desk } from './deliver-entry.ts';
 export interface LookedUp {
   readonly campaign: Campaign;
   readonly step: Step;
+  /** Whose letter is to be the first of marketing. */
+  readonly invitation: Campaign | undefined;
   readonly settings: Settings;
   readonly marketingPaused: boolean;
   /** The occasion's own message keys, in the order of `decide`'s verdicts. */
@@ -31,5 +34,5 @@ export async function lookUp(services: DeliverServices, desk: Desk, occasion: Oc
   const own = ownKeys(keyed);
   const keys = new Set([...own, ...coverableKeys(keyed), ...Object.keys(desk.contact.inFlight)]);
   const stored = new Map((await messages.read(desk.customer, [...keys])).map((message) => [message.key, message]));
-  return { campaign, step, settings, marketingPaused, own, stored };
+  return { campaign, invitation: invitationAmong(campaigns), step, settings, marketingPaused, own, stored };
 }

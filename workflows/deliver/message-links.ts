@@ -31,7 +31,7 @@ export function linksFor(carrying: Linking, verdict: Send): Values {
     ...(voucher === undefined ? {} : { voucher: links.voucher(customer, voucher) }),
     ...(about === undefined ? {} : { case: links.caseOf(customer, about) }),
     ...requestLinks(carrying),
-    ...(campaign.rule === 'recall' ? { recall: links.recall(customer, occasion.subject) } : {}),
+    ...(campaign.rule === 'recall' || campaign.fact === 'recall.passed-on' ? { recall: links.recall(customer, occasion.subject) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
+import { branchOf } from '../../domain/cases/branch-calendar.ts';
 import { openCase } from '../../domain/cases/case-moves.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { readText, type TextIntent } from '../../domain/feedback/read-text.ts';
@@ -95,7 +96,7 @@ async function openForPerson(services: ReceiveTextServices, customer: Customer, 
   const about = text.body.slice(0, LONGEST_SHOWN);
   const body = openCase(
     { id, kind: 'message', about, answer: undefined },
-    { at: text.at, by: 'customer', timeZone: customer.timeZone },
+    { at: text.at, by: 'customer', timeZone: customer.timeZone, branch: branchOf(customer) },
     settings,
   );
   await put(services, customer.id, { type: 'CASE', body });

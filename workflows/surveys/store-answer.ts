@@ -2,6 +2,7 @@ import type { Answer } from '../../domain/answer.ts';
 import { HOUR } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { goalReached } from '../../domain/campaigns/goal.ts';
+import { branchOf } from '../../domain/cases/branch-calendar.ts';
 import { type Case, isOpen, MAX_OPEN_CASES } from '../../domain/cases/case.ts';
 import { caseAfterAnswer, caseIdFor } from '../../domain/cases/case-moves.ts';
 import { FOLLOW_UP } from '../../domain/cases/follow-up.ts';
@@ -89,7 +90,7 @@ async function planAnswer(services: AnswerServices, { state, settings, id, reply
   const turned = found.answer === undefined || isDissatisfied(found.answer.body) !== dissatisfied;
   // An edit that leaves the verdict as it was keeps the first answer's day: its dated fact does not move, nobody is apologised to twice.
   const answer = turned ? fresh : { ...fresh, day: found.answer?.body.day ?? fresh.day };
-  const act = { at, by: 'customer', timeZone: customer.timeZone };
+  const act = { at, by: 'customer', timeZone: customer.timeZone, branch: branchOf(customer) };
   const next = caseAfterAnswer(found.case?.body, answer, { dissatisfied, turned }, act, settings, caseId);
   const records: JointWrite['records'][number][] = [{ record: { type: 'ANSWER', body: answer }, expectedRev: found.answer?.rev ?? 0 }];
   if (next === undefined) return { kind: 'write', answer, write: { records } };

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { bondLevels } from '../../../domain/campaigns/bond-level.ts';
 import { type Campaign, ruleNames, type Step } from '../../../domain/campaigns/campaign.ts';
+import { variantNames } from '../../../domain/campaigns/variant-texts.ts';
+import { programmeKinds } from '../../../domain/classes/relationship.ts';
 import type { Content } from '../../../workflows/campaign-library.ts';
 import { boundedSort } from '../keys.ts';
 import type { Item, Key } from '../table.ts';
@@ -12,6 +14,7 @@ const step: z.ZodType<Step> = z.object({
   channels: z.array(channel).max(2).readonly(),
   send: z.enum(['first', 'each']),
   at: z.union([localTime, z.literal('once')]).optional(),
+  variants: z.array(z.enum(variantNames)).readonly().optional(),
 } satisfies Record<keyof Step, z.ZodType>);
 
 const storedCampaign: StoredAs<Campaign> = z.object({
@@ -24,6 +27,7 @@ const storedCampaign: StoredAs<Campaign> = z.object({
   steps: jsonText(z.array(step).max(100).readonly()),
   audience: jsonText(z.union([z.boolean(), z.record(short, z.unknown())])).optional(),
   bond: z.literal(bondLevels).optional(),
+  programme: z.enum(programmeKinds).optional(),
   holdoutPercent: z.number().min(0).max(100).optional(),
   live: z.boolean(),
   approved: z.boolean(),

@@ -75,6 +75,30 @@ const settings: z.ZodType<Settings> = z.object({
       closedDays: z.array(calendarDate).max(400).readonly(),
     })
     .default(defaultSettings.cases),
+  branches: z
+    .array(
+      z.object({
+        id: short,
+        staffedHours: text.optional(),
+        timeZone: short.optional(),
+        closedDays: z.array(calendarDate).max(400).readonly().optional(),
+      }),
+    )
+    .max(1000)
+    .readonly()
+    .default(defaultSettings.branches),
+  surprises: z
+    .object({
+      budgetPerMonth: z.number(),
+      mostEach: z.number(),
+      daysApart: count,
+      afterDays: count,
+      gifts: z
+        .array(z.object({ name: text, cost: z.number() }))
+        .max(100)
+        .readonly(),
+    })
+    .default(defaultSettings.surprises),
   promises: z.object({ warnAtPercent: z.number() }).default(defaultSettings.promises),
   recalls: z
     .object({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Supply } from '../../../domain/answer.ts';
-import { collectOn, paydayIn } from '../../../domain/supply/collect-on.ts';
+import { collectedFrom, collectOn, paydayIn } from '../../../domain/supply/collect-on.ts';
 import { consumptionOf, LEAST_DELIVERIES } from '../../../domain/supply/consumption.ts';
 import { firstToUse, refillsOf } from '../../../domain/supply/refill.ts';
 import { runsOutOn } from '../../../domain/supply/run-out.ts';
@@ -80,6 +80,16 @@ describe('when it is collected', () => {
     expect(collectOn(rice(differences))).toBe(on);
   });
 
+  it.each([
+    ['2026-11-27', [], '2026-11-27'],
+    ['2026-11-27', ['2026-11-26', '2026-11-30'], '2026-11-27'],
+    ['2026-11-27', ['2026-11-27'], '2026-11-30'],
+    ['2026-11-27', ['2026-11-27', '2026-11-30', '2026-12-01'], '2026-12-02'],
+    ['2026-12-25', ['2026-12-25', '2026-12-28'], '2026-12-29'],
+  ])('> first business day: from %s on, closed on %j, on %s', (day, closedDays, on) => {
+    expect(collectedFrom(day, closedDays)).toBe(on);
+  });
+
   it('is never where it is paid, nor where neither payday nor term is known', () => {
     expect([collectOn(rice()), collectOn(rice({ payday: 25, paidOn: '2026-11-03' }))]).toEqual([undefined, undefined]);
   });
@@ -112,6 +122,7 @@ describe('a refill', () => {
   it('> with each refill one free side service, its own or the usual', () => {
     const services = { '*': 'clean the container', rice: 'wash the tub' };
     const refills = refillsOf([rice({ payday: 25 }), rice({ id: 'S9', sku: 'oil' })], services);
+    expect(refillsOf([rice({ payday: 25 })], services, ['2026-11-26'])[0]?.toCollect).toEqual([{ delivery: 'S1', on: '2026-11-27' }]);
     expect(refills.map(({ sku, sideService, runsOutOn: on, toCollect }) => [sku, sideService, on, toCollect])).toEqual([
       ['rice', 'wash the tub', '2026-12-01', [{ delivery: 'S1', on: '2026-11-26' }]],
       ['oil', 'clean the container', '2026-12-01', []],

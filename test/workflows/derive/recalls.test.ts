@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Recall } from '../../../domain/answer.ts';
 import { DAY, HOUR } from '../../../domain/calendar/calendar-date.ts';
+import type { Asset } from '../../../domain/customer.ts';
+import { deriveFacts } from '../../../domain/facts/derive-facts.ts';
 import { recallSubject, shownSubject } from '../../../domain/facts/fact.ts';
 import type { Message } from '../../../domain/message.ts';
-import { aCampaign, aCustomer, anAsset } from '../../support/builders.ts';
+import { aCampaign, aCustomer, aCustomerState, anAsset } from '../../support/builders.ts';
 import { type SendBench, sendBench, TEN } from '../../support/send-bench.ts';
 import { deriveAll } from '../../support/stream-records.ts';
 
@@ -77,6 +79,30 @@ describe('a recall', () => {
     const bench = await recalled(aRecall({ assetId: 'A #7/é' }));
     await bench.live(TEN + DAY);
     expect(lines(bench.messages())).toEqual(['day0 A #7/é email sent', 'day0 A #7/é sms sent']);
+  });
+});
+
+describe('> care 19: owner moved → ask to forward', () => {
+  const facts = (asset: Partial<Asset>, recall: Partial<Recall> = {}) =>
+    deriveFacts(aCustomerState({ assets: [anAsset(asset)], recalls: [aRecall(recall)] }), '2026-11-21').filter(
+      ({ kind }) => kind === 'recall.passed-on',
+    );
+
+  it('whoever gave it away is asked, with what it is about', () => {
+    expect(facts({ status: 'transferred', endedOn: '2026-03-01' })).toMatchObject([
+      { subject: 'A1#R1', date: '2026-11-21', values: { reason: 'heater', safety: true, product: { name: expect.any(String) } } },
+    ]);
+  });
+
+  it.each([
+    ['who still has it', { status: 'active' }, {}],
+    ['who threw it away', { status: 'disposed', endedOn: '2026-03-01' }, {}],
+    ['who brought it back', { status: 'returned', endedOn: '2026-03-01' }, {}],
+    ['where the next owner is on record', { status: 'transferred', supersededOn: '2026-03-01' }, {}],
+    ['who has acknowledged it', { status: 'transferred' }, { acknowledgedOn: '2026-11-22' }],
+    ['once it was put right', { status: 'transferred' }, { closedOn: '2026-11-25' }],
+  ] satisfies [string, Partial<Asset>, Partial<Recall>][])('nobody is %s', (_who, asset, recall) => {
+    expect(facts(asset, recall)).toEqual([]);
   });
 });
 
