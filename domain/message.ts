@@ -17,6 +17,8 @@ export interface Message {
   readonly version: number;
   readonly class: CampaignClass;
   readonly step: string;
+  /** Of a step that says several things: which. */
+  readonly variant?: string | undefined;
   /** Subjects of a merged card joined by `+`, in order of asset id. */
   readonly subject: string;
   /** The fact's date in the year at hand. */

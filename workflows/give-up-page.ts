@@ -1,5 +1,6 @@
 import { addDays, DAY, HOUR, type Instant } from '../domain/calendar/calendar-date.ts';
 import { localDate, startOfDay } from '../domain/calendar/zoned-time.ts';
+import { variantOf } from '../domain/campaigns/variant.ts';
 import { ownKeys } from '../domain/decisions/message-keys.ts';
 import { shownSubject } from '../domain/facts/fact.ts';
 import type { Message } from '../domain/message.ts';
@@ -56,7 +57,8 @@ async function giveUpEntry({ clock, states, messages, library }: GiveUpServices,
       const isInFlight = contact?.inFlight[key] !== undefined;
       const outcome = isInFlight ? ({ state: 'abandoned', reason: 'unknown' } as const) : ({ state: 'failed', reason: 'expired' } as const);
       const { id, version, class: campaignClass } = campaign;
-      const told = { key, campaign: id, version, class: campaignClass, at, timeZone, channel: null };
+      const variant = variantOf(id, step, customer);
+      const told = { key, campaign: id, version, variant, class: campaignClass, at, timeZone, channel: null };
       await messages.put(customer, { ...told, ...placeOf(occasion), ...outcome }, { ifAbsent: true });
     }
   }

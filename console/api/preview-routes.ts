@@ -4,6 +4,7 @@ import { zonedText } from '../../domain/calendar/zoned-time.ts';
 import { planShape, textsShape } from '../../domain/campaigns/draft-shape.ts';
 import { ruleFor } from '../../domain/campaigns/rule-for.ts';
 import { slotsIn } from '../../domain/campaigns/slots-in.ts';
+import { variantNames } from '../../domain/campaigns/variant-texts.ts';
 import { factKinds } from '../../domain/facts/fact.ts';
 import { contentLocales, pickLocale } from '../../domain/wording/greeting.ts';
 import { audienceFields } from '../../workflows/campaigns/audience-fields.ts';
@@ -22,6 +23,7 @@ const written = z.strictObject({ plan: planShape, texts: textsShape });
 const asked = z.strictObject({
   ...written.shape,
   step: z.string().max(64),
+  variant: z.enum(variantNames).optional(),
   channel: z.enum(['email', 'sms']),
   locale: z.enum(contentLocales),
   customer: z.string().min(1).max(128).optional(),

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { planShape, textsShape } from '../../domain/campaigns/draft-shape.ts';
 import { takes } from '../../domain/campaigns/test-address.ts';
+import { variantNames } from '../../domain/campaigns/variant-texts.ts';
 import { contentLocales } from '../../domain/wording/greeting.ts';
 import { askForTest } from '../../workflows/tests/ask-for-test.ts';
 import { acceptBody, refuse } from './problem.ts';
@@ -11,6 +12,7 @@ const asked = z.strictObject({
   plan: planShape,
   texts: textsShape,
   step: z.string().max(64),
+  variant: z.enum(variantNames).optional(),
   channel: z.enum(['email', 'sms']),
   locale: z.enum(contentLocales),
   customer: z.string().min(1).max(128).optional(),

@@ -3,6 +3,8 @@ import { orderDaysOf } from './came-of-it.ts';
 import type { DayCounts } from './day-counts.ts';
 import { type Goal, goalOf } from './goal.ts';
 import { type Lift, liftOf } from './lift.ts';
+import { type StepVariants, variantResults } from './variant-results.ts';
+import { readSpoken } from './variant-texts.ts';
 
 /** What is counted beside how a message ended. */
 const besides = ['opened', 'machine', 'clicked', 'answered', 'booked', 'redeemed', 'goal', 'ordered', 'revenue', 'left'] as const;
@@ -36,6 +38,7 @@ export interface CampaignResults {
   /** Each figure is the sum of its column. */
   readonly total: ResultFigures;
   readonly lift: Lift;
+  readonly variants: readonly StepVariants[];
 }
 
 export const noFigures: ResultFigures = {
@@ -62,7 +65,7 @@ export const noFigures: ResultFigures = {
 
 interface ResultsQuestion {
   readonly id: string;
-  readonly steps: readonly { readonly id: string }[];
+  readonly steps: readonly { readonly id: string; readonly variants?: readonly string[] | undefined }[];
   readonly days: readonly DayCounts[];
   readonly today: CalendarDate;
 }
@@ -82,11 +85,17 @@ export function campaignResults({ id, steps, days, today }: ResultsQuestion): Ca
     const row = rows.get(`${step}|${channel}`) ?? { step, channel: channel === '-' ? null : channel, ...noFigures };
     rows.set(`${step}|${channel}`, { ...row, ...withCount(row, outcome, count, goal.by) });
   }
-  const order = (step: string) => (steps.findIndex((one) => one.id === step) + steps.length + 1) % (steps.length + 1);
+  const order = (step: string) => (steps.findIndex((one) => one.id === readSpoken(step).step) + steps.length + 1) % (steps.length + 1);
   const listed = [...rows.values()].filter(hasAny).sort((a, b) => order(a.step) - order(b.step) || compare(a, b));
   const total = listed.reduce((sum, row) => plus(sum, row), noFigures);
   const settledBefore = addDays(today, -(goal.by === 'tier' ? 0 : orderDaysOf(id)));
-  return { goal, rows: listed, total, lift: liftOf(goal.by, steps[0]?.id ?? '', days, settledBefore) };
+  return {
+    goal,
+    rows: listed,
+    total,
+    lift: liftOf(goal.by, steps[0]?.id ?? '', days, settledBefore),
+    variants: variantResults({ id, steps, days, today }),
+  };
 }
 
 const compare = (a: StepResults, b: StepResults) => (`${a.step} ${a.channel ?? '~'}` < `${b.step} ${b.channel ?? '~'}` ? -1 : 1);

@@ -33,6 +33,8 @@ export interface EmailTexts {
 export interface StepTexts {
   readonly email?: EmailTexts | undefined;
   readonly sms?: string | undefined;
+  /** Other words for the same message, by the variant’s letter. */
+  readonly variants?: Readonly<Record<string, Omit<StepTexts, 'variants'>>> | undefined;
 }
 
 export interface CampaignTexts {

@@ -2,6 +2,7 @@ import { type CalendarDate, daysBetween } from '../calendar/calendar-date.ts';
 import { localDate } from '../calendar/zoned-time.ts';
 import type { Channel } from '../customer.ts';
 import type { Message } from '../message.ts';
+import { spokenStep } from './variant-texts.ts';
 
 /** What a campaign is for, and in how many local days after its message it counts. */
 export interface Goal {
@@ -12,6 +13,7 @@ export interface Goal {
 /** The message that an act answers in time: where it is counted as a goal reached. */
 export interface GoalReached {
   readonly campaign: string;
+  /** With its variant, as it is counted: `card~b`. */
   readonly step: string;
   readonly channel: Channel | null;
   /** The message's own day, so that reached and sent stand side by side. */
@@ -42,9 +44,9 @@ export function goalOf(campaign: string): Goal {
 /** Undefined where it answers no message. `message` is the one that carried the link. */
 export function goalReached(message: Message | undefined, by: Goal['by'], day: CalendarDate): GoalReached | undefined {
   if (message === undefined) return undefined;
-  const { campaign, step, channel } = message;
+  const { campaign, step, variant, channel } = message;
   const goal = goalOf(campaign);
   const sentOn = localDate(message.at, message.timeZone);
-  const reached = { campaign, step, channel, day: sentOn };
+  const reached = { campaign, step: spokenStep(step, variant), channel, day: sentOn };
   return goal.by === by && daysBetween(sentOn, day) <= goal.days ? reached : { ...reached, beside: true };
 }

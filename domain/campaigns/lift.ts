@@ -3,6 +3,7 @@ import { differenceOf, type Interval, shareOf } from '../surveys/statistics.ts';
 import { armOf } from './arm.ts';
 import type { DayCounts } from './day-counts.ts';
 import type { Goal } from './goal.ts';
+import { readSpoken } from './variant-texts.ts';
 
 /** Fewer occasions in either group give no verdict. */
 export const LEAST_PER_GROUP = 30;
@@ -42,7 +43,7 @@ export function liftOf(goal: Goal['by'], step: string, days: readonly DayCounts[
     for (const [name, count] of Object.entries(counts)) {
       const [of, , outcome = ''] = name.split('|');
       const [what = '', reason = ''] = outcome.split(':');
-      if (of !== step) continue;
+      if (readSpoken(of ?? '').step !== step) continue;
       if (endings.has(what)) {
         const arm = armOf(reason);
         if (arm !== 'outside') groups[arm].n += count;

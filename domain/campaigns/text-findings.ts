@@ -2,10 +2,12 @@ import type { Channel } from '../customer.ts';
 import type { ContentLocale } from '../wording/greeting.ts';
 import type { CampaignPlan } from './campaign-draft.ts';
 import type { WrittenTexts } from './campaign-texts.ts';
+import { textsOfVariant } from './variant-texts.ts';
 
 /** What is to be said of a text before it goes. `grave` ones forbid that it does. */
 export interface TextFinding {
   readonly step: string;
+  readonly variant?: string | undefined;
   readonly channel: Channel;
   readonly locale: ContentLocale;
   readonly what:
@@ -43,6 +45,7 @@ export const claimedAsTheirs = (source: string): string | undefined => YOURS.exe
 
 export interface RenderedPart {
   readonly step: string;
+  readonly variant?: string | undefined;
   readonly channel: Channel;
   readonly locale: ContentLocale;
   readonly subject: string;
@@ -63,14 +66,24 @@ export function findingsOfRendered(campaign: string, { subject, text, segments, 
   ];
 }
 
-/** English stands in for every language that is not written; what is written in neither cannot go out. */
-export function findingsOfGaps(plan: CampaignPlan, texts: WrittenTexts): TextFinding[] {
-  return plan.steps.flatMap((step) =>
-    step.channels.flatMap((channel): TextFinding[] => {
-      const written = (locale: ContentLocale) => texts[locale]?.steps[step.id]?.[channel];
-      const place = { step: step.id, channel };
-      if (written('en') === undefined) return [{ ...place, locale: 'en', what: 'nothing-written', grave: true }];
-      return written('zh') === undefined ? [{ ...place, locale: 'zh', what: 'missing-translation', grave: false }] : [];
+/**
+ * English stands in for every language that is not written; what is written in neither cannot go out. Words that are tried beside each
+ * other are all written in the same languages: else people of one language would get another one's, and chance would not divide them.
+ */
+export function findingsOfGaps({ steps }: CampaignPlan, texts: WrittenTexts): TextFinding[] {
+  return steps.flatMap(({ id: step, variants = [undefined], channels }) =>
+    channels.flatMap((channel) => {
+      const isWritten = (locale: ContentLocale, variant: string | undefined) => {
+        const written = texts[locale];
+        return written !== undefined && textsOfVariant(written, step, variant).steps[step]?.[channel] !== undefined;
+      };
+      const inChinese = variants.some((variant) => isWritten('zh', variant));
+      return variants.flatMap((variant): TextFinding[] => {
+        const place = { step, ...(variant === undefined ? {} : { variant }), channel };
+        if (!isWritten('en', variant)) return [{ ...place, locale: 'en', what: 'nothing-written', grave: true }];
+        if (isWritten('zh', variant)) return [];
+        return [{ ...place, locale: 'zh', what: inChinese ? 'nothing-written' : 'missing-translation', grave: inChinese }];
+      });
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { instantText, localDate } from '../../domain/calendar/zoned-time.ts';
 import { armOf } from '../../domain/campaigns/arm.ts';
+import { spokenStep } from '../../domain/campaigns/variant-texts.ts';
 import type { MailChange, OutcomeChange } from '../../workflows/count-outcomes.ts';
 
 const text = z.object({ S: z.string().max(256) });
@@ -11,6 +12,7 @@ const number = z.object({ N: z.string().max(32) });
 const image = z.object({
   campaign: text,
   step: text,
+  variant: text.optional(),
   state: text,
   reason: text.optional(),
   channel: z.union([text, z.object({ NULL: z.boolean() })]).optional(),
@@ -64,7 +66,8 @@ function mailIn(stored: Image): { readonly day: string; readonly names: readonly
 /** A later outcome may bear another day and channel than the one that it takes the place of. */
 function outcomeIn(stored: Image) {
   if (stored === undefined) return undefined;
-  const { campaign, step, state, reason, channel, at, timeZone, engagement, ordered, tierKept, leftOn, redeemedOn } = image.parse(stored);
+  const { campaign, step, variant, state, reason, channel, at, timeZone, engagement, ordered, tierKept, leftOn, redeemedOn } =
+    image.parse(stored);
   const looked = engagement?.M;
   const opened = looked?.openedAt !== undefined;
   const arm = state.S === 'covered' ? ':outside' : armSuffix(reason?.S);
@@ -85,7 +88,7 @@ function outcomeIn(stored: Image) {
     counted: {
       campaign: campaign.S,
       day: localDate(Number(at.N), timeZone.S),
-      step: step.S,
+      step: spokenStep(step.S, variant?.S),
       channel: channel !== undefined && 'S' in channel ? channel.S : null,
     },
     outcomes: outcomes.filter(([, by]) => by !== 0),

@@ -1,6 +1,8 @@
 import { type CampaignDraft, type CampaignPlan, planOf } from '../../domain/campaigns/campaign-draft.ts';
 import type { WrittenTexts } from '../../domain/campaigns/campaign-texts.ts';
 import { planFault } from '../../domain/campaigns/plan-fault.ts';
+import { spokenStep, textsOfVariant } from '../../domain/campaigns/variant-texts.ts';
+import { contentLocales } from '../../domain/wording/greeting.ts';
 import type { Clock } from '../clock.ts';
 import type { ContentCompiler } from './content-compiler.ts';
 import type { DraftBook, PlacedContent } from './draft-book.ts';
@@ -80,14 +82,16 @@ export async function approveDraft(services: EditServices, staff: string, id: st
 
 async function compileAll({ compiler }: EditServices, { plan, texts }: CampaignDraft): Promise<PlacedContent[]> {
   const contents: PlacedContent[] = [];
-  for (const step of plan.steps)
-    for (const channel of step.channels)
-      for (const locale of ['en', 'zh'] as const) {
-        const written = texts[locale];
-        const content =
-          written === undefined ? undefined : await compiler.compile({ class: plan.class, texts: written, step: step.id, channel, locale });
-        if (content !== undefined) contents.push({ step: step.id, locale, content });
-      }
+  for (const { id: step, variants, channels } of plan.steps)
+    for (const variant of variants ?? [undefined])
+      for (const channel of channels)
+        for (const locale of contentLocales) {
+          const written = texts[locale];
+          if (written === undefined) continue;
+          const said = textsOfVariant(written, step, variant);
+          const content = await compiler.compile({ class: plan.class, texts: said, step, channel, locale });
+          if (content !== undefined) contents.push({ step: spokenStep(step, variant), locale, content });
+        }
   return contents;
 }
 

@@ -2,7 +2,7 @@ import { bondFaults, bondOf } from '../../domain/campaigns/bond-level.ts';
 import type { CampaignPlan } from '../../domain/campaigns/campaign-draft.ts';
 import type { WrittenTexts } from '../../domain/campaigns/campaign-texts.ts';
 import { claimedAsTheirs, findingsOfGaps, findingsOfRendered, type TextFinding } from '../../domain/campaigns/text-findings.ts';
-import type { Channel } from '../../domain/customer.ts';
+import { textsOfVariant } from '../../domain/campaigns/variant-texts.ts';
 import type { Values } from '../../domain/facts/fact.ts';
 import { type ContentLocale, contentLocales } from '../../domain/wording/greeting.ts';
 import type { Renderer } from '../outbox.ts';
@@ -28,9 +28,13 @@ export async function reviewTexts(
   { plan, texts }: { readonly plan: CampaignPlan; readonly texts: WrittenTexts },
 ): Promise<TextFinding[]> {
   const findings = [...findingsOfGaps(plan, texts), ...findingsOfBond(plan, texts)];
-  for (const step of plan.steps)
-    for (const channel of step.channels)
-      for (const locale of contentLocales) findings.push(...(await reviewOne(services, plan, texts, step.id, channel, locale)));
+  for (const { id: step, variants, channels } of plan.steps)
+    for (const variant of variants ?? [undefined])
+      for (const channel of channels)
+        for (const locale of contentLocales)
+          findings.push(
+            ...(await reviewOne(services, plan, texts, { step, ...(variant === undefined ? {} : { variant }), channel, locale })),
+          );
   return findings;
 }
 
@@ -42,20 +46,21 @@ function findingsOfBond(plan: CampaignPlan, texts: WrittenTexts): TextFinding[] 
   );
 }
 
-async function reviewOne(
-  { compiler, reviewer }: Reviewing,
-  plan: CampaignPlan,
-  texts: WrittenTexts,
-  step: string,
-  channel: Channel,
-  locale: ContentLocale,
-): Promise<TextFinding[]> {
+type Place = Pick<TextFinding, 'step' | 'variant' | 'channel' | 'locale'>;
+
+async function reviewOne({ compiler, reviewer }: Reviewing, plan: CampaignPlan, texts: WrittenTexts, place: Place): Promise<TextFinding[]> {
+  const { step, variant, channel, locale } = place;
   const written = texts[locale];
   if (written === undefined) return [];
-  const place = { step, channel, locale };
   const finding = (what: TextFinding['what'], detail: string): TextFinding => ({ ...place, what, detail, grave: true });
   try {
-    const content = await compiler.compile({ class: plan.class, texts: written, step, channel, locale });
+    const content = await compiler.compile({
+      class: plan.class,
+      texts: textsOfVariant(written, step, variant),
+      step,
+      channel,
+      locale,
+    });
     if (content === undefined) return [];
     const forbidden = compiler
       .lint(content, plan.class)

@@ -1,4 +1,6 @@
 import { localDate } from '../../domain/calendar/zoned-time.ts';
+import { variantOf } from '../../domain/campaigns/variant.ts';
+import { spokenStep } from '../../domain/campaigns/variant-texts.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Values } from '../../domain/facts/fact.ts';
 import { namedOwner } from '../../domain/registry/named-owner.ts';
@@ -21,10 +23,11 @@ export async function composeMessage(carrying: Carrying, verdict: Send, attempt:
   const to = channel === 'email' ? customer?.email : customer?.phone;
   if (customer === undefined || to === undefined) return 'content-missing';
   const locale = customer.locale ?? settings.company.locale;
-  const content = await services.library.content(campaign.id, campaign.version, step.id, channel, locale);
+  const spoken = spokenStep(step.id, variantOf(campaign.id, step, desk.customer));
+  const content = await services.library.content(campaign.id, campaign.version, spoken, channel, locale);
   if (content === undefined) return 'content-missing';
 
-  const id = `${campaign.id}/${campaign.version}/${step.id}/${channel}/${locale}`;
+  const id = `${campaign.id}/${campaign.version}/${spoken}/${channel}/${locale}`;
   const rendered = await services.renderer.render(id, content, slotsFor(carrying, verdict, locale));
   if (rendered.kind === 'missing') return 'content-missing';
   const tags = { customer: desk.customer, key: identity.key, campaign: campaign.id, attempt };

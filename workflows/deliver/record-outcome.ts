@@ -1,3 +1,4 @@
+import { variantOf } from '../../domain/campaigns/variant.ts';
 import type { Channel } from '../../domain/customer.ts';
 import { householdOf, offerHolder } from '../../domain/decisions/household-offer.ts';
 import type { FailReason } from '../../domain/decisions/reason.ts';
@@ -10,13 +11,14 @@ type Skip = Extract<Verdict, { kind: 'skip' }>;
 type Outcome = Pick<Message, 'state' | 'channel'> & Partial<Pick<Message, 'reason' | 'attempt' | 'providerId' | 'values'>>;
 
 export function messageOf(carrying: Carrying, identity: Pick<MessageIdentity, 'key' | 'subject'>, outcome: Outcome): Message {
-  const { services, desk, occasion, campaign, settings } = carrying;
+  const { services, desk, occasion, campaign, step, settings } = carrying;
   return {
     key: identity.key,
     campaign: campaign.id,
     version: campaign.version,
     class: campaign.class,
     step: occasion.step,
+    variant: variantOf(campaign.id, step, desk.customer),
     subject: shownSubject({ kind: occasion.kind, subject: identity.subject }),
     date: occasion.date,
     due: occasion.due,

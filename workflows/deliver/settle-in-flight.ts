@@ -44,7 +44,7 @@ export async function settleStray(services: DeliverServices, desk: Desk, occasio
   const settleAt = entry.lease + services.limits.eventWait;
   const at = services.clock.now();
   if (at < settleAt) return { kind: 'later', at: settleAt };
-  const known = await lostMessage(services.library, key, entry, { at, timeZone: desk.state?.customer.timeZone });
+  const known = await lostMessage(services.library, desk.customer, key, entry, { at, timeZone: desk.state?.customer.timeZone });
   await services.messages.put(desk.customer, { ...known, date: occasion.date, state: 'abandoned', reason: 'unknown' }, { ifAbsent: true });
   return { kind: 'done' };
 }

@@ -110,7 +110,7 @@ async function recordLost(
   const entry = (await gates.read(customer)).inFlight[key];
   if (entry === undefined) return false;
   const timeZone = (await states.load(customer))?.customer.timeZone;
-  const known = await lostMessage(library, key, entry, { at, timeZone });
+  const known = await lostMessage(library, customer, key, entry, { at, timeZone });
   const told: Message = {
     ...known,
     ...detailsOf(feedback),

@@ -4,6 +4,7 @@ import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
 import type { CampaignPlan } from '../../domain/campaigns/campaign-draft.ts';
 import type { WrittenTexts } from '../../domain/campaigns/campaign-texts.ts';
 import { dueOf, factDateFor, ordinalOn } from '../../domain/campaigns/step-arithmetic.ts';
+import { textsOfVariant } from '../../domain/campaigns/variant-texts.ts';
 import type { Channel, Customer } from '../../domain/customer.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import type { SkipReason } from '../../domain/decisions/reason.ts';
@@ -31,6 +32,8 @@ export interface PreviewQuestion {
   readonly plan: CampaignPlan;
   readonly texts: WrittenTexts;
   readonly step: string;
+  /** Of a step that says several things: which is looked at. */
+  readonly variant?: string | undefined;
   readonly channel: Channel;
   readonly locale: ContentLocale;
   /** Undefined: an invented one. */
@@ -63,7 +66,8 @@ export async function previewMessage(services: PreviewServices, question: Previe
   if (step === undefined || written === undefined) return { kind: 'missing', what: 'nothing is written yet' };
   let content: Awaited<ReturnType<ContentCompiler['compile']>>;
   try {
-    content = await services.compiler.compile({ class: plan.class, texts: written, step: step.id, channel, locale });
+    const said = textsOfVariant(written, step.id, question.variant);
+    content = await services.compiler.compile({ class: plan.class, texts: said, step: step.id, channel, locale });
   } catch (fault) {
     return { kind: 'missing', what: fault instanceof Error ? fault.message.slice(0, 300) : 'unreadable' };
   }

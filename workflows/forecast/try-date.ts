@@ -1,6 +1,8 @@
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
 import { dueOf } from '../../domain/campaigns/step-arithmetic.ts';
+import { variantOf } from '../../domain/campaigns/variant.ts';
+import { spokenStep } from '../../domain/campaigns/variant-texts.ts';
 import type { Channel, Customer } from '../../domain/customer.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import type { SkipReason } from '../../domain/decisions/reason.ts';
@@ -114,7 +116,7 @@ export async function renderDry(
   verdict: Extract<Verdict, { kind: 'send' }>,
 ): Promise<DryMessage | undefined> {
   const language = state.customer.locale ?? settings.company.locale;
-  const found = await contentOf(step.id, verdict.channel, language);
+  const found = await contentOf(spokenStep(step.id, variantOf(campaign.id, step, state.customer.id)), verdict.channel, language);
   if (found === undefined) return undefined;
   const desk = { customer: state.customer.id, state };
   const slots = slotsFor({ services: { links: previewLinks }, desk, occasion, campaign, settings }, verdict, language);

@@ -34,6 +34,7 @@ const storedBody: StoredAs<Body> = z.object({
   version: count,
   class: campaignClass,
   step: short,
+  variant: short.optional(),
   subject: text,
   date: calendarDate,
   due: instant,

@@ -53,7 +53,7 @@ describe('a test message', () => {
   });
 
   it.each([
-    ['timeout', { state: 'unknown' }],
+    ['unknown', { state: 'unknown' }],
     [{ kind: 'rejected', code: 'MessageRejected' } as const, { state: 'failed', why: 'MessageRejected' }],
     [{ kind: 'refused', why: 'quota' } as const, { state: 'failed', why: 'quota' }],
   ] as const)('says what came of it: %o', async (said, came) => {
