@@ -291,11 +291,7 @@ export class PerennialStack extends Stack {
     secrets.rotateWith(rotateLinkKeys, this);
 
     new CfnOutput(this, 'ApiUrl', { value: frontDoor.api.apiEndpoint });
-    new CfnOutput(this, 'TableName', { value: table.table.tableName });
-    new CfnOutput(this, 'ImportBucketName', { value: imports.bucket.bucketName });
     new CfnOutput(this, 'AlarmTopicArn', { value: alarmTopic.topicArn });
-    new CfnOutput(this, 'UserPoolId', { value: staff.pool.userPoolId });
-    new CfnOutput(this, 'UserPoolClientId', { value: staff.client.userPoolClientId });
   }
 }
 

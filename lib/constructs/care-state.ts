@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
@@ -45,7 +45,14 @@ export class CareState extends Construct {
       stringValue: 'none',
       description: 'The last instant that find-due has handled',
     });
+    // Its name is fixed: docs/teardown.md says how it is taken in again.
+    this.cursor.applyRemovalPolicy(retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     this.secrets = new LinkSecrets(this, 'Secrets', { tenant: name, retain });
     this.staff = new StaffDirectory(this, 'Staff', { retain });
+
+    new CfnOutput(this, 'TableName', { value: this.table.table.tableName });
+    new CfnOutput(this, 'ImportBucketName', { value: this.imports.bucket.bucketName });
+    new CfnOutput(this, 'UserPoolId', { value: this.staff.pool.userPoolId });
+    new CfnOutput(this, 'UserPoolClientId', { value: this.staff.client.userPoolClientId });
   }
 }

@@ -1,0 +1,18 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { synthesise } from './synthesise.ts';
+
+const root = join(import.meta.dirname, '..');
+const { version } = z.object({ version: z.string().max(64) }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+
+/** Keeps the templates of production as those of this version, for the tests that hold the next ones against them. */
+const assembly = mkdtempSync(join(tmpdir(), 'release-'));
+await synthesise({ stage: 'production' }, assembly);
+const folder = join(root, 'releases', version);
+mkdirSync(folder, { recursive: true });
+for (const stack of ['perennial-production-state', 'perennial-production'])
+  copyFileSync(join(assembly, `${stack}.template.json`), join(folder, `${stack}.template.json`));
+rmSync(assembly, { recursive: true });
+process.stdout.write(`Kept in releases/${version}.\n`);
