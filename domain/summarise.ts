@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { addDays, addMonths, type CalendarDate, daysBetween } from './calendar/calendar-date.ts';
+import { USAGE_WINDOW_DAYS } from './classes/usage-class.ts';
 import { amountOf, type Order, type OrderLine, type PointsEvent } from './order.ts';
 import type { Settings } from './settings.ts';
 import type { Gap } from './silence/cycle.ts';
@@ -60,6 +61,7 @@ export function summarise(orders: readonly Order[], points: readonly PointsEvent
   const days = spentByDay(orders);
   const [first, last] = [days[0], days.at(-1)].map((one) => one && { day: one.day, category: one.category });
   const basket = usualBasket(days);
+  const visitsFrom = addDays(today, -USAGE_WINDOW_DAYS);
   const deliveredFrom = addDays(today, -FACT_HORIZON_DAYS);
   return {
     points: pointsEntries(orders, points, pointsKeptFrom(today, settings), settings),
@@ -67,6 +69,7 @@ export function summarise(orders: readonly Order[], points: readonly PointsEvent
     first,
     last,
     ...(basket === undefined ? {} : { basket }),
+    ...(days.length === 0 ? {} : { visits: days.map(({ day }) => day).filter((day) => day > visitsFrom) }),
     deliveries: inOrderOfTime(orders).flatMap(({ id, deliveredOn, lines }) =>
       deliveredOn === undefined || deliveredOn < deliveredFrom ? [] : [{ order: id, on: deliveredOn, items: describe(lines) }],
     ),

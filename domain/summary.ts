@@ -12,6 +12,8 @@ export interface Summary {
   readonly last?: OrderDay | undefined;
   /** What three of four order days came to at most: exact decimal text. */
   readonly basket?: string | undefined;
+  /** Order days of the last half year, oldest first (care 42). */
+  readonly visits?: readonly CalendarDate[] | undefined;
   /** Deliveries of the last `FACT_HORIZON_DAYS`. */
   readonly deliveries: readonly { readonly order: string; readonly on: CalendarDate; readonly items: string }[];
 }

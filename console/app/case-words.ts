@@ -9,6 +9,7 @@ const kinds = named({
   'repeat-fault': 'The same fault again',
   promise: 'Broken promise',
   call: 'Call not returned yet',
+  'let-down': 'A heavy user let down',
 });
 
 const done = named({

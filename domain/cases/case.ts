@@ -3,7 +3,7 @@ import type { CalendarDate, Instant } from '../calendar/calendar-date.ts';
 /** Something that a person of the company has to see to. Item `CASE#<id>`. */
 export interface Case {
   readonly id: string;
-  readonly kind: 'complaint' | 'repair' | 'recall' | 'dissatisfied' | 'message' | 'repeat-fault' | 'promise' | 'call';
+  readonly kind: 'complaint' | 'repair' | 'recall' | 'dissatisfied' | 'message' | 'repeat-fault' | 'promise' | 'call' | 'let-down';
   readonly openedOn: CalendarDate;
   readonly closedOn?: CalendarDate | undefined;
   readonly about?: string | undefined;
@@ -46,8 +46,9 @@ export const MAX_NOTE = 1000;
 /** The gate names every open case and is one small item: whoever waits for twenty people already gets no twenty-first case. */
 export const MAX_OPEN_CASES = 20;
 
-/** care 26: of these the customer waits for a person and hears of it; a recall and a broken promise have messages of their own. */
-export const tellsOfWaits = (kind: Case['kind']): boolean => kind !== 'recall' && kind !== 'promise';
+/** care 26: of these the customer waits for a person and hears of it; a recall and a broken promise have messages of their own, and of a
+ * case that we opened because somebody must not be let down (care 43) they know nothing. */
+export const tellsOfWaits = (kind: Case['kind']): boolean => kind !== 'recall' && kind !== 'promise' && kind !== 'let-down';
 
 export const isOpen = ({ closedOn, closedAt }: Case): boolean => closedOn === undefined && closedAt === undefined;
 

@@ -1,7 +1,9 @@
 import Big from 'big.js';
+import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { branchOf, calendarOf } from '../cases/branch-calendar.ts';
-import { strategyOf, usageClasses } from '../classes/usage-class.ts';
-import type { Customer } from '../customer.ts';
+import { strategyOf } from '../classes/usage-class.ts';
+import { isHeavy, usageOfCustomer } from '../classes/usage-of-customer.ts';
+import type { CustomerState } from '../customer-state.ts';
 import { nearestOf, placeOf } from '../recalls/recall-route.ts';
 import type { Settings } from '../settings.ts';
 import { collectedFrom } from '../supply/collect-on.ts';
@@ -20,23 +22,23 @@ export function decideCollect({ fact, state, settings }: RuleContext): RuleAnswe
 }
 
 /** > care 13: reminder at one's own usage cycle; what is offered costs at most the customer's usual basket (p75). */
-export function decideReorder({ state: { customer }, fact, settings }: RuleContext): RuleAnswer {
+export function decideReorder({ state, fact, today, settings }: RuleContext): RuleAnswer {
   const { basket, ...values } = fact.values;
-  const { discounts, way } = byUsage(customer, settings);
+  const { discounts, way } = byUsage(state, today, settings);
   const offers = typeof basket === 'string' && discounts ? offersWithin(basket, settings) : [];
   const [offer] = offers;
   return holds({ ...values, ...way, ...(offer === undefined ? {} : { offer, offers }) });
 }
 
 /**
- * care 43: > heavy → no discounts; light → nearest shop or delivery; no location → online. The class is what `care classes` wrote to
- * `attr.usage`; without one, all is as for everybody.
+ * care 43: > heavy → no discounts; light → nearest shop or delivery; no location → online. By `attr.usage`, else by one's
+ * own orders; a heavy user of fewer than four visits is not known well enough to be offered nothing.
  */
-function byUsage(customer: Customer, { recalls }: Settings) {
-  const usage = usageClasses.find((one) => one === customer.attributes['usage']);
-  if (usage === undefined) return { discounts: true, way: {} };
-  const nearest = nearestOf(placeOf(customer), recalls.workshops);
-  const { does, discounts } = strategyOf(usage, nearest !== undefined);
+function byUsage(state: CustomerState, today: CalendarDate, { recalls }: Settings) {
+  const usage = usageOfCustomer(state, today);
+  if (usage === undefined || (usage.class === 'heavy' && !isHeavy(usage))) return { discounts: true, way: {} };
+  const nearest = nearestOf(placeOf(state.customer), recalls.workshops);
+  const { does, discounts } = strategyOf(usage.class, nearest !== undefined);
   if (does === 'nearest-shop' && nearest !== undefined) return { discounts, way: { shop: nearest.workshop.name } };
   return { discounts, way: does === 'order-online' ? { online: true } : {} };
 }

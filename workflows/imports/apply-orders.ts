@@ -6,12 +6,14 @@ import { reportedValue } from '../../domain/import/reject.ts';
 import type { ManyGates } from '../gates.ts';
 import type { Records } from '../records.ts';
 import { findOrCreateCustomers } from './known-customers.ts';
+import type { CasePorts } from './open-cases-for.ts';
 import type { ApplyRows, Placed, RowOutcome } from './row-outcome.ts';
 import { groupBy, settleRecords } from './settle-records.ts';
+import { refundsAmong, watchHeavyUsers } from './watch-heavy-users.ts';
 
 /** Lines gather into orders; the ordinal among equals is counted over the whole file. */
 export function applyOrders(
-  ports: { readonly records: Records; readonly manyGates: Pick<ManyGates, 'read'> },
+  ports: CasePorts & { readonly records: Records; readonly manyGates: Pick<ManyGates, 'read'> },
   context: ImportContext,
 ): ApplyRows<OrderLineRow> {
   const ordinals = new LineOrdinals();
@@ -40,9 +42,13 @@ export function applyOrders(
     const byLine = new Map<number, RowOutcome>();
     for (const [group, found] of outcomes)
       for (const [index, outcome] of found.entries()) byLine.set(group.rows[index]?.line ?? 0, outcome);
+    const taken = rows.filter(({ line }) => isNews(byLine.get(line))).map(({ row }) => row);
+    await watchHeavyUsers(ports, refundsAmong(taken), context);
     return rows.map(({ line }) => byLine.get(line) ?? 'unchanged');
   };
 }
+
+const isNews = (outcome: RowOutcome | undefined): boolean => outcome === 'created' || outcome === 'changed';
 
 function refused({ line, row }: Placed<NumberedLine>, column: 'customer_id' | 'order_id', reason: 'erased' | 'too-many-lines'): RowOutcome {
   return { reject: { line, column, value: reportedValue(column === 'order_id' ? row.order : row.customer), reason } };

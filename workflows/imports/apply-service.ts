@@ -10,6 +10,7 @@ import type { ImportPorts } from './import-ports.ts';
 import { openRepeatCases } from './open-repeat-cases.ts';
 import type { ApplyRows, Placed, RowOutcome } from './row-outcome.ts';
 import { groupBy, settleRecords } from './settle-records.ts';
+import { faultsAmong, watchHeavyUsers } from './watch-heavy-users.ts';
 
 const AT_ONCE = 16;
 /** Owners of one product that are looked at. */
@@ -43,6 +44,7 @@ export function applyService(ports: ImportPorts, context: ImportContext): ApplyR
     const outcomes = new Map<Placed<ServiceRow>, RowOutcome>();
     for (const [group, each] of settled) for (const [n, { one }] of group.rows.entries()) outcomes.set(one, each[n] ?? 'unchanged');
     await openRepeatCases(ports, placed, context);
+    await watchHeavyUsers(ports, faultsAmong(placed), context);
     return rows.map((one) => outcomes.get(one) ?? unknownAsset(one));
   };
 }

@@ -45,7 +45,7 @@ const entry: z.ZodType<CaseEntry> = z.object({
 
 export const storedCase: StoredAs<Case> = z.object({
   id,
-  kind: z.enum(['complaint', 'repair', 'recall', 'dissatisfied', 'message', 'repeat-fault', 'promise', 'call']),
+  kind: z.enum(['complaint', 'repair', 'recall', 'dissatisfied', 'message', 'repeat-fault', 'promise', 'call', 'let-down']),
   openedOn: calendarDate,
   closedOn: calendarDate.optional(),
   about: text.optional(),

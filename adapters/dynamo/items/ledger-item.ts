@@ -38,5 +38,6 @@ export const storedSummary: StoredAs<Summary> = z.object({
   first: orderDay.optional(),
   last: orderDay.optional(),
   basket: decimal.optional(),
+  visits: jsonText(z.array(calendarDate).max(400).readonly()).optional(),
   deliveries: jsonText(z.array(z.object({ order: id, on: calendarDate, items: text })).readonly()),
 } satisfies Record<keyof Summary, z.ZodType>);

@@ -48,6 +48,33 @@ describe('service visits', () => {
   });
 });
 
+describe('> care 43: a failure of a heavy user’s opens a case at once', () => {
+  const heavy = async () => {
+    const state = await withProducts();
+    await importText(state, 'customers', 'customer_id,attr.usage\nC1,heavy\nC2,light\n');
+    return state;
+  };
+  const cases = (state: FakeState) => [...state.stored.values()].flatMap(({ record }) => (record.type === 'CASE' ? [record.body] : []));
+
+  it('a fault that somebody was called for, once', async () => {
+    const state = await heavy();
+    const text = `${visits}V1,A2,2026-11-20 10:00,repair,E21,\nV2,A2,2026-11-20 11:00,check-up,,\nV3,A1,2026-11-20 10:00,repair,E7,\nV4,A2,2026-11-01 10:00,repair,E9,\n`;
+    await importText(state, 'service', text);
+    await importText(state, 'service', text);
+    expect(cases(state)).toMatchObject([{ kind: 'let-down', about: 'A2 · E21', asset: 'A2' }]);
+    expect(state.contacts.get('C1')?.openCases).toEqual([cases(state)[0]?.id]);
+  });
+
+  it('something that was brought back, once for an order', async () => {
+    const state = await heavy();
+    const orders = 'order_id,customer_id,ordered_at,sku,description,quantity,unit_price,refund_of\n';
+    const text = `${orders}R1,C1,2026-11-20 10:00,K1,Kettle,-1,20,O1\nR1,C1,2026-11-20 10:00,K2,Cup,-1,5,O1\nR2,C2,2026-11-20 10:00,K1,Kettle,-1,20,O2\nO3,C1,2026-11-20 10:00,K1,Kettle,1,20,\n`;
+    await importText(state, 'orders', text);
+    await importText(state, 'orders', text);
+    expect(cases(state)).toMatchObject([{ kind: 'let-down', about: 'R1 · Kettle' }]);
+  });
+});
+
 describe('promises', () => {
   it('have their time from when they came in, keep where their date was, and a mere date is due at its end', async () => {
     const state = await withProducts();
