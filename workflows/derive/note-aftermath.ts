@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { LONGEST_ORDER_DAYS, orderedAfter, tierKept } from '../../domain/campaigns/came-of-it.ts';
+import { lowestTier } from '../../domain/membership/grade.ts';
 import type { Membership } from '../../domain/membership/membership.ts';
 import type { Aftermath, Message } from '../../domain/message.ts';
 import type { Order } from '../../domain/order.ts';
@@ -33,10 +34,12 @@ const LATEST_NEWS_DAYS = LONGEST_ORDER_DAYS + 30;
 export async function noteAftermath({ clock, messages }: AftermathServices, { customer, zone, settings, orders = [], graded }: Came) {
   const since = addDays(localDate(clock.now(), zone), -LATEST_NEWS_DAYS);
   const recent = orders.filter(({ day }) => day >= since);
-  if (recent.length === 0 && graded === undefined) return;
+  // Nobody was told of the end of a tier that was never another than the lowest.
+  const told = graded?.changed === undefined && graded?.tier === lowestTier(settings).id ? undefined : graded;
+  if (recent.length === 0 && told === undefined) return;
   for (const message of await messages.of(customer)) {
     if (localDate(message.at, message.timeZone) < since) continue;
-    const after = aftermathOf(message, recent, graded, settings);
+    const after = aftermathOf(message, recent, told, settings);
     if (JSON.stringify(after) !== JSON.stringify(notedOf(message))) await messages.note(customer, message.key, after);
   }
 }

@@ -116,3 +116,16 @@ it.each([
   expect(tierKept({ campaign: 'tier-expiry', date: '2026-11-01' }, membership, defaultSettings)).toBe(kept);
   expect(tierKept({ campaign: 'tier-expiry', date: '2026-09-02' }, membership, defaultSettings)).toBeUndefined();
 });
+
+it.each([
+  ['never another than the lowest', { tier: 'ordinary' }, 0],
+  ['down to the lowest', { tier: 'ordinary', changed: { on: '2026-09-02', from: 'gold', to: 'ordinary' } }, 1],
+  ['above the lowest', { tier: 'gold' }, 1],
+] as const)('looks for the notices of whoever may have had one: %s', async (_, membership, looks) => {
+  let looked = 0;
+  const { clock, messages } = consoleCloud(sentAt);
+  const counted = { ...messages, of: (customer: string) => (looked++, messages.of(customer)) };
+  const graded = { endsOn: '2026-11-01', ...membership };
+  await noteAftermath({ clock, messages: counted }, { customer: 'C1', zone: 'Europe/London', settings: defaultSettings, graded });
+  expect(looked).toBe(looks);
+});
