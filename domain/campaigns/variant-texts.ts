@@ -1,4 +1,4 @@
-import type { CampaignTexts } from './campaign-texts.ts';
+import type { CampaignTexts, StepTexts } from './campaign-texts.ts';
 
 /** Letters that the words of a step may be known by; the first bears the step's own words. */
 export const variantNames = ['a', 'b', 'c', 'd'] as const;
@@ -12,9 +12,14 @@ export function readSpoken(spoken: string): { readonly step: string; readonly va
   return { step, variant };
 }
 
+/** What one variant says in a step: the first the step's own words, each other nothing but its own. */
+export function saidBy(own: StepTexts | undefined, variant: string | undefined): StepTexts {
+  if (variant === undefined || variant === variantNames[0]) return own ?? {};
+  return own?.variants?.[variant] ?? {};
+}
+
 /** The texts with what the variant says in the place of what its step says. */
 export function textsOfVariant(texts: CampaignTexts, step: string, variant: string | undefined): CampaignTexts {
-  const own = texts.steps[step];
-  const said = variant === undefined ? undefined : own?.variants?.[variant];
-  return said === undefined ? texts : { ...texts, steps: { ...texts.steps, [step]: said } };
+  if (variant === undefined) return texts;
+  return { ...texts, steps: { ...texts.steps, [step]: saidBy(texts.steps[step], variant) } };
 }

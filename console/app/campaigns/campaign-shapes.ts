@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Block, CampaignTexts, WrittenTexts } from '../../../domain/campaigns/campaign-texts.ts';
+import { variantNames } from '../../../domain/campaigns/variant-texts.ts';
 
 /** What the API answers about campaigns, as far as the console shows it. */
 
@@ -13,6 +14,7 @@ export const stepShape = z.object({
   channels: z.array(z.enum(['email', 'sms'])),
   send: z.enum(['first', 'each']),
   at: maybe,
+  variants: z.optional(z.array(z.enum(variantNames))),
 });
 export type PlanStep = z.infer<typeof stepShape>;
 
@@ -25,6 +27,7 @@ const planFields = {
   steps: z.array(stepShape),
   audience: z.optional(z.union([z.boolean(), z.record(text, z.unknown())])),
   bond: z.optional(z.literal([1, 2, 3])),
+  programme: maybe,
   holdoutPercent: z.optional(number),
   startsOn: maybe,
   endsOn: maybe,
@@ -55,15 +58,13 @@ const block: z.ZodMiniType<Block> = z.union([
   z.object({ scale: z.tuple([number, number]), href: text, low: text, high: text }),
   z.object({ when: text, blocks: z.array(z.lazy(() => block)), otherwise: z.optional(z.array(z.lazy(() => block))) }),
 ]);
+const said = {
+  email: z.optional(z.object({ subject: text, preheader: text, emblem: maybe, heading: text, blocks: z.array(block) })),
+  sms: maybe,
+};
 const textsOf: z.ZodMiniType<CampaignTexts> = z.object({
   why: text,
-  steps: z.record(
-    text,
-    z.object({
-      email: z.optional(z.object({ subject: text, preheader: text, emblem: maybe, heading: text, blocks: z.array(block) })),
-      sms: maybe,
-    }),
-  ),
+  steps: z.record(text, z.object({ ...said, variants: z.optional(z.record(text, z.object(said))) })),
 });
 const textsShape: z.ZodMiniType<WrittenTexts> = z.object({ en: z.optional(textsOf), zh: z.optional(textsOf) });
 
@@ -127,6 +128,7 @@ export const audienceShape = z.object({
 
 const findingShape = z.object({
   step: text,
+  variant: maybe,
   channel: z.enum(['email', 'sms']),
   locale: z.enum(['en', 'zh']),
   what: text,

@@ -1,4 +1,5 @@
 import type { CampaignTexts, EmailTexts, StepTexts } from '../../../domain/campaigns/campaign-texts.ts';
+import { variantNames } from '../../../domain/campaigns/variant-texts.ts';
 import type { ContentLocale } from '../../../domain/wording/greeting.ts';
 import type { Kept, Plan, PlanStep } from './campaign-shapes.ts';
 
@@ -11,10 +12,20 @@ export interface StepProps {
 export const emptyEmail: EmailTexts = { subject: '', preheader: '', heading: '', blocks: ['{{ greeting }}', ''] };
 const nothingYet: CampaignTexts = { why: '', steps: {} };
 
-/** The texts with those of one step in one language replaced. */
-export function withStepTexts(texts: Kept['texts'], locale: ContentLocale, step: string, changed: StepTexts): Kept['texts'] {
-  const own = texts[locale] ?? nothingYet;
-  return { ...texts, [locale]: { ...own, steps: { ...own.steps, [step]: { ...own.steps[step], ...changed } } } };
+/** The texts with those of one step, or of one variant of it, replaced in one language. */
+export function withStepTexts(
+  texts: Kept['texts'],
+  locale: ContentLocale,
+  { step, variant }: { readonly step: string; readonly variant: string | undefined },
+  changed: Omit<StepTexts, 'variants'>,
+): Kept['texts'] {
+  const written = texts[locale] ?? nothingYet;
+  const own = written.steps[step];
+  const isOwn = variant === undefined || variant === variantNames[0];
+  const next = isOwn
+    ? { ...own, ...changed }
+    : { ...own, variants: { ...own?.variants, [variant]: { ...own?.variants?.[variant], ...changed } } };
+  return { ...texts, [locale]: { ...written, steps: { ...written.steps, [step]: next } } };
 }
 
 /** An id that says when, as those of the starters do, and that no other step of it has. */

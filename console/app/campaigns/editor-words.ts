@@ -218,7 +218,12 @@ export const editorWords = {
   period: 'From, to',
   bond: 'What binds by it',
   bondHelp: 'For the share of programmes that have only money to say.',
-  bonds: { 0: 'Not said (starters have their own)', 1: 'Money: points, prices, vouchers', 2: 'A personal bond', 3: 'Something to use: a check-up, a tool, a lesson' },
+  bonds: {
+    0: 'Not said (starters have their own)',
+    1: 'Money: points, prices, vouchers',
+    2: 'A personal bond',
+    3: 'Something to use: a check-up, a tool, a lesson',
+  },
   from: 'First day',
   to: 'Last day',
   always: 'Empty: always',

@@ -4,6 +4,7 @@ import { ask } from '../ask.ts';
 import { type Finding, type Kept, reviewShape } from './campaign-shapes.ts';
 import { editorWords as t } from './editor-words.ts';
 import { useSettled } from './use-settled.ts';
+import { variantWords } from './variant-words.ts';
 
 export function useFindings(copy: Kept) {
   const { plan, texts } = useSettled(copy, 900);
@@ -38,11 +39,12 @@ export function Findings({ copy, step }: { readonly copy: Kept; readonly step?: 
   );
 }
 
-const Line = ({ finding: { channel, locale, what, detail, grave } }: { readonly finding: Finding }) => (
+const Line = ({ finding: { variant, channel, locale, what, detail, grave } }: { readonly finding: Finding }) => (
   <li className="finding" data-tone={grave ? 'bad' : 'note'}>
     {grave ? <IconCircleX size={16} stroke={1.8} /> : <IconAlertTriangle size={16} stroke={1.8} />}
     <span>
       <strong>
+        {variant !== undefined && `${variantWords.name(variant)}, `}
         {t.channels[channel]}, {t.languages[locale]}
         {grave && ` (${t.grave})`}:
       </strong>{' '}

@@ -16,6 +16,7 @@ import { useSettled } from './use-settled.ts';
 interface PreviewPaneProps {
   readonly copy: Kept;
   readonly step: string;
+  readonly variant: string | undefined;
   readonly channel: 'email' | 'sms';
   readonly locale: ContentLocale;
 }
@@ -24,11 +25,19 @@ const views = ['desktop', 'phone', 'dark', 'text'] as const;
 type View = (typeof views)[number];
 
 /** What comes of the words, as an example or any real customer would get it. */
-export function PreviewPane({ copy, step, channel, locale }: PreviewPaneProps) {
+export function PreviewPane({ copy, step, variant, channel, locale }: PreviewPaneProps) {
   const [view, setView] = useState<View>('desktop');
   const [customer, setCustomer] = useState<string | null>(null);
   const { plan, texts } = useSettled(copy, 350);
-  const body = { plan, texts, step, channel, locale, ...(customer === null ? {} : { customer }) };
+  const body = {
+    plan,
+    texts,
+    step,
+    ...(variant === undefined ? {} : { variant }),
+    channel,
+    locale,
+    ...(customer === null ? {} : { customer }),
+  };
   const preview = useQuery({
     queryKey: ['preview', JSON.stringify(body)],
     queryFn: ({ signal }) => ask(previewShape, '/api/preview', { method: 'POST', body, signal }),

@@ -28,6 +28,10 @@ export type Figures = z.infer<typeof figuresShape>;
 
 const group = z.object({ n: number, reached: number, revenue: number });
 const interval = z.object({ low: number, high: number });
+const atAnyLook = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('too-early'), needed: number }),
+  z.object({ kind: z.enum(['more', 'fewer', 'not-shown']), difference: number, interval }),
+]);
 const verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-comparison') }),
   z.object({ kind: z.literal('too-early'), needed: number }),
@@ -42,6 +46,13 @@ export const resultsShape = z.object({
   rows: z.array(z.object({ ...figures, step: text, channel: z.nullable(text) })),
   total: figuresShape,
   lift: z.object({ by: z.enum(['order', 'tier']), asked: group, holdout: group, before: text, verdict }),
+  variants: z.array(
+    z.object({
+      step: text,
+      before: text,
+      variants: z.array(z.object({ variant: text, n: number, reached: number, verdict: z.optional(atAnyLook) })),
+    }),
+  ),
   why: z.array(z.object({ reason: text, count: number, why: text })),
 });
 export type Results = z.infer<typeof resultsShape>;

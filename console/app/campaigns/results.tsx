@@ -9,6 +9,7 @@ import { LiftVerdict } from './lift-verdict.tsx';
 import { type Results, resultsShape } from './result-shapes.ts';
 import { resultWords as t } from './result-words.ts';
 import { StepTable } from './step-table.tsx';
+import { VariantResults } from './variant-results.tsx';
 
 /** What came of a campaign: in sum, against those left out, step by step, and why messages were held back. */
 export function CampaignResults({ id }: { readonly id: string }) {
@@ -44,6 +45,7 @@ export function CampaignResults({ id }: { readonly id: string }) {
       )}
       <Sum results={data} />
       <LiftVerdict results={data} />
+      <VariantResults results={data} />
       <section className="card editor-part">
         <h3>{t.steps}</h3>
         <StepTable results={data} />

@@ -1,9 +1,11 @@
 import { Table } from '@mantine/core';
+import { readSpoken } from '../../../domain/campaigns/variant-texts.ts';
 import { count, money } from '../parts/formats.ts';
 import { WideTable } from '../parts/wide-table.tsx';
 import { words } from '../words.ts';
 import type { Figures, Results } from './result-shapes.ts';
 import { resultWords as t } from './result-words.ts';
+import { variantWords } from './variant-words.ts';
 
 const always = ['decided', 'sent', 'delivered', 'opened', 'machine', 'clicked'] as const;
 /** Shown where there was any. */
@@ -43,7 +45,7 @@ export function StepTable({ results: { rows, total, goal, currency } }: { readon
         {rows.map((row) => (
           <Table.Tr key={`${row.step} ${row.channel}`}>
             <Table.Th scope="row">
-              {row.step} <span className="muted">{channelName(row.channel)}</span>
+              {spokenName(row.step)} <span className="muted">{channelName(row.channel)}</span>
             </Table.Th>
             {cells(row)}
           </Table.Tr>
@@ -57,6 +59,12 @@ export function StepTable({ results: { rows, total, goal, currency } }: { readon
       </Table.Tbody>
     </WideTable>
   );
+}
+
+/** `card`, and which words of it. */
+function spokenName(spoken: string): string {
+  const { step, variant } = readSpoken(spoken);
+  return variant === undefined ? step : `${step}, ${variantWords.name(variant)}`;
 }
 
 const channelName = (channel: string | null): string =>

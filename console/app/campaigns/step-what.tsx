@@ -1,6 +1,7 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { StepTexts } from '../../../domain/campaigns/campaign-texts.ts';
+import { saidBy, type VariantName } from '../../../domain/campaigns/variant-texts.ts';
 import type { ContentLocale } from '../../../domain/wording/greeting.ts';
 import { useCompany } from '../company.ts';
 import { BlockList } from './block-list.tsx';
@@ -10,6 +11,7 @@ import { editorWords as t } from './editor-words.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { SlotField, type SlotTarget, SlotTargets } from './slot-field.tsx';
 import { SlotMenu } from './slot-menu.tsx';
+import { VariantChoice } from './variant-choice.tsx';
 
 /** What it says: per message, channel and language, beside what comes of it. */
 export function StepWhat({ copy, change }: StepProps) {
@@ -18,12 +20,20 @@ export function StepWhat({ copy, change }: StepProps) {
   const [chosen, setChosen] = useState(plan.steps[0]?.id ?? '');
   const [locale, setLocale] = useState<ContentLocale>('en');
   const [by, setBy] = useState<'email' | 'sms'>('email');
+  const [words, setWords] = useState<VariantName>();
   const [target, setTarget] = useState<SlotTarget>();
   const step = plan.steps.find(({ id }) => id === chosen) ?? plan.steps[0];
   if (step === undefined) return null;
   const channel = step.channels.includes(by) ? by : (step.channels[0] ?? 'email');
-  const written = texts[locale]?.steps[step.id] ?? {};
-  const put = (changed: StepTexts) => change({ texts: withStepTexts(texts, locale, step.id, changed) });
+  const variant = step.variants?.find((one) => one === words) ?? step.variants?.[0];
+  const saidIn = (language: ContentLocale) => saidBy(texts[language]?.steps[step.id], variant);
+  const { variants: _, ...written } = saidIn(locale);
+  const put = (changed: Omit<StepTexts, 'variants'>) =>
+    change({ texts: withStepTexts(texts, locale, { step: step.id, variant }, changed) });
+  const addChinese = () => {
+    const { variants: _others, ...english } = saidIn('en');
+    put(english[channel] === undefined ? (channel === 'sms' ? { sms: '' } : { email: emptyEmail }) : english);
+  };
   return (
     <SlotTargets value={setTarget}>
       <div className="editor-two editor-what">
@@ -53,12 +63,11 @@ export function StepWhat({ copy, change }: StepProps) {
             )}
             <SlotMenu plan={plan} step={step.id} locale={locale} target={target} />
           </div>
+          {step.at !== 'once' && <VariantChoice copy={copy} change={change} step={step} value={variant} onChoose={setWords} />}
           {written[channel] === undefined && locale === 'zh' ? (
             <div className="note">
               <p>{t.addChineseHelp}</p>
-              <Button onClick={() => put(texts.en?.steps[step.id] ?? (channel === 'sms' ? { sms: '' } : { email: emptyEmail }))}>
-                {t.addChinese}
-              </Button>
+              <Button onClick={addChinese}>{t.addChinese}</Button>
             </div>
           ) : channel === 'sms' ? (
             <SlotField label={t.smsText} value={written.sms ?? ''} lines={4} maxLength={1500} onChange={(sms) => put({ sms })} />
@@ -74,7 +83,7 @@ export function StepWhat({ copy, change }: StepProps) {
             />
           )}
         </section>
-        <PreviewPane copy={copy} step={step.id} channel={channel} locale={locale} />
+        <PreviewPane copy={copy} step={step.id} variant={variant} channel={channel} locale={locale} />
       </div>
     </SlotTargets>
   );
