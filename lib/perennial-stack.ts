@@ -223,7 +223,7 @@ export class PerennialStack extends Stack {
       schedule: Schedule.cron({ hour: '12', minute: '5' }),
       deadLetterQueue: ticks,
     });
-    table.allow(learnCycles, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem']);
+    table.allow(learnCycles, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']);
 
     const countOutcomes = run('CountOutcomes', {
       functionName: 'count-outcomes',

@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '../domain/calendar/calendar-date.ts'
 import type { Membership } from '../domain/membership/membership.ts';
 import type { Occasion } from '../domain/occasion.ts';
 import type { Cycle, Gap } from '../domain/silence/cycle.ts';
+import type { Summary } from '../domain/summary.ts';
 import type { DuePage } from './due-queue.ts';
 
 /** How far `find-due` has looked. The same instant is kept outside the table, so that a restore is noticed. */
@@ -52,6 +53,18 @@ export interface Memberships {
   write(customer: string, next: Membership, expectedEndsOn: CalendarDate | undefined): Promise<boolean>;
 }
 
+export interface CycleRequest {
+  readonly customer: string;
+  readonly day: CalendarDate;
+}
+
+export interface CycleStanding {
+  readonly summary: Summary;
+  readonly cycle: Cycle;
+  /** Of the cycle; 0: none stands. */
+  readonly rev: number;
+}
+
 /** What is learnt about repurchase cycles. */
 export interface CycleBook {
   /** All gaps of one customer: those that are none any more (a refund of the same day, an order that came in late) are taken out. */
@@ -59,8 +72,13 @@ export interface CycleBook {
   /** Notes that a customer's cycle is to be learnt for the last (and, where first, the first) order day. */
   request(customer: string, day: CalendarDate): Promise<void>;
   /** Requests for days before `before`. */
-  requests(before: CalendarDate): AsyncIterable<{ readonly customer: string; readonly day: CalendarDate }>;
-  settle(request: { readonly customer: string; readonly day: CalendarDate }, cycle: Cycle): Promise<void>;
+  requests(before: CalendarDate): AsyncIterable<CycleRequest>;
+  /** What learning goes by, of many at once; nobody is in it who has neither orders nor a cycle. One whose items cannot be read is a fault. */
+  standing(customers: readonly string[]): Promise<ReadonlyMap<string, CycleStanding | { readonly fault: unknown }>>;
+  /** Writes what was learnt where it differs from what stands. */
+  learn(customer: string, cycle: Cycle, standing: CycleStanding): Promise<void>;
+  /** These requests are seen to. */
+  done(requests: readonly CycleRequest[]): Promise<void>;
   /** Gaps of a category whose later day lies before `before`. */
   gaps(category: string, before: CalendarDate): AsyncIterable<Gap>;
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Cycle, Gap, LearntCycle } from '../../domain/silence/cycle.ts';
-import type { CycleBook } from '../../workflows/engine-memory.ts';
+import { emptySummary } from '../../domain/summary.ts';
+import type { CycleBook, CycleStanding } from '../../workflows/engine-memory.ts';
 import { storedCycle, storedGap } from './items/engine-item.ts';
 import { calendarDate, count } from './items/fields.ts';
+import { storedSummary } from './items/ledger-item.ts';
 import { boundedSort, customerKey } from './keys.ts';
 import { atRevision, type Item, type Key, queryAll, type Table } from './table.ts';
 
@@ -63,12 +65,30 @@ export function dynamoCycleBook(table: Table): CycleBook {
       for await (const item of queryAll(table, { partition: REQUESTS, to: before })) yield storedRequest.parse(item);
     },
 
-    async settle({ customer, day }, cycle) {
-      while (!(await merge(table, customer, cycle))) {
-        // Somebody else settled for the same customer: their entry is read and kept.
-      }
-      await table.remove(requestKey(day, customer));
+    async standing(customers) {
+      const distinct = [...new Set(customers)];
+      const keys = distinct.flatMap((customer) => [customerKey(customer, 'SUMMARY'), customerKey(customer, 'CYCLE')]);
+      const items = new Map<unknown, Item[]>();
+      for (const item of await table.getMany(keys, { consistent: true })) items.set(item.pk, [...(items.get(item.pk) ?? []), item]);
+      return new Map(
+        distinct.flatMap((customer) => {
+          const found = items.get(customerKey(customer, 'CYCLE').pk);
+          return found === undefined ? [] : [[customer, standingIn(found)] as const];
+        }),
+      );
     },
+
+    async learn(customer, cycle, { cycle: stored, rev }) {
+      if (await write(table, customer, { stored, rev }, cycle)) return;
+      // Somebody else learnt for the same customer meanwhile: their entry is read and kept.
+      while (!(await write(table, customer, await readCycle(table, customer), cycle)));
+    },
+
+    done: (requests) =>
+      table.writeMany(
+        [],
+        requests.map(({ customer, day }) => requestKey(day, customer)),
+      ),
 
     async *gaps(category, before) {
       for await (const item of queryAll(table, { partition: gapsPk(category), to: before })) yield z.decode(storedGap, item);
@@ -76,16 +96,33 @@ export function dynamoCycleBook(table: Table): CycleBook {
   };
 }
 
+interface StoredCycle {
+  readonly stored: Cycle;
+  readonly rev: number;
+}
+
+const cycleIn = (item: Item | undefined): StoredCycle =>
+  item === undefined ? { stored: {}, rev: 0 } : { stored: z.decode(storedCycle, item), rev: revised.parse(item).rev };
+
+const readCycle = async (table: Table, customer: string) => cycleIn(await table.get(customerKey(customer, 'CYCLE'), { consistent: true }));
+
+function standingIn(items: readonly Item[]): CycleStanding | { readonly fault: unknown } {
+  try {
+    const summary = items.find(({ type }) => type === 'SUMMARY');
+    const { stored: cycle, rev } = cycleIn(items.find(({ type }) => type === 'CYCLE'));
+    return { summary: summary === undefined ? emptySummary : z.decode(storedSummary, summary), cycle, rev };
+  } catch (fault) {
+    return { fault };
+  }
+}
+
 /** false where another writer came in between. */
-async function merge(table: Table, customer: string, cycle: Cycle): Promise<boolean> {
-  const key = customerKey(customer, 'CYCLE');
-  const item = await table.get(key, { consistent: true });
-  const stored = item === undefined ? {} : z.decode(storedCycle, item);
-  const rev = item === undefined ? 0 : revised.parse(item).rev;
+async function write(table: Table, customer: string, { stored, rev }: StoredCycle, cycle: Cycle): Promise<boolean> {
   const next = mergeCycles(stored, cycle);
-  if (item !== undefined && next.silence === stored.silence && next.second === stored.second) return true;
+  if (next.silence === stored.silence && next.second === stored.second) return true;
   // What is learnt follows from orders of other days: it counts from now on, like an import.
-  return await table.put({ ...key, type: 'CYCLE', via: 'import', rev: rev + 1, ...storedCycle.parse(next) }, atRevision(rev));
+  const item = { ...customerKey(customer, 'CYCLE'), type: 'CYCLE', via: 'import', rev: rev + 1, ...storedCycle.parse(next) };
+  return await table.put(item, atRevision(rev));
 }
 
 /** > Taken once and kept: an entry for the same day and category is never changed; only the customer's own orders of that day can. */

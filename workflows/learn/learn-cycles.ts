@@ -1,18 +1,16 @@
 import { addDays, type CalendarDate, DAY, HOUR } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
-import type { CustomerState } from '../../domain/customer-state.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Cycle } from '../../domain/silence/cycle.ts';
 import { GapStatistics, learnSecond, learnSilence } from '../../domain/silence/learn-cycle.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { Clock } from '../clock.ts';
-import type { CustomerStates } from '../customer-states.ts';
-import type { CycleBook } from '../engine-memory.ts';
+import type { CycleBook, CycleRequest, CycleStanding } from '../engine-memory.ts';
 import type { ImportBook } from '../imports/import-book.ts';
+import { inParallel } from '../in-parallel.ts';
 
 export interface LearnServices {
   readonly clock: Clock;
-  readonly states: CustomerStates;
   readonly cycles: CycleBook;
   readonly imports: Pick<ImportBook, 'list'>;
   readonly library: CampaignLibrary;
@@ -23,10 +21,9 @@ const SETTLED = HOUR;
 /** A running import that began earlier than this has died. */
 const LONGEST_IMPORT = DAY;
 
-interface Request {
-  readonly customer: string;
-  readonly day: CalendarDate;
-}
+/** Customers read with one request of the table, and how many of them are written at once. */
+const LOT = 50;
+const AT_ONCE = 10;
 
 /**
  * Learns the repurchase cycle of every customer who ordered, once, from the gaps of all customers whose later day lies before that
@@ -36,26 +33,48 @@ interface Request {
 export async function learnCycles(services: LearnServices): Promise<{ readonly learnt: number }> {
   if (await isImporting(services)) return { learnt: 0 };
   const lastDay = localDate(services.clock.now() - 12 * HOUR, 'UTC');
-  const requests: Request[] = [];
+  const requests: CycleRequest[] = [];
   for await (const request of services.cycles.requests(addDays(lastDay, 1))) requests.push(request);
   requests.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const settings = await services.library.settings();
   const known = new CategoryStatistics(services.cycles);
   let learnt = 0;
   const faults: unknown[] = [];
-  for (const request of requests) {
+  for (let at = 0; at < requests.length; at += LOT) {
+    const lot = await learnLot(services.cycles, requests.slice(at, at + LOT), known, settings);
+    learnt += lot.done;
+    faults.push(...lot.faults);
+  }
+  if (faults.length > 0) throw faults[0];
+  return { learnt };
+}
+
+/** Lots follow each other in the order of their days, as the statistics move on; within one they are written side by side. */
+async function learnLot(cycles: CycleBook, lot: readonly CycleRequest[], known: CategoryStatistics, settings: Settings) {
+  const standing = await cycles.standing(lot.map(({ customer }) => customer));
+  const learnt: { readonly request: CycleRequest; readonly write: () => Promise<void> }[] = [];
+  const faults: unknown[] = [];
+  for (const request of lot) {
+    const found = standing.get(request.customer);
+    if (found === undefined) learnt.push({ request, write: async () => {} });
+    else if ('fault' in found) faults.push(found.fault);
+    else {
+      const cycle = await cycleFor(found, request.day, known, settings);
+      learnt.push({ request, write: () => cycles.learn(request.customer, cycle, found) });
+    }
+  }
+  const done: CycleRequest[] = [];
+  await inParallel(learnt, AT_ONCE, async ({ request, write }) => {
     try {
-      const state = await services.states.load(request.customer, { consistent: true });
-      const cycle = state === undefined ? {} : await cycleFor(state, request.day, known, settings);
-      await services.cycles.settle(request, cycle);
-      learnt++;
+      await write();
+      done.push(request);
     } catch (fault) {
       // One customer's fault holds nobody else up; the request stands, and the next run takes it up again.
       faults.push(fault);
     }
-  }
-  if (faults.length > 0) throw faults[0];
-  return { learnt };
+  });
+  await cycles.done(done);
+  return { done: done.length, faults };
 }
 
 async function isImporting({ imports, clock }: LearnServices): Promise<boolean> {
@@ -67,7 +86,7 @@ async function isImporting({ imports, clock }: LearnServices): Promise<boolean> 
 }
 
 async function cycleFor(
-  { summary, cycle }: CustomerState,
+  { summary, cycle }: CycleStanding,
   day: CalendarDate,
   known: CategoryStatistics,
   settings: Settings,

@@ -143,7 +143,7 @@ export function customerStatesContract(create: FreshTable): void {
     await facts.putSummary('C1', summary, await facts.begin('C1'));
     await facts.put('C1', 'Europe/London', [aFact()], 1, 1);
     await dynamoMemberships(table).write('C1', membership, undefined);
-    await dynamoCycleBook(table).settle({ customer: 'C1', day: '2026-01-02' }, { silence });
+    await dynamoCycleBook(table).learn('C1', { silence }, { summary: emptySummary, cycle: {}, rev: 0 });
     await dynamoMessages(table).put('C1', aMessage(), { ifAbsent: true });
     await dynamoWaits(table).put('C1', { campaign: 'c', step: 's', kind: 'k', subject: 'x', date: '2026-01-02', due: 1 }, 5);
 

@@ -10,6 +10,7 @@ import { dynamoWaits } from '../../../adapters/dynamo/dynamo-waits.ts';
 import type { Table } from '../../../adapters/dynamo/table.ts';
 import type { Occasion } from '../../../domain/occasion.ts';
 import type { Gap, LearntCycle } from '../../../domain/silence/cycle.ts';
+import { emptySummary } from '../../../domain/summary.ts';
 import type { DuePage } from '../../../workflows/due-queue.ts';
 import { aCustomer } from '../builders.ts';
 import { all, type FreshTable } from './fresh-table.ts';
@@ -210,7 +211,7 @@ export function engineMemoryContract(create: FreshTable): void {
         { customer: 'C#1', day: '2026-01-02' },
       ];
       expect(await all(cycles.requests('2026-01-03'))).toEqual(open);
-      await cycles.settle({ customer: 'C2', day: '2026-01-01' }, {});
+      await cycles.done([{ customer: 'C2', day: '2026-01-01' }]);
       expect(await all(cycles.requests('2026-01-03'))).toEqual(open.slice(1));
     });
 
@@ -218,17 +219,30 @@ export function engineMemoryContract(create: FreshTable): void {
       const table = await create();
       const load = await loaded(table);
       const cycles = dynamoCycleBook(table);
-      const settle = async (day: string, cycle: Parameters<typeof cycles.settle>[1]) => {
-        await cycles.settle({ customer: 'C1', day }, cycle);
+      const nothing = { summary: emptySummary, cycle: {}, rev: 0 };
+      const settle = async (cycle: Parameters<typeof cycles.learn>[1]) => {
+        const standing = (await cycles.standing(['C1', 'C9'])).get('C1') ?? nothing;
+        if ('fault' in standing) throw standing.fault;
+        await cycles.learn('C1', cycle, standing);
         return (await load())?.cycle;
       };
       const first = { silence: learnt('2026-01-01', 40), second: learnt('2026-01-01', 20) };
-      expect(await settle('2026-01-01', first)).toEqual(first);
-      expect(await settle('2026-01-01', { silence: learnt('2026-01-01', 99), second: learnt('2026-01-01', 99) })).toEqual(first);
+      expect(await settle(first)).toEqual(first);
+      expect(await settle({ silence: learnt('2026-01-01', 99), second: learnt('2026-01-01', 99) })).toEqual(first);
       const later = { silence: learnt('2026-02-01', 50), second: first.second };
-      expect(await settle('2026-02-01', { silence: learnt('2026-02-01', 50) })).toEqual(later);
-      expect(await settle('2026-02-02', {})).toEqual(later);
+      expect(await settle({ silence: learnt('2026-02-01', 50) })).toEqual(later);
+      expect(await settle({})).toEqual(later);
       expect((await table.get({ pk: 'C#C1', sk: 'CYCLE' }))?.rev).toBe(2);
+      // Who read before somebody else wrote keeps what that one learnt.
+      await cycles.learn('C1', { silence: learnt('2026-02-01', 99), second: learnt('2026-01-01', 99) }, nothing);
+      expect((await load())?.cycle).toEqual(later);
+    });
+
+    it('tells a customer that cannot be read from one that has nothing', async () => {
+      const table = await create();
+      await table.put({ pk: 'C#C1', sk: 'SUMMARY', type: 'SUMMARY', orderDays: 'many' });
+      const standing = await dynamoCycleBook(table).standing(['C1', 'C2', 'C1']);
+      expect([...standing]).toEqual([['C1', { fault: expect.any(Error) }]]);
     });
   });
 }
