@@ -11,12 +11,18 @@ interface SeedsOptions {
   readonly engine?: string | undefined;
 }
 
-/** Many seeds, and what they came to. 1 where any of them broke an invariant. */
+/** Many seeds, and what they came to; Ctrl-C begins no more, and says what those before it came to. 1 where any of them broke an invariant. */
 export async function runSeeds(crew: Crew, { from, seeds, markdown, engine }: SeedsOptions): Promise<number> {
   const began = performance.now();
   const tally = new Tally();
-  const jobs = Array.from({ length: seeds }, (_, index) => ({ seed: from + index, engine }));
-  await crew.runAll(jobs, (report) => {
+  let isEnough = false;
+  process.once('SIGINT', () => {
+    isEnough = true;
+  });
+  function* jobs() {
+    for (let seed = from; seed < from + seeds && !isEnough; seed++) yield { seed, engine };
+  }
+  await crew.runAll(jobs(), (report) => {
     tally.add(report);
     for (const { invariant, at, text } of report.violations.slice(0, 3))
       console.error(`seed ${report.seed}: ${invariant} ${instantText(at)} ${text}`);
@@ -24,7 +30,7 @@ export async function runSeeds(crew: Crew, { from, seeds, markdown, engine }: Se
   });
   const seconds = (performance.now() - began) / 1000;
   const coverage = tally.coverage();
-  const title = `Seeds ${from} to ${from + seeds - 1}${engine === undefined ? '' : ' on DynamoDB Local'}`;
+  const title = `Seeds ${from} to ${from + tally.seeds - 1}${engine === undefined ? '' : ' on DynamoDB Local'}`;
   showTable(title, markdown, [
     ['virtual days lived', figure(tally.lived / 86_400_000)],
     ['accepted sends', figure(tally.accepted)],
