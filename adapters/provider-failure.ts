@@ -1,14 +1,16 @@
 import * as z from 'zod';
 import type { SendOutcome } from '../workflows/outbox.ts';
+import { AwsFault } from './aws/aws-fault.ts';
 
 const text = z.string().catch('');
 
 const failure = z.object({ name: text, code: text, message: text, Reason: text }).catch({ name: '', code: '', message: '', Reason: '' });
 
-/** What an SDK call was rejected with, as far as an outcome can be read off it. */
+/** What a call was rejected with, as far as an outcome can be read off it. */
 export type ProviderFailure = z.infer<typeof failure>;
 
-export const readFailure = (thrown: unknown): ProviderFailure => failure.parse(thrown);
+export const readFailure = (thrown: unknown): ProviderFailure =>
+  failure.parse(thrown instanceof AwsFault ? { ...thrown.told, name: thrown.name, message: thrown.message } : thrown);
 
 /** The connection never came to be. A reset or a time-out is not among them: the request may have arrived. */
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);

@@ -4,6 +4,8 @@ import { environment, optionalEnvironment } from './environment.ts';
 /** How hosts and variables of the environment call a service. */
 const services = {
   dynamodb: { host: 'dynamodb', endpoint: 'AWS_ENDPOINT_URL_DYNAMODB' },
+  ses: { host: 'email', endpoint: 'AWS_ENDPOINT_URL_SES' },
+  sms: { host: 'sms-voice', endpoint: 'AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2' },
 } as const;
 
 /** Where a service answers and in whose name we ask it: as Lambda says in the environment, which stays the same for the life of a process. */

@@ -23,6 +23,8 @@ const variables = {
   AWS_SESSION_TOKEN: z.string().min(1).max(16_384),
   AWS_ENDPOINT_URL: z.url().max(2048),
   AWS_ENDPOINT_URL_DYNAMODB: z.url().max(2048),
+  AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: z.url().max(2048),
+  AWS_ENDPOINT_URL_SES: z.url().max(2048),
 } as const;
 
 type Name = keyof typeof variables;

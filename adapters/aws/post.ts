@@ -15,7 +15,7 @@ export interface PostOptions {
 /** As many at once as the SDK opens. */
 const SOCKETS = 50;
 
-/** POSTs to one address over connections that are kept open until `close`. */
+/** POSTs to one address over connections that are kept open until `destroy`. */
 export function poster({ endpoint, timeoutMs }: PostOptions) {
   const library = endpoint.protocol === 'https:' ? https : http;
   const to = { host: endpoint.hostname, port: endpoint.port || undefined, path: '/', method: 'POST' };
@@ -49,7 +49,7 @@ export function poster({ endpoint, timeoutMs }: PostOptions) {
     },
 
     /** What is asked for afterwards opens connections of its own. */
-    close(): void {
+    destroy(): void {
       agent.destroy();
       agent = openAgent();
     },

@@ -1,7 +1,8 @@
-import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { readMessageKey } from '../../domain/occasion.ts';
 import type { Refusal } from '../../domain/sending/put-off.ts';
 import type { SendOutcome } from '../../workflows/outbox.ts';
+import type { QueryCall } from '../aws/query-call.ts';
+import { xmlText } from '../aws/xml-text.ts';
 import { commonRefusal, type ProviderFailure, readFailure, unknownOutcome } from '../provider-failure.ts';
 import { encodeTags } from '../send-tags.ts';
 import { composeMime, type OutgoingEmail } from './compose-mime.ts';
@@ -13,15 +14,15 @@ const TAG_VALUE = /^[A-Za-z0-9_.@-]{1,256}$/;
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 export interface SesOutboxOptions {
-  readonly client: Pick<SESClient, 'send'>;
+  readonly call: QueryCall;
   readonly fromAddress: string;
   readonly configurationSet: string;
   /** Absent: as quickly as it comes. */
   readonly pace?: Pace | undefined;
 }
 
-/** Email through SES. The client must be of one attempt (`createSesClient`). */
-export function sesOutbox({ client, fromAddress, configurationSet, pace }: SesOutboxOptions): {
+/** Email through SES. The call must be of one attempt (`openSesCall`). */
+export function sesOutbox({ call, fromAddress, configurationSet, pace }: SesOutboxOptions): {
   send(email: OutgoingEmail): Promise<SendOutcome>;
   hold(): Promise<Refusal | undefined>;
 } {
@@ -31,19 +32,17 @@ export function sesOutbox({ client, fromAddress, configurationSet, pace }: SesOu
       // No line of ours may begin inside a header that comes from a record.
       if ([email.subject, email.fromName, email.to, email.replyTo].some((text) => CONTROL.test(text)))
         return { kind: 'rejected', code: 'control-character' };
-      const mime = await compose(email, fromAddress);
+      const mime = compose(email, fromAddress);
       if (mime === undefined) return { kind: 'rejected', code: 'mime' };
       try {
-        const { MessageId } = await client.send(
-          new SendRawEmailCommand({
-            Source: fromAddress,
-            Destinations: [email.to],
-            RawMessage: { Data: mime },
-            ConfigurationSetName: configurationSet,
-            Tags: tagsOf(email),
-          }),
-        );
-        return { kind: 'accepted', providerId: MessageId ?? '' };
+        const answer = await call('SendRawEmail', {
+          Source: fromAddress,
+          Destinations: [email.to],
+          RawMessage: { Data: mime },
+          ConfigurationSetName: configurationSet,
+          Tags: tagsOf(email),
+        });
+        return { kind: 'accepted', providerId: xmlText(answer, 'MessageId') ?? '' };
       } catch (thrown) {
         const outcome = outcomeOf(readFailure(thrown));
         if (outcome.kind === 'refused') pace?.refused(outcome.why);
@@ -62,10 +61,10 @@ function tagsOf({ tags, test }: OutgoingEmail): { readonly Name: string; readonl
 }
 
 /** Nothing has been sent yet when composing fails, so it is no unknown outcome. */
-async function compose(email: OutgoingEmail, fromAddress: string): Promise<Buffer | undefined> {
+function compose(email: OutgoingEmail, fromAddress: string): Buffer | undefined {
   const { toName, ...rest } = email;
   try {
-    return await composeMime(toName === undefined || CONTROL.test(toName) ? rest : { ...rest, toName }, fromAddress);
+    return composeMime(toName === undefined || CONTROL.test(toName) ? rest : { ...rest, toName }, fromAddress);
   } catch {
     return undefined;
   }

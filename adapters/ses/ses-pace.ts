@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GetSendQuotaCommand, type SESClient } from '@aws-sdk/client-ses';
 import type { Refusal } from '../../domain/sending/put-off.ts';
 import { type Bucket, isUsedUp, type SendQuota, shareOf, takeTurn } from '../../domain/sending/send-pace.ts';
+import type { QueryCall } from '../aws/query-call.ts';
+import { xmlText } from '../aws/xml-text.ts';
 
 export interface SesPaceOptions {
-  readonly client: Pick<SESClient, 'send'>;
+  readonly call: QueryCall;
   /** How many workers share the account's rate at most. */
   readonly workers: number;
   /** Milliseconds that only ever go on. @default the process's own */
@@ -32,7 +33,7 @@ const BACK_OFF = { throttled: 1_000, quota: 10 * 60_000, paused: 5 * 60_000, unr
  * SES drops what exceeds the account's rate, and says no more than that it did: so this worker keeps to its share of it. Where the
  * limits cannot be read nothing is held back, and SES itself refuses.
  */
-export function sesPace({ client, workers, now = () => performance.now(), pause = sleep }: SesPaceOptions): Pace {
+export function sesPace({ call, workers, now = () => performance.now(), pause = sleep }: SesPaceOptions): Pace {
   let quota: SendQuota | undefined;
   let readAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | undefined;
@@ -43,8 +44,9 @@ export function sesPace({ client, workers, now = () => performance.now(), pause 
   async function read(): Promise<void> {
     readAt = now();
     try {
-      const { MaxSendRate, Max24HourSend, SentLast24Hours } = await client.send(new GetSendQuotaCommand({}));
-      quota = { perSecond: Math.max(MaxSendRate ?? 1, 0.1), perDay: Max24HourSend ?? -1, sentLastDay: SentLast24Hours ?? 0 };
+      const answer = await call('GetSendQuota', {});
+      const told = (name: string) => Number(xmlText(answer, name) ?? Number.NaN);
+      quota = quotaOf(told('MaxSendRate'), told('Max24HourSend'), told('SentLast24Hours'));
       sentSince = 0;
     } catch {
       quota = undefined;
@@ -70,3 +72,9 @@ export function sesPace({ client, workers, now = () => performance.now(), pause 
     },
   };
 }
+
+const quotaOf = (perSecond: number, perDay: number, sentLastDay: number): SendQuota => ({
+  perSecond: Math.max(perSecond || 1, 0.1),
+  perDay: Number.isFinite(perDay) ? perDay : -1,
+  sentLastDay: sentLastDay || 0,
+});

@@ -1,37 +1,38 @@
-import { type PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import * as z from 'zod';
 import type { OutgoingMessage, SendOutcome } from '../../workflows/outbox.ts';
+import type { JsonCall } from '../aws/json-call.ts';
 import { commonRefusal, type ProviderFailure, readFailure, unknownOutcome } from '../provider-failure.ts';
 import { encodeTags } from '../send-tags.ts';
 
 const CONTEXT_VALUE_LENGTH = 800;
 
+const accepted = z.object({ MessageId: z.string().max(256).catch('') });
+
 export type OutgoingSms = Extract<OutgoingMessage, { channel: 'sms' }>;
 
 export interface SmsOutboxOptions {
-  readonly client: Pick<PinpointSMSVoiceV2Client, 'send'>;
+  readonly call: JsonCall;
   /** Phone number, sender id or pool. */
   readonly originator: string;
   readonly configurationSet: string;
 }
 
-/** Text messages through AWS End User Messaging. The client must be of one attempt (`createSmsClient`). */
-export function smsOutbox({ client, originator, configurationSet }: SmsOutboxOptions): {
+/** Text messages through AWS End User Messaging. The call must be of one attempt (`openSmsCall`). */
+export function smsOutbox({ call, originator, configurationSet }: SmsOutboxOptions): {
   send(sms: OutgoingSms): Promise<SendOutcome>;
 } {
   return {
     async send(sms) {
       try {
-        const { MessageId } = await client.send(
-          new SendTextMessageCommand({
-            DestinationPhoneNumber: sms.to,
-            OriginationIdentity: originator,
-            MessageBody: sms.text,
-            MessageType: sms.marketing ? 'PROMOTIONAL' : 'TRANSACTIONAL',
-            ConfigurationSetName: configurationSet,
-            Context: sms.test ? { test: 'yes' } : encodeTags(sms.tags, CONTEXT_VALUE_LENGTH),
-          }),
-        );
-        return { kind: 'accepted', providerId: MessageId ?? '' };
+        const answer = await call('SendTextMessage', {
+          DestinationPhoneNumber: sms.to,
+          OriginationIdentity: originator,
+          MessageBody: sms.text,
+          MessageType: sms.marketing ? 'PROMOTIONAL' : 'TRANSACTIONAL',
+          ConfigurationSetName: configurationSet,
+          Context: sms.test ? { test: 'yes' } : encodeTags(sms.tags, CONTEXT_VALUE_LENGTH),
+        });
+        return { kind: 'accepted', providerId: accepted.parse(answer).MessageId };
       } catch (thrown) {
         return outcomeOf(readFailure(thrown));
       }

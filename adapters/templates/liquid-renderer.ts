@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { Template } from 'liquidjs';
 import type { Values } from '../../domain/facts/fact.ts';
 import type { Content } from '../../workflows/campaign-library.ts';
@@ -10,12 +11,20 @@ import { DeadlineExceeded, withinDeadline } from './within-deadline.ts';
 const CACHE_SIZE = 400;
 /** A mail takes about a millisecond; what has not come to its end by then never will. */
 const RENDER_DEADLINE_MS = 250;
-/** Once more, for a process that was put to sleep in the middle: a customer must not lose a message by that. */
+/** Rendered under one deadline: to set a watch takes as long as to render. */
+const AT_ONCE = 10;
+/** Alone, and once more: for a process that was put to sleep in the middle a customer must not lose a message. */
 const TRIES = 2;
 /** Nothing of a subject may end its header. */
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 class Missing extends Error {}
+
+interface Asked {
+  readonly id: string;
+  readonly content: Content;
+  readonly values: Values;
+}
 
 /** Renders content at send time; needs no MJML and reads no file. Never rejects. */
 export function liquidRenderer(): Renderer {
@@ -60,16 +69,35 @@ export function liquidRenderer(): Renderer {
     return { kind: 'rendered', subject, html, text };
   }
 
-  return {
-    async render(id, content, values) {
-      for (let tries = 1; ; tries++) {
-        try {
-          return withinDeadline(RENDER_DEADLINE_MS, () => renderAll(id, content, values));
-        } catch (fault) {
-          if (fault instanceof DeadlineExceeded && tries < TRIES) continue;
-          return { kind: 'missing', what: fault instanceof Error ? fault.message : 'unreadable' };
-        }
+  /** What a template does wrong is its own; where one does not end, each has its turn alone. */
+  function renderLot(asked: readonly Asked[]): Rendered[] {
+    try {
+      return withinDeadline(RENDER_DEADLINE_MS, () => asked.map(renderOne));
+    } catch {
+      return asked.map(renderAlone);
+    }
+  }
+
+  function renderOne({ id, content, values }: Asked): Rendered {
+    try {
+      return renderAll(id, content, values);
+    } catch (fault) {
+      return missing(fault);
+    }
+  }
+
+  function renderAlone(asked: Asked): Rendered {
+    for (let tries = 1; ; tries++) {
+      try {
+        return withinDeadline(RENDER_DEADLINE_MS, () => renderOne(asked));
+      } catch (fault) {
+        if (!(fault instanceof DeadlineExceeded) || tries === TRIES) return missing(fault);
       }
-    },
-  };
+    }
+  }
+
+  const lots = new DataLoader<Asked, Rendered>(async (asked) => renderLot(asked), { cache: false, maxBatchSize: AT_ONCE });
+  return { render: async (id, content, values) => await lots.load({ id, content, values }) };
 }
+
+const missing = (fault: unknown): Rendered => ({ kind: 'missing', what: fault instanceof Error ? fault.message : 'unreadable' });

@@ -1,9 +1,9 @@
-import { SESClient } from '@aws-sdk/client-ses';
 import type { SQSRecord } from 'aws-lambda';
 import { dynamoCursor } from '../../adapters/dynamo/dynamo-cursor.ts';
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import { signedLinks } from '../../adapters/links/signed-links.ts';
 import { providerOutbox } from '../../adapters/outbox.ts';
+import { openSesCall } from '../../adapters/ses/open-ses-call.ts';
 import { sesOutbox } from '../../adapters/ses/ses-outbox.ts';
 import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
 import { MINUTE } from '../../domain/calendar/calendar-date.ts';
@@ -33,7 +33,7 @@ export async function measureDelivery(share: number): Promise<Figure[]> {
   const each = Math.ceil(400 * share);
   const bench = await openBenchTable();
   const provider = await startProvider();
-  const client = new SESClient({ endpoint: provider.url, maxAttempts: 1, ...benchCredentials });
+  const ses = openSesCall({ endpoint: new URL(provider.url), ...benchCredentials }, 10_000);
   try {
     const entries = await dueEntries(bench, WARM_UP + BATCHES.length * ROUNDS * each);
     const clock = { now: () => TEN };
@@ -44,7 +44,7 @@ export async function measureDelivery(share: number): Promise<Figure[]> {
         renderer: liquidRenderer(),
         links: signedLinks({ keyring, pagesUrl: 'https://care.example.com', clock }),
         outbox: providerOutbox({
-          email: sesOutbox({ client, fromAddress: 'care@example.com', configurationSet: 'bench' }),
+          email: sesOutbox({ call: ses.call, fromAddress: 'care@example.com', configurationSet: 'bench' }),
           sms: { send: async () => ({ kind: 'rejected', code: 'no-texts-here' }) },
         }),
         queue: { send: async () => {} },
@@ -93,7 +93,7 @@ export async function measureDelivery(share: number): Promise<Figure[]> {
       ];
     });
   } finally {
-    client.destroy();
+    ses.destroy();
     provider.stop();
     await bench.stop();
   }

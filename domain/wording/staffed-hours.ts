@@ -40,6 +40,10 @@ function partsOf(hours: StaffedHours, reader: ContentLocale): string[] {
   );
 }
 
+const weekdays: Readonly<Record<ContentLocale, Intl.DateTimeFormat>> = {
+  en: new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }),
+  zh: new Intl.DateTimeFormat('zh-CN', { weekday: 'short', timeZone: 'UTC' }),
+};
+
 /** 1 = Monday; 5 January 1970 was one. */
-const weekday = (day: number, reader: ContentLocale): string =>
-  new Intl.DateTimeFormat(reader === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' }).format((day + 3) * 86_400_000);
+const weekday = (day: number, reader: ContentLocale): string => weekdays[reader].format((day + 3) * 86_400_000);

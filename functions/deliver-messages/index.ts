@@ -4,14 +4,15 @@ import { signedLinks } from '../../adapters/links/signed-links.ts';
 import { providerOutbox } from '../../adapters/outbox.ts';
 import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { readLinkKeys } from '../../adapters/secrets/read-link-keys.ts';
-import { createSesClient } from '../../adapters/ses/create-ses-client.ts';
+import { openSesCall } from '../../adapters/ses/open-ses-call.ts';
 import { sesOutbox } from '../../adapters/ses/ses-outbox.ts';
 import { sesPace } from '../../adapters/ses/ses-pace.ts';
-import { createSmsClient } from '../../adapters/sms/create-sms-client.ts';
+import { openSmsCall } from '../../adapters/sms/open-sms-call.ts';
 import { smsOutbox } from '../../adapters/sms/sms-outbox.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
 import { sendLimits } from '../../workflows/deliver/send-limits.ts';
+import { awsPlace } from '../aws-place.ts';
 import { environment, optionalEnvironment } from '../environment.ts';
 import { erasureHash } from '../erasure-hash.ts';
 import { logger, observed } from '../observed.ts';
@@ -23,8 +24,8 @@ const requestTimeoutMs = 10_000;
 const configurationSet = environment('CONFIGURATION_SET');
 const keyring = await readLinkKeys({ client: new SecretsManagerClient({}), secret: environment('LINK_KEYS_SECRET') });
 
-const ses = createSesClient({ requestTimeoutMs });
-const sms = createSmsClient({ requestTimeoutMs });
+const ses = openSesCall(awsPlace('ses'), requestTimeoutMs);
+const sms = openSmsCall(awsPlace('sms'), requestTimeoutMs);
 
 const deliver = createHandler(
   {
@@ -34,13 +35,13 @@ const deliver = createHandler(
     links: signedLinks({ keyring, pagesUrl: environment('PAGES_URL'), clock: systemClock }),
     outbox: providerOutbox({
       email: sesOutbox({
-        client: ses,
+        call: ses.call,
         fromAddress: environment('FROM_ADDRESS'),
         configurationSet,
-        pace: sesPace({ client: ses, workers: Number(environment('WORKERS')) }),
+        pace: sesPace({ call: ses.call, workers: Number(environment('WORKERS')) }),
       }),
       sms: smsOutbox({
-        client: sms,
+        call: sms.call,
         originator: optionalEnvironment('SMS_ORIGINATOR') ?? 'Perennial',
         configurationSet,
       }),

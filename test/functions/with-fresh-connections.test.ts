@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OutgoingEmail } from '../../adapters/ses/compose-mime.ts';
-import { createSesClient } from '../../adapters/ses/create-ses-client.ts';
+import { openSesCall } from '../../adapters/ses/open-ses-call.ts';
 import { sesOutbox } from '../../adapters/ses/ses-outbox.ts';
 import { withFreshConnections } from '../../functions/deliver-messages/with-fresh-connections.ts';
 
@@ -20,8 +20,6 @@ beforeAll(async () => {
     connections += 1;
   });
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
-  Object.assign(process.env, { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' });
-  process.env.AWS_ENDPOINT_URL_SES = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
 });
 
 afterAll(() => {
@@ -41,8 +39,9 @@ const email: OutgoingEmail = {
 };
 
 it('mails of one invocation share a connection, and none is left for the next', async () => {
-  const ses = createSesClient({ requestTimeoutMs: 5000 });
-  const outbox = sesOutbox({ client: ses, fromAddress: 'care@example.com', configurationSet: 'care' });
+  const endpoint = new URL(`http://127.0.0.1:${(provider.address() as AddressInfo).port}`);
+  const ses = openSesCall({ endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } }, 5000);
+  const outbox = sesOutbox({ call: ses.call, fromAddress: 'care@example.com', configurationSet: 'care' });
   const invoke = withFreshConnections([ses], async (mails: number) => {
     const outcomes = [];
     for (let n = 0; n < mails; n++) outcomes.push((await outbox.send(email)).kind);

@@ -1,11 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { SESClient } from '@aws-sdk/client-ses';
 import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, it } from 'vitest';
 import { decodeTags } from '../../../adapters/send-tags.ts';
 import type { OutgoingEmail } from '../../../adapters/ses/compose-mime.ts';
-import { createSesClient } from '../../../adapters/ses/create-ses-client.ts';
+import { openSesCall } from '../../../adapters/ses/open-ses-call.ts';
 import { sesOutbox } from '../../../adapters/ses/ses-outbox.ts';
 
 const anEmail = (differences: Partial<OutgoingEmail> = {}): OutgoingEmail => ({
@@ -30,16 +29,14 @@ interface Sent {
   };
 }
 
-function outboxThat(answer: () => unknown) {
+function outboxThat(answer: () => string) {
   const sent: Sent[] = [];
-  const client = {
-    send: async (command: Sent) => {
-      sent.push(command);
-      return answer();
-    },
+  const call = async (_action: string, input: object) => {
+    sent.push({ input: input as Sent['input'] });
+    return answer();
   };
   const outbox = sesOutbox({
-    client: client as unknown as Pick<SESClient, 'send'>,
+    call,
     fromAddress: 'care@example.com',
     configurationSet: 'perennial',
   });
@@ -47,7 +44,7 @@ function outboxThat(answer: () => unknown) {
 }
 
 it('carries a calendar file as an alternative that calendars act on, and as an attachment', async () => {
-  const { outbox, sent } = outboxThat(() => ({ MessageId: 'ses-1' }));
+  const { outbox, sent } = outboxThat(() => '<MessageId>ses-1</MessageId>');
   const text = 'BEGIN:VCALENDAR\r\nSUMMARY:上门检测\r\nEND:VCALENDAR\r\n';
   await outbox.send(anEmail({ calendar: { method: 'REQUEST', fileName: 'visit.ics', text } }));
   const mime = sent[0]!.input.RawMessage.Data;
@@ -66,7 +63,7 @@ const failing = (failure: object) => () => {
 
 describe('a mail', () => {
   it('goes out as text and HTML with one-click unsubscribe, a person to reply to and tags that lead back', async () => {
-    const { outbox, sent } = outboxThat(() => ({ MessageId: 'ses-1' }));
+    const { outbox, sent } = outboxThat(() => '<MessageId>ses-1</MessageId>');
     expect(await outbox.send(anEmail())).toEqual({ kind: 'accepted', providerId: 'ses-1' });
     const [{ input }] = sent as [Sent];
     const mail = await PostalMime.parse(input.RawMessage.Data);
@@ -86,21 +83,21 @@ describe('a mail', () => {
   });
 
   it('of service has no unsubscribe header', async () => {
-    const { outbox, sent } = outboxThat(() => ({ MessageId: 'ses-1' }));
+    const { outbox, sent } = outboxThat(() => '<MessageId>ses-1</MessageId>');
     const { unsubscribeUrl: _, ...notice } = anEmail();
     await outbox.send(notice);
     expect(Buffer.from(sent[0]!.input.RawMessage.Data).toString()).not.toMatch(/list-unsubscribe/i);
   });
 
   it.each(['subject', 'fromName', 'to', 'replyTo'] as const)('with a line break in its %s is rejected before the call', async (field) => {
-    const { outbox, sent } = outboxThat(() => ({ MessageId: 'ses-1' }));
+    const { outbox, sent } = outboxThat(() => '<MessageId>ses-1</MessageId>');
     for (const hostile of ['a\r\nBcc: all@example.com', 'a\nb', 'a\u2028b', 'a\u0000b'])
       expect(await outbox.send(anEmail({ [field]: hostile }))).toEqual({ kind: 'rejected', code: 'control-character' });
     expect(sent).toEqual([]);
   });
 
   it('to a name with a line break goes without the name', async () => {
-    const { outbox, sent } = outboxThat(() => ({ MessageId: 'ses-1' }));
+    const { outbox, sent } = outboxThat(() => '<MessageId>ses-1</MessageId>');
     expect(await outbox.send(anEmail({ toName: 'Eve\r\nBcc: all@example.com' }))).toMatchObject({ kind: 'accepted' });
     expect(Buffer.from(sent[0]!.input.RawMessage.Data).toString()).not.toContain('all@example.com');
   });
@@ -170,16 +167,14 @@ describe('the client', () => {
       if (status !== 'silent') response.writeHead(status, { 'content-type': 'text/xml' }).end(body);
     }).listen(0);
     await new Promise((resolve) => server.once('listening', resolve));
-    process.env['AWS_ENDPOINT_URL_SES'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    Object.assign(process.env, { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' });
-    const client = createSesClient({ requestTimeoutMs: 300 });
+    const endpoint = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const { call, destroy } = openSesCall({ endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }, 300);
     closing.push(() => {
-      client.destroy();
+      destroy();
       server.closeAllConnections();
       server.close();
-      delete process.env['AWS_ENDPOINT_URL_SES'];
     });
-    const outcome = await sesOutbox({ client, fromAddress: 'care@example.com', configurationSet: 'p' }).send(anEmail());
+    const outcome = await sesOutbox({ call, fromAddress: 'care@example.com', configurationSet: 'p' }).send(anEmail());
     return { outcome, calls };
   }
 

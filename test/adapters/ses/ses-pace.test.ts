@@ -1,22 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { type SesPaceOptions, sesPace } from '../../../adapters/ses/ses-pace.ts';
+import { sesPace } from '../../../adapters/ses/ses-pace.ts';
 
 const limits = { MaxSendRate: 10, Max24HourSend: 100_000, SentLast24Hours: 0 };
 
-function paceOn(answer: () => object, workers = 5) {
+function paceOn(answer: () => Readonly<Record<string, number>>, workers = 5) {
   let now = 1000;
   let asked = 0;
-  const client = {
-    send: async () => {
-      asked += 1;
-      return answer();
-    },
-  } as unknown as SesPaceOptions['client'];
+  const call = async () => {
+    asked += 1;
+    const told = Object.entries(answer()).map(([name, value]) => `<${name}>${value}</${name}>`);
+    return `<GetSendQuotaResponse><GetSendQuotaResult>${told.join('')}</GetSendQuotaResult></GetSendQuotaResponse>`;
+  };
   const paused: number[] = [];
   const pause = async (milliseconds: number) => {
     paused.push(milliseconds);
   };
-  const pace = sesPace({ client, workers, now: () => now, pause });
+  const pace = sesPace({ call, workers, now: () => now, pause });
   return { pace, paused, asked: () => asked, pass: (milliseconds: number) => (now += milliseconds) };
 }
 

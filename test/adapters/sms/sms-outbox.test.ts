@@ -1,5 +1,5 @@
-import type { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { describe, expect, it } from 'vitest';
+import { AwsFault } from '../../../adapters/aws/aws-fault.ts';
 import { providerOutbox } from '../../../adapters/outbox.ts';
 import { decodeTags } from '../../../adapters/send-tags.ts';
 import { type OutgoingSms, smsOutbox } from '../../../adapters/sms/sms-outbox.ts';
@@ -15,19 +15,19 @@ const aText = (differences: Partial<OutgoingSms> = {}): OutgoingSms => ({
 
 function outboxThat(answer: () => unknown) {
   const sent: { input: Record<string, unknown> & { Context: Record<string, string> } }[] = [];
-  const client = {
-    send: async (command: (typeof sent)[number]) => {
-      sent.push(command);
-      return answer();
-    },
+  const call = async (_action: string, input: object) => {
+    sent.push({ input: input as (typeof sent)[number]['input'] });
+    return answer();
   };
   return {
-    outbox: smsOutbox({ client: client as unknown as PinpointSMSVoiceV2Client, originator: 'DEMO', configurationSet: 'perennial' }),
+    outbox: smsOutbox({ call, originator: 'DEMO', configurationSet: 'perennial' }),
     sent,
   };
 }
 
+/** As AWS tells it, or as the way there does. */
 const failing = (failure: object) => () => {
+  if ('name' in failure) throw new AwsFault(String(failure.name), 'x', 400, { ...failure });
   throw Object.assign(new Error('x'), failure);
 };
 
