@@ -1,6 +1,7 @@
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { variantOf } from '../../domain/campaigns/variant.ts';
 import { spokenStep } from '../../domain/campaigns/variant-texts.ts';
+import { branchOf, calendarOf } from '../../domain/cases/branch-calendar.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Values } from '../../domain/facts/fact.ts';
 import { namedOwner } from '../../domain/registry/named-owner.ts';
@@ -65,7 +66,7 @@ export function slotsFor(carrying: Linking & Pick<Carrying, 'settings'>, verdict
       postalAddress: company.postalAddress,
       replyTo: company.replyTo,
       phone: company.phone,
-      staffedHours: staffedHoursFor(company, locale),
+      staffedHours: staffedHoursFor({ ...company, ...calendarOf(settings, customer && branchOf(customer)) }, locale),
     },
     customer: name === undefined ? {} : { name },
     ...(owner === undefined ? {} : { owner: { name: owner.name } }),
