@@ -1,4 +1,5 @@
 import type { CampaignClass } from '../domain/campaigns/campaign.ts';
+import { mjmlFault } from '../domain/campaigns/mjml-faults.ts';
 import type { ContentLocale } from '../domain/wording/greeting.ts';
 import type { Block, EmailTexts } from './campaign-texts.ts';
 import { choicesFor, font, layoutTexts } from './layout-texts.ts';
@@ -22,6 +23,8 @@ const styles = {
   markCell: 'padding:0 4px 6px;text-align:center;',
   markLink:
     'display:block;padding:12px 0;border:2px solid #1d6b50;border-radius:10px;color:#1d6b50;font-size:17px;font-weight:600;line-height:22px;text-decoration:none;',
+  product: 'padding:14px 16px;border:1px solid #e4e2da;border-left:4px solid #1d6b50;border-radius:8px;',
+  productName: 'font-size:17px;line-height:24px;font-weight:600;color:#12211a;',
   caption: 'font-size:14px;line-height:22px;color:#5c6861;',
 };
 
@@ -42,7 +45,7 @@ export function emailMjml(layout: string, { texts, why, class: campaignClass, lo
       texts.emblem === undefined
         ? ''
         : `<mj-text css-class="emblem" padding="0 0 20px"><span style="${styles.emblem}">${asHtml(texts.emblem)}</span></mj-text>`,
-    body: texts.blocks.map(blockMjml).join('\n'),
+    body: texts.blocks.map((block) => blockMjml(block, locale)).join('\n'),
     farewell: around.farewell.map(asHtml).join('<br />'),
     person: around.person.html,
     why: asHtml(why),
@@ -53,7 +56,8 @@ export function emailMjml(layout: string, { texts, why, class: campaignClass, lo
   return layout.replace(/\[\[([a-z-]+)\]\]/g, (place, name: string) => places[name] ?? place);
 }
 
-function blockMjml(block: Block): string {
+function blockMjml(block: Block, locale: ContentLocale): string {
+  const inner = (each: Block) => blockMjml(each, locale);
   if (typeof block === 'string') return `<mj-text css-class="text">${asHtml(block)}</mj-text>`;
   if ('rows' in block) return rowsMjml(block);
   if ('highlight' in block)
@@ -65,10 +69,11 @@ function blockMjml(block: Block): string {
       .concat('<mj-spacer height="16px" />')
       .join('\n');
   if ('scale' in block) return scaleMjml(block);
-  const otherwise = block.otherwise === undefined ? [] : ['<mj-raw>{% else %}</mj-raw>', ...block.otherwise.map(blockMjml)];
-  return [`<mj-raw>{% if ${block.when} %}</mj-raw>`, ...block.blocks.map(blockMjml), ...otherwise, '<mj-raw>{% endif %}</mj-raw>'].join(
-    '\n',
-  );
+  if ('picture' in block) return pictureMjml(block);
+  if ('productCard' in block) return productCardMjml(block.productCard, locale);
+  if ('mjml' in block) return ownMjml(block.mjml);
+  const otherwise = block.otherwise === undefined ? [] : ['<mj-raw>{% else %}</mj-raw>', ...block.otherwise.map(inner)];
+  return [`<mj-raw>{% if ${block.when} %}</mj-raw>`, ...block.blocks.map(inner), ...otherwise, '<mj-raw>{% endif %}</mj-raw>'].join('\n');
 }
 
 /** A table, since buttons of mail programs stand one below the other. */
@@ -91,6 +96,28 @@ function rowsMjml({ rows, each }: Extract<Block, { rows: unknown }>): string {
   const all = each === undefined ? cells : [`{% for ${each} %}`, ...cells, '{% endfor %}'];
   return `<mj-table css-class="rows">${all.join('')}</mj-table>`;
 }
+
+function pictureMjml({ picture, alt, href }: Extract<Block, { picture: unknown }>): string {
+  if (picture === '' || alt.trim() === '') throw new Error('A picture has no address yet, or no words for those who do not see it.');
+  const link = href === undefined || href === '' ? '' : ` href="${href}"`;
+  return `<mj-image css-class="picture" padding="0 0 20px" border-radius="12px" src="${asAttribute(picture)}" alt="${asAttribute(alt)}"${link} />`;
+}
+
+/** Name, model and age; a table, so that it looks the same in every mail program. */
+function productCardMjml(about: 'products' | 'product', locale: ContentLocale): string {
+  const [begin, item, end] = about === 'products' ? ['{% for item in products %}', 'item', '{% endfor %}'] : ['', 'product', ''];
+  const age = layoutTexts[locale].age(item);
+  const card = `<tr><td class="product" style="${styles.product}"><div style="${styles.productName}">{{ ${item}.name }}</div>{% if ${item}.model and ${item}.model != '' %}<div class="caption" style="${styles.caption}">{{ ${item}.model }}</div>{% endif %}{% if ${item}.years %}<div class="caption" style="${styles.caption}">${age}</div>{% endif %}</td></tr>`;
+  return `<mj-table css-class="products highlight">${begin}${card}${end}</mj-table>`;
+}
+
+function ownMjml(source: string): string {
+  const fault = mjmlFault(source);
+  if (fault !== undefined) throw new Error(fault);
+  return source;
+}
+
+const asAttribute = (text: string): string => asHtml(text).replace(/"/g, '&quot;');
 
 /** Copy is written without HTML; what stands inside Liquid stays as it is. */
 const asHtml = (copy: string): string =>

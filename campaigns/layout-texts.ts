@@ -6,6 +6,8 @@ export interface LayoutTexts {
   readonly lang: string;
   readonly farewell: readonly string[];
   readonly person: { readonly html: string; readonly text: string };
+  /** Liquid: how long a product has been with its owner. */
+  readonly age: (product: string) => string;
   readonly unsubscribe: string;
   readonly preferences: string;
   readonly myData: string;
@@ -32,6 +34,7 @@ export const layoutTexts: Readonly<Record<ContentLocale, LayoutTexts>> = {
       html: `<strong>A person is here for you.</strong> Just reply to this email, write to ${mail}, or call ${phone} ({{ company.staffedHours }}).`,
       text: 'A person is here for you. Just reply to this email, write to {{ company.replyTo }}, or call {{ company.phone }} ({{ company.staffedHours }}).',
     },
+    age: (product) => `{{ ${product}.years }} {% if ${product}.years == 1 %}year{% else %}years{% endif %} with you`,
     unsubscribe: 'Unsubscribe',
     preferences: 'Choose what you hear from us',
     myData: 'Your data',
@@ -48,6 +51,7 @@ export const layoutTexts: Readonly<Record<ContentLocale, LayoutTexts>> = {
       html: `<strong>有专人为您服务。</strong>直接回复本邮件、写信至 ${mail}，或致电 ${phone}（{{ company.staffedHours }}）。`,
       text: '有专人为您服务。直接回复本邮件、写信至 {{ company.replyTo }}，或致电 {{ company.phone }}（{{ company.staffedHours }}）。',
     },
+    age: (product) => `已陪伴您{{ ${product}.years }}年`,
     unsubscribe: '退订',
     preferences: '选择想收到的内容',
     myData: '我的资料',

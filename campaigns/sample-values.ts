@@ -49,7 +49,7 @@ function ofCampaign(campaignId: string, step: string, locale: ContentLocale): Va
       return {
         years: 3,
         products: [
-          { name: washer, years: 3, purchasedOn: '2023-11-21' },
+          { name: washer, model: 'AC-700', years: 3, purchasedOn: '2023-11-21' },
           { name: fridge, years: 5, purchasedOn: '2021-11-24' },
         ],
         offer: true,

@@ -9,6 +9,9 @@ import type { ContentLocale } from '../wording/greeting.ts';
  * - `highlight`: what to note down, such as a voucher's code
  * - `button`: the one thing to do; `answers`: two of equal weight
  * - `scale`: the whole numbers from the first to the last as small buttons side by side; the number is put behind `href`
+ * - `picture`: one, with the words for whoever does not see it
+ * - `productCard`: name, model and age of the products that it is about, or of the one; it has no place for a price
+ * - `mjml`: written by hand, of a closed list of elements (`mjmlFault`); the only block that may hold markup
  * - `when`: blocks under a condition
  */
 export type Block =
@@ -18,6 +21,9 @@ export type Block =
   | { readonly button: string; readonly href: string }
   | { readonly answers: readonly { readonly label: string; readonly href: string }[] }
   | { readonly scale: readonly [least: number, most: number]; readonly href: string; readonly low: string; readonly high: string }
+  | { readonly picture: string; readonly alt: string; readonly href?: string | undefined }
+  | { readonly productCard: 'products' | 'product' }
+  | { readonly mjml: string }
   | { readonly when: string; readonly blocks: readonly Block[]; readonly otherwise?: readonly Block[] | undefined };
 
 export interface EmailTexts {

@@ -13,6 +13,14 @@ const line = z.string().max(300);
 const href = line.refine((text) => !/["<>\\]/.test(text), 'no address');
 /** Nothing that could end the tag that it stands in. */
 const condition = line.refine((text) => !/[{}%\n]/.test(text), 'no condition');
+/** A draft may have none yet; no slot stands in it: whose picture is looked at is nobody else's business. */
+const pictureAddress = z.union([
+  z.literal(''),
+  z
+    .url({ protocol: /^https$/ })
+    .max(300)
+    .refine((text) => !/["<>\\{}]/.test(text), 'no address'),
+]);
 const copy = z.string().max(4000);
 const name = z.string().min(1).max(128);
 const date = z.string().refine((text) => parseCalendarDate(text) !== undefined, 'not a date');
@@ -72,6 +80,9 @@ const blockAt = (depth: number): z.ZodType<Block> =>
         .max(4),
     }),
     z.strictObject({ scale: z.tuple([z.int().min(0).max(10), z.int().min(0).max(10)]), href, low: line, high: line }),
+    z.strictObject({ picture: pictureAddress, alt: line, href: href.optional() }),
+    z.strictObject({ productCard: z.enum(['products', 'product']) }),
+    z.strictObject({ mjml: copy }),
     ...(depth === 0
       ? []
       : [

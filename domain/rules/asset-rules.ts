@@ -23,7 +23,13 @@ export function decideProductBirthday({ state, fact, ordinal, date, settings, gr
       const products = card.products.filter(({ asset, years }) => asset.id === fact.subject || !greeted(asset.id, years));
       // Templates greet the first of them: the one whose birthday is today, whatever its id.
       const greetedFirst = [...products].sort((a, b) => Number(b.asset.id === fact.subject) - Number(a.asset.id === fact.subject));
-      const named = greetedFirst.map(({ asset, years }) => ({ ...productValues(asset), years, purchasedOn: asset.purchasedOn ?? date }));
+      const named = greetedFirst.map(({ asset, years }) => ({
+        ...productValues(asset),
+        // Where it has a name of its own, the model says more.
+        ...(asset.name === undefined || asset.model === undefined ? {} : { model: asset.model }),
+        years,
+        purchasedOn: asset.purchasedOn ?? date,
+      }));
       return { kind: 'holds', values: { years: ordinal, products: named }, products };
     }
   }

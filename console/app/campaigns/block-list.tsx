@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Block } from '../../../domain/campaigns/campaign-texts.ts';
 import { editorWords as t } from './editor-words.ts';
@@ -14,8 +14,11 @@ const fresh = {
   button: { button: '', href: 'mailto:{{ company.replyTo }}' },
   highlight: { highlight: '', caption: '' },
   rows: { rows: [['', '']] },
+  picture: { picture: '', alt: '' },
+  productCard: { productCard: 'products' },
+  mjml: { mjml: '<mj-text>\n  <strong></strong>\n</mj-text>' },
 } satisfies Record<string, Block>;
-const kinds = ['text', 'button', 'highlight', 'rows'] as const;
+const kinds = ['text', 'button', 'picture', 'productCard', 'highlight', 'rows', 'mjml'] as const;
 
 /** The blocks of a mail in order; each can be moved, removed, and written in. */
 export function BlockList({ blocks, onChange }: BlockListProps) {
@@ -94,6 +97,9 @@ function kindOf(block: Block): keyof typeof t.blockKinds {
   if ('highlight' in block) return 'highlight';
   if ('button' in block) return 'button';
   if ('answers' in block) return 'answers';
+  if ('picture' in block) return 'picture';
+  if ('productCard' in block) return 'productCard';
+  if ('mjml' in block) return 'mjml';
   return 'scale' in block ? 'scale' : 'when';
 }
 
@@ -142,6 +148,28 @@ function BlockFields({ block, onChange }: BlockFieldsProps) {
       </div>
     );
   if ('rows' in block) return <RowFields block={block} onChange={onChange} />;
+  if ('picture' in block) return <PictureFields block={block} onChange={onChange} />;
+  if ('productCard' in block)
+    return (
+      <NativeSelect
+        label={t.blockKinds.productCard}
+        description={t.productCardHelp}
+        value={block.productCard}
+        data={(['products', 'product'] as const).map((value) => ({ value, label: t.productCards[value] }))}
+        onChange={(event) => onChange({ productCard: event.currentTarget.value === 'product' ? 'product' : 'products' })}
+      />
+    );
+  if ('mjml' in block)
+    return (
+      <SlotField
+        label={t.blockKinds.mjml}
+        description={t.mjmlHelp}
+        value={block.mjml}
+        lines={4}
+        maxLength={4000}
+        onChange={(mjml) => onChange({ mjml })}
+      />
+    );
   return (
     <fieldset className="block-when">
       <legend>{t.condition(block.when)}</legend>
@@ -153,6 +181,33 @@ function BlockFields({ block, onChange }: BlockFieldsProps) {
         </>
       )}
     </fieldset>
+  );
+}
+
+type PictureBlock = Extract<Block, { picture: unknown }>;
+
+function PictureFields({ block, onChange }: { readonly block: PictureBlock; readonly onChange: (block: Block) => void }) {
+  const { href: _, ...picture } = block;
+  return (
+    <>
+      <TextInput
+        label={t.blockKinds.picture}
+        description={t.pictureHelp}
+        type="url"
+        placeholder="https://"
+        maxLength={300}
+        value={block.picture}
+        onChange={(event) => onChange({ ...block, picture: event.currentTarget.value })}
+      />
+      <div className="editor-pair">
+        <SlotField label={t.alt} value={block.alt} onChange={(alt) => onChange({ ...block, alt })} />
+        <SlotField
+          label={t.pictureLeadsTo}
+          value={block.href ?? ''}
+          onChange={(href) => onChange(href === '' ? picture : { ...picture, href })}
+        />
+      </div>
+    </>
   );
 }
 

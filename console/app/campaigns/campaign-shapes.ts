@@ -56,6 +56,9 @@ const block: z.ZodMiniType<Block> = z.union([
   z.object({ button: text, href: text }),
   z.object({ answers: z.array(z.object({ label: text, href: text })) }),
   z.object({ scale: z.tuple([number, number]), href: text, low: text, high: text }),
+  z.object({ picture: text, alt: text, href: maybe }),
+  z.object({ productCard: z.enum(['products', 'product']) }),
+  z.object({ mjml: text }),
   z.object({ when: text, blocks: z.array(z.lazy(() => block)), otherwise: z.optional(z.array(z.lazy(() => block))) }),
 ]);
 const said = {
