@@ -24,6 +24,7 @@ import { dynamoPromiseBook } from './dynamo-promise-book.ts';
 import { dynamoRecallBook } from './dynamo-recall-book.ts';
 import { dynamoRecords } from './dynamo-records.ts';
 import { dynamoShortLinks } from './dynamo-short-links.ts';
+import { dynamoSurpriseBook } from './dynamo-surprise-book.ts';
 import { dynamoSurveyRounds } from './dynamo-survey-rounds.ts';
 import { dynamoTestMessages } from './dynamo-test-messages.ts';
 import { dynamoThrottle } from './dynamo-throttle.ts';
@@ -64,5 +65,6 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   cases: dynamoCaseBook(table),
   promises: dynamoPromiseBook(table),
   recalls: dynamoRecallBook(table),
+  surprises: dynamoSurpriseBook(table),
   vouchers: dynamoVoucherBook(table),
 });

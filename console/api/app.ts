@@ -21,6 +21,7 @@ import { mayUse, type Staff } from './roles.ts';
 import { sendingRoutes } from './sending-routes.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 import { subjectRoutes } from './subject-routes.ts';
+import { surpriseRoutes } from './surprise-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
 import { testRoutes } from './test-routes.ts';
 import { tierRoutes } from './tier-routes.ts';
@@ -62,6 +63,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/cases', caseRoutes(services));
   app.route('/api/vouchers', voucherRoutes(services));
   app.route('/api/programme', programmeRoutes(services));
+  app.route('/api/surprises', surpriseRoutes(services));
   app.route('/api/assets', assetRoutes(services));
   app.route('/api/tiers', tierRoutes(services));
   app.route('/api/promises', promiseRoutes(services));

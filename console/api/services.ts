@@ -23,6 +23,7 @@ import type { ImportShelf } from '../../workflows/import-shelf.ts';
 import type { ModelOwners } from '../../workflows/imports/model-owners.ts';
 import type { Messages } from '../../workflows/messages.ts';
 import type { Renderer } from '../../workflows/outbox.ts';
+import type { SurpriseBook } from '../../workflows/programme/surprise-desk.ts';
 import type { PromiseBook } from '../../workflows/promises/promise-book.ts';
 import type { RecallBook } from '../../workflows/recalls/recall-book.ts';
 import type { Records } from '../../workflows/records.ts';
@@ -72,6 +73,7 @@ export interface ConsoleServices {
   readonly recalls: RecallBook;
   readonly answers: AnswerBook;
   readonly rounds: SurveyRounds;
+  readonly surprises: SurpriseBook;
   readonly vouchers: VoucherBook;
   readonly bookings: Bookings;
   readonly households: Households;

@@ -3,6 +3,7 @@ import { words } from '../words.ts';
 import { BondsSection } from './bonds-section.tsx';
 import { IdeasSection } from './ideas-section.tsx';
 import { SilenceSection } from './silence-section.tsx';
+import { SurprisesSection } from './surprises-section.tsx';
 import { TierSection } from './tier-section.tsx';
 
 const t = words.programme;
@@ -16,6 +17,7 @@ export function ProgrammePage() {
         <TierSection />
         <SilenceSection />
         <IdeasSection />
+        <SurprisesSection />
         <BondsSection />
       </div>
     </div>

@@ -26,6 +26,16 @@ export const reportsPageShape = z.object({
   next,
 });
 
+export const surprisePageShape = z.object({
+  looked: z.number(),
+  candidates: z.array(z.object({ customer: customerShape, kept: z.object({ what: z.enum(['promise', 'delivery']), on: text, text }) })),
+  gifts: z.array(z.object({ name: text, cost: z.number() })),
+  next,
+});
+export type Candidate = z.infer<typeof surprisePageShape>['candidates'][number];
+
+export const surpriseMonthShape = z.object({ count: z.number(), spent: z.number(), budgetPerMonth: z.number(), currency: text });
+
 export const silencePageShape = z.object({
   today: text,
   looked: z.number(),

@@ -75,6 +75,21 @@ export const programmeWords = {
     none: (reports: string) => `Nothing yet that enough customers say alike, among ${reports} reports.`,
     by: (customers: string, day: string) => `${customers} customers, the first on ${day}`,
   },
+  surprises: {
+    title: 'Surprises',
+    about:
+      'Something nobody was promised, by a person, after what was promised has been kept. Gifts and the month’s budget stand in the settings.',
+    month: (given: string, spent: string, budget: string) => `This month: ${given} given, ${spent} of ${budget} spent.`,
+    candidates: (people: string) => `${people} customers may get one today.`,
+    nobody: 'Nobody may get one today.',
+    kept: {
+      promise: (text: string, day: string) => `promise kept on ${day}: ${text}`,
+      delivery: (text: string, day: string) => `delivered on ${day}: ${text}`,
+    },
+    gift: 'Gift',
+    give: 'Given',
+    given: 'Noted.',
+  },
   refills: {
     title: 'Supplies',
     runsOut: (day: string) => `runs out on ${day}`,
