@@ -272,7 +272,12 @@ export class PerennialStack extends Stack {
     const serveConsole = run('ServeConsole', {
       functionName: 'serve-console',
       failureImpact: 'Staff cannot see or change campaigns, and shops cannot report orders.',
-      environment: { ...dueQueue, IMPORT_BUCKET: imports.bucket.bucketName },
+      environment: {
+        ...dueQueue,
+        DEAD_QUEUE_URL: due.deadLetters.queueUrl,
+        IMPORT_BUCKET: imports.bucket.bucketName,
+        FROM_ADDRESS: props.fromAddress,
+      },
       memorySize: 1024,
     });
     // Test messages alone.
@@ -287,6 +292,8 @@ export class PerennialStack extends Stack {
     const rotateLinkKeys = run('RotateLinkKeys', {
       functionName: 'rotate-link-keys',
       failureImpact: 'Links go on being signed with the key of last quarter. Customers notice nothing.',
+    permit(serveConsole, ['sqs:GetQueueAttributes'], due.deadLetters.queueArn);
+    channels.allowLooking(serveConsole);
     });
     secrets.rotateWith(rotateLinkKeys, this);
 

@@ -17,14 +17,16 @@ export function homeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   app.get('/', async (c) => {
     const { company } = await library.settings();
     const today = localDate(clock.now(), company.timeZone);
-    const [edits, cases, promises, files] = await Promise.all([
+    const [edits, cases, promises, files, deadLetters] = await Promise.all([
       drafts.drafts(),
       listCases(services, { state: 'overdue', limit: 1, closedFrom: today, today: addDays(today, 1) }),
       listPromises(services, { state: 'broken', from: today, to: today }),
       imports.list(IMPORTS),
+      services.deadLetters(),
     ]);
     return c.json({
       today,
+      deadLetters: deadLetters ?? null,
       reviews: edits.filter(({ state }) => state === 'in-review').map(({ plan, by, at }) => ({ id: plan.id, name: plan.name, by, at })),
       cases: { open: cases.figures.open, overdue: cases.figures.overdue },
       promises: { broken: promises.figures.broken, dueSoon: promises.figures.dueSoon },

@@ -85,6 +85,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/sending/pause': ['author', 'approver', 'admin'],
   'POST /api/sending/resume': ['approver', 'admin'],
   'GET /api/broadcasts': everybody,
+  'GET /api/sending/sender': everybody,
   'POST /api/broadcasts': ['approver', 'admin'],
   'POST /api/broadcasts/:id/pause': ['author', 'approver', 'admin'],
   'POST /api/broadcasts/:id/resume': ['approver', 'admin'],

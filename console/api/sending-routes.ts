@@ -6,7 +6,7 @@ import { refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 /** Whether marketing goes out, and what came back in the window that the circuit breaker looks at. */
-export function sendingRoutes({ breaker, clock }: Pick<ConsoleServices, 'breaker' | 'clock'>): Hono<ConsoleEnv> {
+export function sendingRoutes({ breaker, clock, sender }: Pick<ConsoleServices, 'breaker' | 'clock' | 'sender'>): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
 
   app.get('/', async (c) => {
@@ -22,6 +22,8 @@ export function sendingRoutes({ breaker, clock }: Pick<ConsoleServices, 'breaker
       counts: await countsNow(breaker, now, clock),
     });
   });
+
+  app.get('/sender', async (c) => c.json(await sender.look()));
 
   app.post('/pause', async (c) => {
     if (!(await pauseMarketing(breaker, clock, c.get('staff').id))) throw refuse(409, 'Marketing is paused already.');

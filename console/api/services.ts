@@ -28,6 +28,7 @@ import type { PromiseBook } from '../../workflows/promises/promise-book.ts';
 import type { RecallBook } from '../../workflows/recalls/recall-book.ts';
 import type { Records } from '../../workflows/records.ts';
 import type { BreakerBook } from '../../workflows/sending/circuit-breaker.ts';
+import type { SenderDesk } from '../../workflows/sending/sender-desk.ts';
 import type { AnswerBook } from '../../workflows/surveys/answer-book.ts';
 import type { SurveyRounds } from '../../workflows/surveys/survey-rounds.ts';
 import type { TestMessages } from '../../workflows/tests/test-messages.ts';
@@ -83,6 +84,9 @@ export interface ConsoleServices {
   readonly throttle: Throttle;
   readonly newId: () => string;
   /** undefined where there is no such customer or campaign. */
+  readonly sender: SenderDesk;
+  /** About how many pages of messages failed again and again, and wait to be tried anew; undefined where nobody can say. */
+  readonly deadLetters: () => Promise<number | undefined>;
   readonly explain: (question: ExplainQuestion) => Promise<Explanation | undefined>;
 }
 

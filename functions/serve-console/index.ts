@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { resolveTxt } from 'node:dns/promises';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamoAudienceWalk } from '../../adapters/dynamo/dynamo-audience-walk.ts';
@@ -11,7 +12,10 @@ import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
+import { sqsWaiting } from '../../adapters/queue/sqs-waiting.ts';
 import { s3ImportShelf } from '../../adapters/s3/s3-import-shelf.ts';
+import { openSesCall } from '../../adapters/ses/open-ses-call.ts';
+import { sesSenderDesk } from '../../adapters/ses/ses-sender-desk.ts';
 import { measureSms } from '../../adapters/sms/segments.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { lintTemplate } from '../../adapters/templates/lint-template.ts';
@@ -22,6 +26,7 @@ import { samplesOf } from '../../campaigns/sample-values.ts';
 import { starterTexts } from '../../campaigns/starter-texts.ts';
 import prices from '../../local/meter/prices.json' with { type: 'json' };
 import { explain } from '../../workflows/explain-occasion.ts';
+import { awsPlace } from '../aws-place.ts';
 import { environment } from '../environment.ts';
 import { erasureHash } from '../erasure-hash.ts';
 import { logger, observed } from '../observed.ts';
@@ -30,6 +35,8 @@ import { createHandler } from './handler.ts';
 
 const { table, ...engine } = stores(erasureHash);
 const services = { ...engine, clock: systemClock };
+const REQUEST_TIMEOUT_MS = 5_000;
+const sqs = new SQSClient({});
 const renderer = liquidRenderer();
 const segments = (text: string): number => measureSms(text).segments;
 const MILLION = 1_000_000;
@@ -61,7 +68,14 @@ export const handler = observed(
         asOf: prices.asOf,
       },
       imports: s3ImportShelf(dynamoImportBook(table), s3, environment('IMPORT_BUCKET')),
-      queue: sqsDueQueue({ client: new SQSClient({}), queueUrl: environment('DUE_QUEUE_URL') }),
+      queue: sqsDueQueue({ client: sqs, queueUrl: environment('DUE_QUEUE_URL') }),
+      sender: sesSenderDesk({
+        call: openSesCall(awsPlace('ses'), REQUEST_TIMEOUT_MS).call,
+        fromAddress: environment('FROM_ADDRESS'),
+        region: environment('AWS_REGION'),
+        resolveTxt: async (name) => (await resolveTxt(name)).map((parts) => parts.join('')),
+      }),
+      deadLetters: () => sqsWaiting({ client: sqs, queueUrl: environment('DEAD_QUEUE_URL') }).catch(() => undefined),
       newId: randomUUID,
       explain: (question) => explain(services, question),
     },

@@ -105,6 +105,20 @@ export class MessageChannels extends Construct {
     const { lambda } = careFunction;
     const stack = Stack.of(this);
     lambda.addToRolePolicy(
+  /** Whether the world believes whom mails come from. */
+  allowLooking(careFunction: CareFunction): void {
+    const looking = new ManagedPolicy(this, 'Looking', {
+      statements: [
+        new PolicyStatement({
+          actions: ['ses:GetIdentityVerificationAttributes', 'ses:GetIdentityDkimAttributes', 'ses:GetIdentityMailFromDomainAttributes'],
+          resources: ['*'],
+        }),
+      ],
+    });
+    acknowledge(looking, 'AwsSolutions-IAM5[Resource::*]', 'These look-ups of SES know no resources.');
+    careFunction.lambda.role?.addManagedPolicy(looking);
+  }
+
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],
         resources: [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { decodeTags } from '../../adapters/send-tags.ts';
+import { NOT_ON_A_LAPTOP } from '../../adapters/ses/ses-sender-desk.ts';
 import { instantText } from '../../domain/calendar/zoned-time.ts';
 import type { Clock } from '../../workflows/clock.ts';
 import type { Topics } from '../events/topics.ts';
@@ -52,6 +53,9 @@ export function sesEndpoint({
           '<Max24HourSend>50000000.0</Max24HourSend><MaxSendRate>1000.0</MaxSendRate><SentLast24Hours>0.0</SentLast24Hours>',
           randomUUID(),
         );
+      case 'GetIdentityVerificationAttributes':
+        authorise(call.caller, `ses:${action}`, '*');
+        throw new AwsError(NOT_ON_A_LAPTOP, 'A laptop has no provider: nobody was asked who may send.');
       default:
         throw unknownOperation('ses', action);
     }

@@ -77,6 +77,8 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
     prices: { email: 0.0001, sms: 0.0079, engine: 0.0000025, asOf: '2026-11-21' },
     imports,
     queue: { send: async (pages) => void queued.push(...pages) },
+    sender: { look: async () => ({ from: 'care@example.com', domain: 'example.com', asked: false, checks: [] }) },
+    deadLetters: async () => 0,
     newId: () => `import-${++ids}`,
     explain: (question) => explain({ ...stores, clock }, question),
   };

@@ -14,6 +14,7 @@ import { WeekSection } from './week-section.tsx';
 
 const text = z.string();
 const homeShape = z.object({
+  deadLetters: z.nullable(z.number()),
   reviews: z.array(z.object({ id: text, name: z.optional(text), by: text })),
   cases: z.object({ open: z.number(), overdue: z.number() }),
   promises: z.object({ broken: z.number(), dueSoon: z.number() }),
@@ -64,7 +65,8 @@ function PauseEverything() {
 
 interface Waiting {
   readonly said: string;
-  readonly href: string;
+  /** Absent where nothing but waiting is to be done. */
+  readonly href?: string | undefined;
   readonly grave: boolean;
 }
 
@@ -79,22 +81,35 @@ function Attention({ home }: { readonly home: Home }) {
   return (
     <ul className="attention">
       {all.map(({ said, href, grave }) => (
-        <li key={`${href} ${said}`}>
-          <a href={href} data-grave={grave}>
-            {grave && <IconAlertTriangle size={18} stroke={1.6} />}
-            <span>{said}</span>
-            <IconChevronRight size={16} stroke={1.6} />
-          </a>
+        <li key={said}>
+          <Line href={href} grave={grave} said={said} />
         </li>
       ))}
     </ul>
   );
 }
 
-function waitingIn({ cases, imports, promises, reviews }: Home): Waiting[] {
+function Line({ said, href, grave }: Waiting) {
+  const inside = (
+    <>
+      {grave && <IconAlertTriangle size={18} stroke={1.6} />}
+      <span>{said}</span>
+    </>
+  );
+  if (href === undefined) return <p data-grave={grave}>{inside}</p>;
+  return (
+    <a href={href} data-grave={grave}>
+      {inside}
+      <IconChevronRight size={16} stroke={1.6} />
+    </a>
+  );
+}
+
+function waitingIn({ cases, deadLetters, imports, promises, reviews }: Home): Waiting[] {
   const some = (amount: number, say: (count: string) => string, href: string, grave: boolean): Waiting[] =>
     amount === 0 ? [] : [{ said: say(count(amount)), href, grave }];
   return [
+    ...(deadLetters === null || deadLetters === 0 ? [] : [{ said: t.deadLetters(count(deadLetters)), grave: true }]),
     ...some(cases.overdue, t.overdue, hrefTo('cases'), true),
     ...some(promises.broken, t.broken, hrefTo('promises'), true),
     ...imports

@@ -5,6 +5,8 @@ export const homeWords = {
   about: 'What goes out, and what waits for a person.',
   attention: 'Needs you',
   calm: 'Nothing waits for anybody.',
+  deadLetters: (count: string) =>
+    `${many(count, 'batch of messages has', 'batches of messages have')} failed again and again. They are tried anew every quarter of an hour; if this stays, whoever operates Perennial has to look (docs/operations.md)`,
   review: (name: string, by: string) => `“${name}” waits for approval, written by ${by}`,
   overdue: (count: string) => `${many(count, 'case is', 'cases are')} past the time that was promised`,
   open: (count: string) => many(count, 'case is open', 'cases are open'),

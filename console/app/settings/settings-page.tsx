@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
 import { Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { SaveChanges } from './save-changes.tsx';
+import { SenderCard } from './sender-card.tsx';
 import { type FieldKind, SettingField } from './setting-field.tsx';
 import { type Edits, type Tree, valueAt, withEdits } from './setting-paths.ts';
 import { SettingRows } from './setting-rows.tsx';
@@ -85,6 +86,7 @@ export function SettingsPage() {
   return (
     <div className="page">
       <PageHead title={t.title} about={t.about} />
+      <SenderCard />
       {stored.isPending && <LoadingRows />}
       {stored.isError && <Failure error={stored.error} onRetry={() => stored.refetch()} />}
       {stored.isSuccess && (
