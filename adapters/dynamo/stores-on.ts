@@ -14,6 +14,7 @@ import { dynamoGates } from './dynamo-gates.ts';
 import { dynamoHouseholdOffers } from './dynamo-household-offers.ts';
 import { dynamoHouseholds } from './dynamo-households.ts';
 import { dynamoImportBook } from './dynamo-import-book.ts';
+import { dynamoImprovementBook } from './dynamo-improvement-book.ts';
 import { dynamoManyGates } from './dynamo-many-gates.ts';
 import { dynamoMemberships } from './dynamo-memberships.ts';
 import { dynamoMessages } from './dynamo-messages.ts';
@@ -66,5 +67,6 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   promises: dynamoPromiseBook(table),
   recalls: dynamoRecallBook(table),
   surprises: dynamoSurpriseBook(table),
+  improvements: dynamoImprovementBook(table),
   vouchers: dynamoVoucherBook(table),
 });

@@ -10,6 +10,7 @@ import { customerRoutes } from './customer-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { homeRoutes } from './home-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { improvementRoutes } from './improvement-routes.ts';
 import { numberRoutes } from './number-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { problem, Refusal } from './problem.ts';
@@ -64,6 +65,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/vouchers', voucherRoutes(services));
   app.route('/api/programme', programmeRoutes(services));
   app.route('/api/surprises', surpriseRoutes(services));
+  app.route('/api/improvements', improvementRoutes(services));
   app.route('/api/assets', assetRoutes(services));
   app.route('/api/tiers', tierRoutes(services));
   app.route('/api/promises', promiseRoutes(services));

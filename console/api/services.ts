@@ -30,6 +30,7 @@ import type { Records } from '../../workflows/records.ts';
 import type { BreakerBook } from '../../workflows/sending/circuit-breaker.ts';
 import type { SenderDesk } from '../../workflows/sending/sender-desk.ts';
 import type { AnswerBook } from '../../workflows/surveys/answer-book.ts';
+import type { ImprovementBook } from '../../workflows/surveys/improvement-desk.ts';
 import type { SurveyRounds } from '../../workflows/surveys/survey-rounds.ts';
 import type { TestMessages } from '../../workflows/tests/test-messages.ts';
 import type { Throttle } from '../../workflows/throttle.ts';
@@ -75,6 +76,7 @@ export interface ConsoleServices {
   readonly answers: AnswerBook;
   readonly rounds: SurveyRounds;
   readonly surprises: SurpriseBook;
+  readonly improvements: ImprovementBook;
   readonly vouchers: VoucherBook;
   readonly bookings: Bookings;
   readonly households: Households;
@@ -82,11 +84,11 @@ export interface ConsoleServices {
   readonly tests: TestMessages;
   readonly queue: DueQueue;
   readonly throttle: Throttle;
-  readonly newId: () => string;
-  /** undefined where there is no such customer or campaign. */
   readonly sender: SenderDesk;
   /** About how many pages of messages failed again and again, and wait to be tried anew; undefined where nobody can say. */
   readonly deadLetters: () => Promise<number | undefined>;
+  readonly newId: () => string;
+  /** undefined where there is no such customer or campaign. */
   readonly explain: (question: ExplainQuestion) => Promise<Explanation | undefined>;
 }
 

@@ -39,3 +39,30 @@ export const resultsShape = z.object({
   }),
 });
 export type Results = z.infer<typeof resultsShape>;
+
+const measured = z.object({ n: z.number(), perceived: z.number(), expected: z.number() });
+
+export const improvementsShape = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      campaign: z.string(),
+      factor: z.string(),
+      action: z.string(),
+      owner: z.string(),
+      startedOn: z.string(),
+      remeasureOn: z.string(),
+      before: measured,
+      result: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('waiting') }),
+        z.object({ kind: z.literal('open'), n: z.number(), least: z.number() }),
+        z.object({
+          kind: z.literal('measured'),
+          moved: z.object({ value: z.number(), low: z.number(), high: z.number() }),
+          verdict: z.enum(['better', 'worse', 'not-shown']),
+        }),
+      ]),
+    }),
+  ),
+});
+export type Improvement = z.infer<typeof improvementsShape>['items'][number];

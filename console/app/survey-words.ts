@@ -60,6 +60,23 @@ export const surveyWords = {
   cesMean: 'Mean of 7',
   between: (low: string, high: string, n: string) => `${low} to ${high}, n = ${n}`,
   factors: 'By factor, what fell shortest first',
+  improve: {
+    title: 'What is done about it',
+    about:
+      'An action on a factor, with somebody who sees to it and a day from which on answers are measured again. It stays open until then.',
+    by: (owner: string, day: string, gap: string, n: string) => `${owner}, since ${day}; gap before ${gap}, ${n} answers`,
+    waiting: (day: string) => `Measured again from ${day} on.`,
+    open: (n: string, least: string) => `Open: ${n} of ${least} answers since.`,
+    verdicts: {
+      better: (moved: string, low: string, high: string) => `Better: the gap moved by ${moved} (95 %: ${low} to ${high}).`,
+      worse: (moved: string, low: string, high: string) => `Worse: the gap moved by ${moved} (95 %: ${low} to ${high}).`,
+      'not-shown': (moved: string, low: string, high: string) => `No difference shown: ${moved} (95 %: ${low} to ${high}).`,
+    },
+    action: 'What is done',
+    owner: 'Who sees to it',
+    remeasureOn: 'Measured again from',
+    start: 'Begin',
+  },
   factor: 'Factor',
   expected: 'Expected',
   perceived: 'How it was',

@@ -28,7 +28,7 @@ export function demoStates(all: readonly DemoCustomer[], now: Instant, settings:
       summary,
       membership,
       cycle: {},
-      answers: [],
+      answers: more.flatMap((one) => (one.type === 'ANSWER' ? [one.body] : [])),
       cases: more.flatMap((one) => (one.type === 'CASE' ? [one.body] : [])),
       vouchers: [],
       bookings: [],
@@ -37,7 +37,7 @@ export function demoStates(all: readonly DemoCustomer[], now: Instant, settings:
       serviceVisits: more.flatMap((one) => (one.type === 'SERVICE' ? [one.body] : [])),
       promises: more.flatMap((one) => (one.type === 'PROMISE' ? [one.body] : [])),
       recalls: more.flatMap((one) => (one.type === 'RECALL' ? [one.body] : [])),
-      ownFacts: [],
+      ownFacts: more.flatMap((one) => (one.type === 'OWN_FACT' ? [one.body] : [])),
     };
     return { demo, state, gaps: gapsOf(orders) };
   });

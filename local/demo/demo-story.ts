@@ -1,6 +1,7 @@
-import { addDays, DAY, HOUR, type Instant } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, DAY, HOUR, type Instant } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { openCase } from '../../domain/cases/case-moves.ts';
+import type { Asset } from '../../domain/customer.ts';
 import { type CarePromise, mergePromise } from '../../domain/promises/promise.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { RecallHead } from '../../workflows/recalls/recall-book.ts';
@@ -14,7 +15,7 @@ export const demoWorkshops = [
 ] as const;
 
 /** Ovens of these serials are called back on the day after the demo begins. */
-const RECALLED = { id: 'R-OVEN', model: 'OV-220', owners: 4 } as const;
+const RECALLED = { id: 'R-OVEN', model: 'OV-220', owners: 5 } as const;
 
 /** How far from the first workshop the owners of the recalled ovens live; of the last nobody knows. */
 const places = [
@@ -72,12 +73,18 @@ export function withStory(all: readonly DemoCustomer[], now: Instant, settings: 
     const oven = owner.assets.find(({ model, status }) => model === RECALLED.model && status === 'active');
     if (oven === undefined) continue;
     const { id, reason, safety, startsOn } = head;
-    add(owner, [{ type: 'RECALL', body: { id, assetId: oven.id, reason, safety, startsOn } }], {
+    const recall = { type: 'RECALL', body: { id, assetId: oven.id, reason, safety, startsOn } } as const;
+    const isGivenAway = n === RECALLED.owners - 1;
+    add(owner, [recall], {
       customer: { ...owner.customer, attributes: places[n] ?? {} },
+      // care 19: by the books the last of them has given it away, nobody knows to whom.
+      ...(isGivenAway ? { assets: owner.assets.map((one) => (one === oven ? givenAway(one, today) : one)) } : {}),
     });
   }
   return { customers: all.map((one) => changed.get(one.customer.id) ?? one), recall: head };
 }
+
+const givenAway = (asset: Asset, today: CalendarDate): Asset => ({ ...asset, status: 'transferred', endedOn: addDays(today, -60) });
 
 function promised(
   id: string,

@@ -21,6 +21,7 @@ import { deriveFacts } from '../../domain/facts/derive-facts.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { StateRecord } from '../../workflows/records.ts';
 import { starterLibrary } from '../starter-library.ts';
+import { demoCare, withCare } from './care-story.ts';
 import { type DemoState, demoStates } from './demo-state.ts';
 import { demoWorkshops, withStory } from './demo-story.ts';
 import { type DemoCustomer, type DemoSize, generateDemo } from './generate-demo.ts';
@@ -46,7 +47,8 @@ export async function loadDemo(
   const settings = { ...options.settings, recalls: { ...options.settings.recalls, workshops: demoWorkshops } };
   const { customers, recall } = withStory(generateDemo({ seed, now, ...(size === undefined ? {} : { size }) }), now, settings);
   await dynamoRecallBook(table).announce(recall);
-  return await loadCompany(withHouseholds(customers, now), { ...options, settings: { ...settings, owners: demoOwners(now) } });
+  const told = withCare(withHouseholds(customers, now), now);
+  return await loadCompany(told, { ...options, settings: { ...settings, ...demoCare(settings, told), owners: demoOwners(now) } });
 }
 
 /** The same for other customers. */

@@ -8,7 +8,7 @@ import { aCustomer, aCustomerState } from '../support/builders.ts';
 const now = Date.parse('2026-11-21T12:00:00Z');
 const today = '2026-11-21';
 const settings = { surprises: { ...defaultSettings.surprises, budgetPerMonth: 100, mostEach: 20, daysApart: 365, afterDays: 30 } };
-const promise = { id: 'P1', kind: 'time', text: 'The engineer comes', madeAt: now - 9e8, dueAt: now - 1e8 } as const;
+const promise = { id: 'P1', kind: 'time', text: 'The engineer comes', madeAt: now - 9e8, dueAt: now - 1e8, warnAt: now - 2e8 } as const;
 const state = (differences: Parameters<typeof aCustomerState>[0] = {}) =>
   aCustomerState({
     customer: aCustomer({ timeZone: 'UTC' }),

@@ -8,6 +8,7 @@ import { saveFile } from '../parts/save-file.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { askingShape, resultsShape } from '../survey-shapes.ts';
 import { words } from '../words.ts';
+import { ImprovementsSection } from './improvements-section.tsx';
 import { SurveyFigures } from './survey-figures.tsx';
 import { ClosedNote, CloseSurvey } from './survey-round.tsx';
 
@@ -96,6 +97,14 @@ export function SurveysPage() {
       {asking.isSuccess && results.isPending && <LoadingRows />}
       {results.data?.results.n === 0 && <Empty icon={IconMessageQuestion} title={t.empty} help={t.emptyHelp} />}
       {results.isSuccess && results.data.results.n > 0 && <SurveyFigures {...results.data} />}
+      {results.isSuccess && results.data.results.factors.length > 0 && campaign !== undefined && (
+        <ImprovementsSection
+          key={campaign}
+          campaign={campaign}
+          factors={results.data.results.factors.map(({ factor }) => factor)}
+          today={today}
+        />
+      )}
     </div>
   );
 }
