@@ -18,7 +18,7 @@ import { weatherOf } from './weather.ts';
 import { careCampaigns, setUp } from './workload/care-campaigns.ts';
 import { crowd } from './workload/crowd.ts';
 import { scheduleHappenings } from './workload/happenings.ts';
-import { person } from './workload/people.ts';
+import { person, zones } from './workload/people.ts';
 import type { Plant } from './zoo/plant.ts';
 
 export interface SeedOptions {
@@ -77,7 +77,7 @@ export async function runSeed({
   const faults = only === undefined ? drawnFaults(chance.of('faults'), weather.rates, () => timeline.now() > end) : listedFaults(only);
   const shared = { chance, timeline, trace, faults, settings };
 
-  const clocks = schedules({ ...shared, world: () => scene.world, zones: [...season.zones, settings.company.timeZone] });
+  const clocks = schedules({ ...shared, world: () => scene.world, zones: [...zones, settings.company.timeZone] });
   const people = crowd({ ...shared, scene: () => scene, leaving: weather.rates.calls === 0 ? 0 : 0.006 });
   const scene: Scene = openScene({
     ...shared,

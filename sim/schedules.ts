@@ -16,6 +16,12 @@ export interface ScheduleProps {
 }
 
 const TICK = 5 * MINUTE;
+
+/**
+ * A schedule comes somewhere in its minute. Later than a worker's clock may be behind: what such a worker would not see yet, the next tick
+ * sees five minutes later, but here ticks at which nothing falls due are left out.
+ */
+const IN_ITS_MINUTE = [2_000, 59_000] as const;
 const QUARTER = 15 * MINUTE;
 
 /** Without anything to do, a tick comes so often all the same. */
@@ -43,7 +49,7 @@ export function schedules({ world, timeline, chance, faults, settings, zones }: 
     const dice = chance.of('tick').of(name);
     if (faults.strikes('tick-missed', name)) planTick(at + 1);
     else {
-      const late = faults.strikes('tick-late', name) ? dice.between(0, 4 * MINUTE) : 0;
+      const late = faults.strikes('tick-late', name) ? dice.between(MINUTE, 4 * MINUTE) : dice.between(...IN_ITS_MINUTE);
       timeline.at(at + late, () => void look(name));
       if (faults.strikes('tick-twice', name)) timeline.at(at + dice.between(0, 3000), () => void look(`${name} again`));
     }

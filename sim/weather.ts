@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts';
 import { callFaults, type SurroundingFault, surroundingFaults } from './faults/fault.ts';
 import type { FaultRates } from './faults/fault-source.ts';
 import { dayOfText } from './oracle/wall-clock.ts';
-import { allZones, type Season } from './workload/people.ts';
+import type { Season } from './workload/people.ts';
 
 export type Dependency = 'table' | 'provider' | 'queue' | 'functions';
 
@@ -63,7 +63,7 @@ const usual: Readonly<Record<SurroundingFault, number>> = {
 
 export function weatherOf(chance: Chance): Weather {
   const dice = chance.of('weather');
-  const season = { firstDay: dayOfText(dice.pick(firstDays)), days: dice.between(2, 3), zones: zonesOf(dice) };
+  const season = { firstDay: dayOfText(dice.pick(firstDays)), days: dice.between(2, 3) };
   const mood = dice.pick(['calm', 'rough', 'rough', 'rough', 'stormy', 'stormy']);
   const calls = mood === 'calm' ? 0 : mood === 'rough' ? 0.003 : 0.008;
   const force = mood === 'calm' ? 0 : mood === 'rough' ? 1 : 2;
@@ -77,12 +77,6 @@ export function weatherOf(chance: Chance): Weather {
     outages: mood === 'calm' ? oneOutageOf(dice, season) : outagesOf(dice, season),
     deploys: mood === 'calm' ? [] : [instantIn(dice, season), instantIn(dice, season)],
   };
-}
-
-/** Two on this side of the date line, and up to two on the other. */
-function zonesOf(dice: Chance): Season['zones'] {
-  const { west, middle, east } = allZones;
-  return [dice.pick(west), dice.pick(middle), dice.pick(east), dice.pick(east)];
 }
 
 const instantIn = (dice: Chance, { firstDay, days }: Season): Instant => firstDay * 24 * HOUR + dice.between(HOUR, days * 24 * HOUR);

@@ -27,8 +27,8 @@ export function checkCatchUp({ outages, expected, stood, settings, zonesOf }: Ca
   let caughtUp = 0;
   for (const { of, from, to } of outages) {
     const by = to + CATCH_UP;
-    for (const { customer, keys, due, isCertain } of expected) {
-      if (!isCertain || due <= from || due > to) continue;
+    for (const { customer, keys, due, known, isCertain } of expected) {
+      if (!isCertain || due <= from || due > to || known > to) continue;
       if (zonesOf(customer).some((zone) => isQuiet(settings, to, zone) || isQuiet(settings, by + MINUTE, zone))) continue;
       for (const key of keys) {
         const message = stood.get(nameOf({ customer, key }));

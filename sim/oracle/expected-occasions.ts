@@ -12,6 +12,8 @@ export interface Expected {
   /** One, or one per channel. */
   readonly keys: readonly string[];
   readonly due: number;
+  /** Since when the books say it. */
+  readonly known: number;
   /** The last instant at which it may go. */
   readonly latest: number;
   /** Nothing in the books stands against it from before it was due until it was too late: then it must have come to something. */
@@ -80,6 +82,7 @@ export function expectedOccasions(
               step,
               keys,
               due,
+              known: Math.max(fact.from, profile.from),
               latest,
               isCertain: due > from && due <= certainTo && stands && settled && reachable && !book.erased.has(customer),
             },

@@ -6,7 +6,7 @@ import type { Timeline } from '../time/timeline.ts';
 import type { Book } from './book.ts';
 import { careCampaigns } from './care-campaigns.ts';
 import type { Office } from './office.ts';
-import { ownFact, type Season } from './people.ts';
+import { ownFact, type Season, zones } from './people.ts';
 
 interface Doing {
   readonly customer: string;
@@ -28,7 +28,7 @@ const happenings: Readonly<Record<string, { readonly share: number; readonly act
   'comes back': { share: 0.05, act: ({ office, customer }) => office.choose(customer, { email: 'yes', sms: 'yes', pausedUntil: null }) },
   'wants less': { share: 0.04, act: ({ office, customer }) => office.choose(customer, { lessOften: true }) },
   'is erased': { share: 0.04, act: ({ office, customer }) => office.erase(customer) },
-  moves: { share: 0.08, act: (doing) => changeProfile(doing, { timeZone: doing.dice.pick(doing.season.zones) }) },
+  moves: { share: 0.08, act: (doing) => changeProfile(doing, { timeZone: doing.dice.pick(zones) }) },
   'has a new address': { share: 0.06, act: (doing) => changeProfile(doing, { email: `canary-${doing.customer}-new@example.com` }) },
   'buys a policy': {
     share: 0.15,
