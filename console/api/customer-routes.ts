@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { branchOf, calendarOf } from '../../domain/cases/branch-calendar.ts';
+import { usageOfCustomer } from '../../domain/classes/usage-of-customer.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import { forecastGrade } from '../../domain/membership/forecast-grade.ts';
 import { pointsLots } from '../../domain/membership/points-lots.ts';
@@ -10,9 +11,10 @@ import { namedOwner } from '../../domain/registry/named-owner.ts';
 import { refillsOf } from '../../domain/supply/refill.ts';
 import { statusOfCustomer } from '../../workflows/programme/status-of-customer.ts';
 import { serveRefill } from '../../workflows/serve-refill.ts';
+import { setTone } from '../../workflows/set-tone.ts';
 import { factsToCome } from './facts-to-come.ts';
 import { customerFor } from './masked-customer.ts';
-import { accept, refuse } from './problem.ts';
+import { accept, acceptBody, refuse } from './problem.ts';
 import { whyOfStep } from './reason-words.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 import { timelineOf } from './timeline.ts';
@@ -34,6 +36,8 @@ const explainQuery = z.object({
     .max(10)
     .refine((text) => parseCalendarDate(text) !== undefined, 'a date such as 2026-12-05 is wanted'),
 });
+
+const toneBody = z.strictObject({ tone: z.string().trim().min(1).max(100).nullable() });
 
 const RECENT_ORDERS = 20;
 const RECENT_LOTS = 50;
@@ -74,6 +78,7 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
       cycle,
       assets,
       cases,
+      usage: usageOfCustomer(state, today) ?? null,
       owner: namedOwner(customer, settings.owners, today) ?? null,
       refills: refillsOf(state.supplies, settings.supplies.sideServices, calendarOf(settings, branchOf(customer)).closedDays),
       forecast: membership && forecastGrade({ membership, summary, credit: customer.credit, settings, today }),
@@ -88,6 +93,14 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     const served = await serveRefill(services, id, supply);
     if (served === undefined) throw refuse(404, `There is no delivery "${supply}" to a customer "${id}".`);
     return c.json({ servedOn: served.servedOn });
+  });
+
+  app.put('/:id/tone', async (c) => {
+    const { tone } = await acceptBody(c, toneBody);
+    const id = accept(customerId, c.req.param('id'));
+    const changed = await setTone(services, id, tone ?? undefined);
+    if (changed === undefined) throw refuse(404, `There is no customer "${id}".`);
+    return c.json({ tone: changed.tone ?? null });
   });
 
   app.get('/:id/timeline', async (c) => {

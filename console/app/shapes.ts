@@ -26,6 +26,7 @@ export const customerShape = z.object({
   joinedOn: maybe,
   householdId: maybe,
   credit: maybe,
+  tone: maybe,
   creditLog: z.optional(z.array(z.object({ at: z.number(), standing: text, reason: maybe }))),
   attributes: z.record(text, text),
 });

@@ -82,3 +82,23 @@ it('care 37: a customer’s pane says how they stand, and every change of it', a
     ],
   });
 });
+
+it('care 39: the tone is set and taken away by staff, and seen by those who write', async () => {
+  const cloud = consoleCloud();
+  await cloud.settings({});
+  await cloud.holds('C1', [{ type: 'PROFILE', body: aCustomer({ id: 'C1' }) }]);
+  const put = (tone: unknown, role: Role = 'agent', id = 'C1') =>
+    apiOf(cloud, role).request(`/api/customers/${id}/tone`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ tone }),
+    });
+  const seenBy = async (role: Role) => JSON.parse(await (await apiOf(cloud, role).request('/api/customers/C1')).text()).customer.tone;
+  expect((await put('suspicious')).status).toBe(200);
+  expect([await seenBy('agent'), await seenBy('viewer')]).toEqual(['suspicious', undefined]);
+  expect((await put(null)).status).toBe(200);
+  expect(await seenBy('agent')).toBeUndefined();
+  expect([(await put('', 'agent')).status, (await put('x', 'author')).status, (await put('x', 'agent', 'C9')).status]).toEqual([
+    400, 403, 404,
+  ]);
+});

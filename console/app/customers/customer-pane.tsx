@@ -12,6 +12,7 @@ import { DatesToCome } from './dates-to-come.tsx';
 import { PointsSection } from './points-section.tsx';
 import { RefillsSection } from './refills-section.tsx';
 import { Timeline } from './timeline.tsx';
+import { ToneSelect } from './tone-select.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
 const t = words.customers;
@@ -53,6 +54,7 @@ export function CustomerPane({ id }: { readonly id: string }) {
           <section>
             <h3>{t.profile}</h3>
             <Profile detail={detail.data} />
+            <ToneSelect customer={customer.id} tone={customer.tone} />
           </section>
         </div>
       </div>
