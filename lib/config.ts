@@ -39,6 +39,17 @@ const stageSchema = z.strictObject({
       'an originator is the ARN of a phone number, sender id or pool',
     )
     .optional(),
+  /** Who is mailed every alarm. @default nobody: subscribe to the topic by hand */
+  alarmEmail: address.optional(),
+  /** US dollars a month for the account; an alarm at four fifths of it, and when more is to be expected. @default no budget */
+  monthlyBudget: z.coerce.number().min(1).max(10_000_000).optional(),
+  /** How long functions' logs are kept. */
+  logDays: z.coerce
+    .number()
+    .pipe(z.literal([7, 14, 30, 60, 90, 180, 365]))
+    .default(30),
+  /** On every resource, beside `application` and `stage`. */
+  tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}),
 });
 
 /** Part of every fixed name. */

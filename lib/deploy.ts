@@ -1,4 +1,4 @@
-import type { App } from 'aws-cdk-lib';
+import { type App, Tags } from 'aws-cdk-lib';
 import type { Config } from './config.ts';
 import { PerennialStack } from './perennial-stack.ts';
 import { StateStack } from './state-stack.ts';
@@ -9,5 +9,8 @@ export function deploy(app: App, config: Config, codeRoot?: string) {
   const env = { region: config.region, ...(config.account === undefined ? {} : { account: config.account }) };
   const kept = new StateStack(app, `${name}-state`, { env, name, retain: config.keepData });
   const running = new PerennialStack(app, name, { ...config, env, state: kept.state, ...(codeRoot === undefined ? {} : { codeRoot }) });
+  // Those of a dashboard came late to CloudFormation: its linter does not know them yet.
+  for (const [tag, value] of Object.entries({ application: 'perennial', stage: config.stage, ...config.tags }))
+    Tags.of(app).add(tag, value, { excludeResourceTypes: ['AWS::CloudWatch::Dashboard'] });
   return { kept, running };
 }

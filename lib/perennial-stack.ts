@@ -1,27 +1,31 @@
 import { join } from 'node:path';
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { EmailSubscription, LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Config } from './config.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { CareFunction, type CareFunctionProps } from './constructs/care-function.ts';
 import type { CareState } from './constructs/care-state.ts';
-import { CountAlarm } from './constructs/count-alarm.ts';
+import { CountAlarm, reportedBy } from './constructs/count-alarm.ts';
 import { CursorAlarm } from './constructs/cursor-alarm.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { EventArchive } from './constructs/event-archive.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { MessageChannels } from './constructs/message-channels.ts';
 import { ObjectConsumer } from './constructs/object-consumer.ts';
+import { OperationsDashboard } from './constructs/operations-dashboard.ts';
 import { QueueConsumer } from './constructs/queue-consumer.ts';
+import { ReputationAlarms } from './constructs/reputation-alarms.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
+import { SpendBudget } from './constructs/spend-budget.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
 
-export interface PerennialStackProps extends StackProps, Config {
+export interface PerennialStackProps extends Omit<StackProps, 'tags'>, Config {
   /** From a stack of its own, so that it outlives this one. */
   readonly state: CareState;
   /** Folder that holds one bundle per function. @default dist/functions */
@@ -36,6 +40,9 @@ export class PerennialStack extends Stack {
     const { linkKeys } = secrets;
 
     const alarmTopic = new AlarmTopic(this, 'Alarms', { encryptionKey: props.state.key }).topic;
+    if (props.alarmEmail !== undefined) alarmTopic.addSubscription(new EmailSubscription(props.alarmEmail));
+    if (props.monthlyBudget !== undefined)
+      new SpendBudget(this, 'Spend', { name: id, monthly: props.monthlyBudget, alarmTopic, encryptionKey: props.state.key });
     const channels = new MessageChannels(this, 'Channels', { ...props, configurationSet: id, encryptionKey: props.state.key });
     const frontDoor = new FrontDoor(this, 'FrontDoor', { staff });
     new EventArchive(this, 'Archive', { bucket: props.state.events, name: id });
@@ -51,6 +58,7 @@ export class PerennialStack extends Stack {
         codeRoot,
         alarmTopic,
         tracing,
+        logRetention: props.logDays,
         ...own,
         environment: { TABLE_NAME: table.table.tableName, ...own.environment },
       });
@@ -166,8 +174,9 @@ export class PerennialStack extends Stack {
     sendTo(due, settleUnknown);
     failedBatches.allow(settleUnknown, ['s3:GetObject', 's3:DeleteObject'], 'aws/lambda/');
     permit(settleUnknown, ['s3:ListBucket'], failedBatches.bucket.bucketArn);
+    channels.allowQuota(settleUnknown);
     const alarmWhere = (metricName: string, meaning: string) =>
-      new CountAlarm(this, metricName, { metricName, meaning, reportedBy: 'settle-unknown', alarmTopic });
+      new CountAlarm(this, metricName, { metric: reportedBy('settle-unknown', metricName), meaning, alarmTopic });
     alarmWhere(
       'MarketingPaused',
       'Marketing is paused: 4 % of mails bounced, or 0.08 % were called spam. Customers get notices only, until a person resumes it in the console.',
@@ -180,6 +189,7 @@ export class PerennialStack extends Stack {
       'NewsNotDerived',
       'What changed of some customers cannot be derived, although it is tried every quarter of an hour: messages go by what was true before. The log of settle-unknown says whose.',
     );
+    new ReputationAlarms(this, 'Reputation', { configurationSet: id, alarmTopic });
     new CursorAlarm(this, 'StaleCursor', { reportedBy: 'settle-unknown', alarmTopic });
 
     const escalateCases = run('EscalateCases', {
@@ -223,7 +233,7 @@ export class PerennialStack extends Stack {
       schedule: Schedule.cron({ hour: '12', minute: '5' }),
       deadLetterQueue: ticks,
     });
-    table.allow(learnCycles, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']);
+    table.allow(learnCycles, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'], ['calendar']);
 
     const countOutcomes = run('CountOutcomes', {
       functionName: 'count-outcomes',
@@ -282,6 +292,8 @@ export class PerennialStack extends Stack {
     });
     // Test messages alone.
     sendTo(due, serveConsole);
+    permit(serveConsole, ['sqs:GetQueueAttributes'], due.deadLetters.queueArn);
+    channels.allowLooking(serveConsole);
     table.allow(serveConsole, readAndWrite, ['lookup', 'calendar']);
     imports.allow(serveConsole, ['s3:PutObject'], 'imports/');
     imports.allow(serveConsole, ['s3:GetObject'], 'reports/');
@@ -292,10 +304,20 @@ export class PerennialStack extends Stack {
     const rotateLinkKeys = run('RotateLinkKeys', {
       functionName: 'rotate-link-keys',
       failureImpact: 'Links go on being signed with the key of last quarter. Customers notice nothing.',
-    permit(serveConsole, ['sqs:GetQueueAttributes'], due.deadLetters.queueArn);
-    channels.allowLooking(serveConsole);
     });
     secrets.rotateWith(rotateLinkKeys, this);
+
+    new OperationsDashboard(this, 'Operations', {
+      name: id,
+      configurationSet: id,
+      alarms: this.node.findAll().filter((one) => one instanceof Alarm),
+      functions: this.node
+        .findAll()
+        .filter((one) => one instanceof CareFunction)
+        .map(({ lambda }) => lambda),
+      due,
+      table: table.table,
+    });
 
     new CfnOutput(this, 'ApiUrl', { value: frontDoor.api.apiEndpoint });
     new CfnOutput(this, 'AlarmTopicArn', { value: alarmTopic.topicArn });

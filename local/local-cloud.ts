@@ -16,7 +16,7 @@ import { createEventBus, type EventBus } from './events/event-bus.ts';
 import { createTopics } from './events/topics.ts';
 import { openFunctionLog } from './functions/function-log.ts';
 import { createFunction, type LocalFunction, labelOf } from './functions/local-function.ts';
-import { compilePolicy } from './iam/policy.ts';
+import { compilePolicy, type PermissionUse } from './iam/policy.ts';
 import { readRoles } from './iam/role-policies.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { createMeter, type Meter } from './meter/meter.ts';
@@ -45,6 +45,8 @@ export interface LocalCloud {
   /** A text from a person's phone to our number; false where no topic takes it. */
   readonly textUs: (from: string, body: string) => boolean;
   readonly status: () => unknown;
+  /** By function: every action, and on what, that its role was asked for and allowed. */
+  readonly permissionsUsed: () => Readonly<Record<string, readonly string[]>>;
   /** Starts streams and queues; until then nothing is worked on. */
   open(streams: 'where they were' | 'from now on'): Promise<void>;
   /** Resolves when nothing more happens unless time moves or somebody calls. */
@@ -99,6 +101,11 @@ export async function startLocalCloud({
   let streams: TableStreams | undefined;
   const logs = data.folder('logs');
   const onError = (label: string, message: string) => onNotice(`${label}: ${message}`);
+  const used = new Map<string, Set<string>>();
+  const onUse = (label: string, { action, resource }: PermissionUse) => {
+    const uses = used.get(label) ?? new Set();
+    used.set(label, uses.add(`${action} ${resource}`));
+  };
   const functions = deployment.functions.map((declared) =>
     createFunction({
       declared,
@@ -114,6 +121,7 @@ export async function startLocalCloud({
         statements: roles.statementsOf(declared.properties.Role),
       },
       onWrite: (table) => streams?.wake(table),
+      onUse,
       onError,
     }),
   );
@@ -145,7 +153,10 @@ export async function startLocalCloud({
   const store = openObjectStore(data.folder('objects'));
 
   const callers = new Map(
-    functions.map((one) => [one.accessKey, { label: one.label, policy: compilePolicy(roles.statementsOf(one.roleArn)) }]),
+    functions.map((one) => [
+      one.accessKey,
+      { label: one.label, policy: compilePolicy(roles.statementsOf(one.roleArn), (use) => onUse(one.label, use)) },
+    ]),
   );
   const awsServer = createAwsServer({
     callerOf: (key) => callers.get(key),
@@ -222,6 +233,7 @@ export async function startLocalCloud({
       queues: allQueues().map(({ name, depth }) => ({ name, ...depth })),
       findings: [...resolved.findings, ...roles.findings],
     }),
+    permissionsUsed: () => Object.fromEntries([...used].sort().map(([label, uses]) => [label, [...uses].sort()])),
     async open(where) {
       openFunctions();
       streams = await openTableStreams({

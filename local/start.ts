@@ -143,7 +143,15 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
       return journey.done();
     });
     const gateway = createApiGateway({ ...cloud.deployment, functionBy: cloud.functionBy, clock, meter: cloud.meter });
-    const local = localApi({ clock, journey, inbox, meter: cloud.meter, textUs: cloud.textUs, status: cloud.status });
+    const local = localApi({
+      clock,
+      journey,
+      inbox,
+      meter: cloud.meter,
+      textUs: cloud.textUs,
+      status: cloud.status,
+      permissionsUsed: cloud.permissionsUsed,
+    });
     const files = staticFiles(join(repository, 'dist/console'));
     ready = async (request) => {
       const url = new URL(request.url ?? '/', publicUrl);

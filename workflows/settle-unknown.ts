@@ -1,4 +1,5 @@
 import { DAY, HOUR, type Instant, MINUTE } from '../domain/calendar/calendar-date.ts';
+import type { SendQuota } from '../domain/sending/send-pace.ts';
 import { type DeriveChangedServices, deriveChanged } from './derive/derive-changed.ts';
 import type { CustomerNews } from './derive/derive-customer.ts';
 import type { DuePage } from './due-queue.ts';
@@ -23,15 +24,17 @@ export interface SettleServices extends GiveUpServices, DeriveChangedServices {
   readonly failedNews: FailedNews;
   /** Takes away what was written about erased people while they were being erased. */
   readonly finishErasures: (now: Instant) => Promise<unknown>;
+  /** What the provider lets us send; none in a simulation. */
+  readonly sendQuota?: () => Promise<SendQuota>;
   /** Told of what each has an alarm that says what customers miss. */
   readonly report: (what: SettleMetric, value: number) => void;
 }
 
 /**
- * How far the look-out lags; whether the breaker has paused marketing; pages that failed until all of them was too late; given-up
+ * How much of the provider's day is used up; how far the look-out lags; whether the breaker has paused marketing; pages that failed until all of them was too late; given-up
  * batches of the stream whose customers could not be derived this time either.
  */
-export type SettleMetric = 'CursorLagSeconds' | 'MarketingPaused' | 'PagesGivenUp' | 'NewsNotDerived';
+export type SettleMetric = 'QuotaUsedPercent' | 'CursorLagSeconds' | 'MarketingPaused' | 'PagesGivenUp' | 'NewsNotDerived';
 
 /** What one run did. */
 interface Settled {
@@ -56,7 +59,7 @@ const SWEPT_DAYS = 8;
 export async function settleUnknown(services: SettleServices): Promise<Settled> {
   const settled: Settled = { requeued: 0, givenUp: 0 };
   const faults: unknown[] = [];
-  for (const part of [lookAround, drainDeadLetters, sweepPages, deriveFailedNews, finishErasures]) {
+  for (const part of [lookAround, lookAtQuota, drainDeadLetters, sweepPages, deriveFailedNews, finishErasures]) {
     await part(services, settled, faults).catch((fault: unknown) => faults.push(fault));
   }
   services.report('PagesGivenUp', settled.givenUp);
@@ -68,6 +71,12 @@ async function lookAround({ clock, cursor, library, report }: SettleServices): P
   report('MarketingPaused', (await library.marketingPaused()) ? 1 : 0);
   const { stored } = await cursor.read();
   if (stored !== undefined) report('CursorLagSeconds', (clock.now() - stored) / 1000);
+}
+
+async function lookAtQuota({ sendQuota, report }: SettleServices): Promise<void> {
+  // Where the provider does not answer, its own alarms say so: nothing here hangs on it.
+  const quota = await sendQuota?.().catch(() => undefined);
+  if (quota !== undefined && quota.perDay > 0) report('QuotaUsedPercent', (100 * quota.sentLastDay) / quota.perDay);
 }
 
 async function finishErasures({ clock, finishErasures: finish }: SettleServices): Promise<void> {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Refusal } from '../../domain/sending/put-off.ts';
 import { type Bucket, isUsedUp, type SendQuota, shareOf, takeTurn } from '../../domain/sending/send-pace.ts';
 import type { QueryCall } from '../aws/query-call.ts';
-import { xmlText } from '../aws/xml-text.ts';
+import { readSendQuota } from './read-send-quota.ts';
 
 export interface SesPaceOptions {
   readonly call: QueryCall;
@@ -44,9 +44,7 @@ export function sesPace({ call, workers, now = () => performance.now(), pause = 
   async function read(): Promise<void> {
     readAt = now();
     try {
-      const answer = await call('GetSendQuota', {});
-      const told = (name: string) => Number(xmlText(answer, name) ?? Number.NaN);
-      quota = quotaOf(told('MaxSendRate'), told('Max24HourSend'), told('SentLast24Hours'));
+      quota = await readSendQuota(call);
       sentSince = 0;
     } catch {
       quota = undefined;
@@ -72,9 +70,3 @@ export function sesPace({ call, workers, now = () => performance.now(), pause = 
     },
   };
 }
-
-const quotaOf = (perSecond: number, perDay: number, sentLastDay: number): SendQuota => ({
-  perSecond: Math.max(perSecond || 1, 0.1),
-  perDay: Number.isFinite(perDay) ? perDay : -1,
-  sentLastDay: sentLastDay || 0,
-});

@@ -1,14 +1,16 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { S3Client } from '@aws-sdk/client-s3';
-import { SQSClient } from '@aws-sdk/client-sqs';
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { dynamoCursor } from '../../adapters/dynamo/dynamo-cursor.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
+import { emfMetrics } from '../../adapters/metrics/emf-metrics.ts';
+import { sqsCall } from '../../adapters/queue/sqs-call.ts';
 import { sqsDeadLetters } from '../../adapters/queue/sqs-dead-letters.ts';
 import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { s3FailedBatches } from '../../adapters/s3/s3-failed-batches.ts';
-import { ssmHandledInstant } from '../../adapters/ssm/handled-instant.ts';
+import { openSesCall } from '../../adapters/ses/open-ses-call.ts';
+import { readSendQuota } from '../../adapters/ses/read-send-quota.ts';
+import { ssmCall, ssmHandledInstant } from '../../adapters/ssm/handled-instant.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
+import { awsPlace } from '../aws-place.ts';
 import { environment } from '../environment.ts';
 import { erasureHash } from '../erasure-hash.ts';
 import { logger, observed } from '../observed.ts';
@@ -16,10 +18,10 @@ import { readNews } from '../read-news.ts';
 import { stores } from '../stores.ts';
 import { createHandler } from './handler.ts';
 
-const client = new SQSClient({});
+const sqs = sqsCall(awsPlace('sqs'));
 const { table, ...repositories } = stores(erasureHash);
-const outside = ssmHandledInstant({ client: new SSMClient({}), parameter: environment('CURSOR_PARAMETER') });
-const metrics = new Metrics({ namespace: 'Perennial', serviceName: 'settle-unknown' });
+const ses = openSesCall(awsPlace('ses'), 10_000);
+const outside = ssmHandledInstant({ call: ssmCall(awsPlace('ssm')), parameter: environment('CURSOR_PARAMETER') });
 
 /** What fell out of the way through is put back onto it; then what erased people left behind is taken away. */
 export const handler = observed(
@@ -27,18 +29,16 @@ export const handler = observed(
     ...repositories,
     clock: systemClock,
     cursor: dynamoCursor(table, outside),
-    deadLetters: sqsDeadLetters({ client, queueUrl: environment('DEAD_QUEUE_URL') }),
+    deadLetters: sqsDeadLetters({ call: sqs, queueUrl: environment('DEAD_QUEUE_URL') }),
     failedNews: s3FailedBatches({
       client: new S3Client({}),
       bucket: environment('FAILED_BATCHES_BUCKET'),
       prefix: environment('FAILED_NEWS_PREFIX'),
       readNews: (records) => readNews(records, (fault) => logger.error('A record of the stream cannot be read', { fault })).news,
     }),
-    queue: sqsDueQueue({ client, queueUrl: environment('DUE_QUEUE_URL') }),
+    queue: sqsDueQueue({ call: sqs, queueUrl: environment('DUE_QUEUE_URL') }),
     finishErasures: dynamoSubjectRequests(table, erasureHash).finishErasures,
-    report: (what, value) => {
-      metrics.addMetric(what, what === 'CursorLagSeconds' ? MetricUnit.Seconds : MetricUnit.Count, value);
-      metrics.publishStoredMetrics();
-    },
+    sendQuota: () => readSendQuota(ses.call),
+    report: emfMetrics('settle-unknown'),
   }),
 );

@@ -14,7 +14,7 @@ import {
   Runtime,
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -38,8 +38,8 @@ export interface CareFunctionProps {
   readonly timeout?: Duration;
   /** In MB; CPU comes with it. @default 512 */
   readonly memorySize?: number;
-  /** @default one month */
-  readonly logRetention?: RetentionDays;
+  /** In days. @default 30 */
+  readonly logRetention?: number;
   /** Takes events of asynchronous invocations that failed three times. @default none: not invoked asynchronously */
   readonly deadLetterQueue?: IQueue;
 }
@@ -55,7 +55,7 @@ export class CareFunction extends Construct {
     if (!existsSync(folder)) throw new Error(`There is no bundle of ${props.functionName} at ${folder}: run "npm run build" first.`);
     this.timeout = props.timeout ?? Duration.seconds(30);
     const logGroup = new LogGroup(this, 'Logs', {
-      retention: props.logRetention ?? RetentionDays.ONE_MONTH,
+      retention: props.logRetention ?? 30,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     // A role of our own: the default one carries a managed policy that may write every log group of the account.

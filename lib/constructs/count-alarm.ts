@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -7,31 +7,33 @@ import type { FunctionName } from '../function-names.ts';
 import { metricsNamespace } from './care-function.ts';
 
 export interface CountAlarmProps {
-  readonly metricName: string;
-  /** The function that reports it. */
-  readonly reportedBy: FunctionName;
+  readonly metric: IMetric;
+  /** Cries from here on. @default 1: as soon as there is any */
+  readonly threshold?: number;
   /** What it means to customers, and what a person is to do; it becomes the alarm's text. */
   readonly meaning: string;
   readonly alarmTopic: ITopic;
 }
 
-/** Cries as long as a function counts any of what should not be. */
+/** Cries as long as there is too much of what should not be; where nothing is reported, it stays as it was. */
 export class CountAlarm extends Construct {
   constructor(scope: Construct, id: string, props: CountAlarmProps) {
     super(scope, id);
     new Alarm(this, 'Any', {
       alarmDescription: props.meaning,
-      metric: new Metric({
-        namespace: metricsNamespace,
-        metricName: props.metricName,
-        dimensionsMap: { service: props.reportedBy },
-        statistic: 'Maximum',
-        period: Duration.minutes(15),
-      }),
-      threshold: 1,
+      metric: props.metric,
+      threshold: props.threshold ?? 1,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.IGNORE,
     }).addAlarmAction(new SnsAction(props.alarmTopic));
   }
 }
+
+/** What one of our functions reports by a line of its log. */
+export const reportedBy = (
+  service: FunctionName,
+  metricName: string,
+  statistic: 'Maximum' | 'Sum' = 'Maximum',
+  period = Duration.minutes(15),
+) => new Metric({ namespace: metricsNamespace, metricName, dimensionsMap: { service }, statistic, period });

@@ -37,6 +37,7 @@ export class MessageChannels extends Construct {
   /** Where the phone number tells what people answer; none where no texts are sent. */
   readonly answers: Topic | undefined;
   private readonly identity: IEmailIdentity;
+  private readonly quota: ManagedPolicy;
 
   constructor(
     scope: Construct,
@@ -79,6 +80,10 @@ export class MessageChannels extends Construct {
       ],
     });
     this.identity = props.existingIdentity ? EmailIdentity.fromEmailIdentityName(this, 'Identity', props.domain) : this.sign(emails);
+    this.quota = new ManagedPolicy(this, 'Quota', {
+      statements: [new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] })],
+    });
+    acknowledge(this.quota, 'AwsSolutions-IAM5[Resource::*]', 'The rate and the quota of SES are those of the account, and no resource.');
     this.answers = props.smsOriginator === undefined ? undefined : this.hearOfTexts();
   }
 
@@ -100,11 +105,6 @@ export class MessageChannels extends Construct {
     return identity;
   }
 
-  /** The one function that may send. */
-  allowSending(careFunction: CareFunction): void {
-    const { lambda } = careFunction;
-    const stack = Stack.of(this);
-    lambda.addToRolePolicy(
   /** Whether the world believes whom mails come from. */
   allowLooking(careFunction: CareFunction): void {
     const looking = new ManagedPolicy(this, 'Looking', {
@@ -119,6 +119,11 @@ export class MessageChannels extends Construct {
     careFunction.lambda.role?.addManagedPolicy(looking);
   }
 
+  /** The one function that may send. */
+  allowSending(careFunction: CareFunction): void {
+    const { lambda } = careFunction;
+    const stack = Stack.of(this);
+    lambda.addToRolePolicy(
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],
         resources: [
@@ -128,11 +133,7 @@ export class MessageChannels extends Construct {
         conditions: { StringEquals: { 'ses:FromAddress': this.props.fromAddress } },
       }),
     );
-    const quota = new ManagedPolicy(this, 'Quota', {
-      statements: [new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] })],
-    });
-    acknowledge(quota, 'AwsSolutions-IAM5[Resource::*]', 'The rate and the quota of SES are those of the account, and no resource.');
-    lambda.role?.addManagedPolicy(quota);
+    this.allowQuota(careFunction);
     if (this.props.smsOriginator === undefined) return;
     const configurationSet = stack.formatArn({
       service: 'sms-voice',
@@ -142,6 +143,11 @@ export class MessageChannels extends Construct {
     lambda.addToRolePolicy(
       new PolicyStatement({ actions: ['sms-voice:SendTextMessage'], resources: [this.props.smsOriginator, configurationSet] }),
     );
+  }
+
+  /** What the account may send, and has sent. */
+  allowQuota(careFunction: CareFunction): void {
+    careFunction.lambda.role?.addManagedPolicy(this.quota);
   }
 
   private hearOfTexts(): Topic {

@@ -36,6 +36,7 @@ export function smsEndpoint({ inbox, topics, clock, meter, configurations, arnPr
     const message = textMessage.parse(JSON.parse(call.body.toString('utf8')));
     const { OriginationIdentity: origin, ConfigurationSetName: set } = message;
     authorise(call.caller, 'sms-voice:SendTextMessage', origin.startsWith('arn:') ? origin : `${arnPrefix}sender-id/${origin}`);
+    if (set !== undefined) authorise(call.caller, 'sms-voice:SendTextMessage', `${arnPrefix}configuration-set/${set}`);
     const id = randomUUID();
     const at = clock.now();
     const { DestinationPhoneNumber: to, MessageBody: text, Context } = message;

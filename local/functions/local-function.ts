@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 import type { Activity } from '../activity.ts';
-import type { PolicyStatement } from '../iam/policy.ts';
+import type { PermissionUse, PolicyStatement } from '../iam/policy.ts';
 import type { Meter } from '../meter/meter.ts';
 import type { DeclaredFunction } from '../template/deployment.ts';
 import type { FunctionLog } from './function-log.ts';
@@ -41,6 +41,8 @@ export interface FunctionOptions {
   readonly tables: { readonly engine: URL; readonly arnPrefix: string; readonly statements: readonly PolicyStatement[] };
   /** Called before the function learns that its write is done, so that whoever waits for quiet knows of the stream first. */
   readonly onWrite: (table: string) => void;
+  /** Told of each permission at the table that it needed. */
+  readonly onUse: (label: string, use: PermissionUse) => void;
   /** Told of each failure, for the terminal. */
   readonly onError: (label: string, message: string) => void;
 }
@@ -50,6 +52,7 @@ const MOST_ENVIRONMENTS = availableParallelism() > 2 ? 2 : 1;
 
 const answer = z.union([
   z.object({ calls: z.array(tableCall) }),
+  z.object({ used: z.object({ action: z.string(), resource: z.string() }) }),
   z.object({ ready: z.number() }),
   z.object({ ok: z.literal(true), result: z.string(), ms: z.number() }),
   z.object({ ok: z.literal(false), error: z.object({ errorType: z.string(), errorMessage: z.string() }), ms: z.number() }),
@@ -132,6 +135,7 @@ export function createFunction(options: FunctionOptions): LocalFunction {
           for (const call of got.calls) record(call);
           return;
         }
+        if ('used' in got) return options.onUse(label, got.used);
         if ('ready' in got) {
           meter.invoked(label, { ms: got.ready, memoryMb: MemorySize, start: true });
           resolve();

@@ -38,7 +38,7 @@ openTableDoor({
   engine,
   arnOf: (table) => `${arnPrefix}${table}`,
   label,
-  policy: compilePolicy(statements),
+  policy: compilePolicy(statements, (used) => parentPort?.postMessage({ used })),
   tell(call) {
     calls.push(call);
     if (call.written.length > 0 || call.refusal !== undefined) report();

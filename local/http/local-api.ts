@@ -17,6 +17,8 @@ export interface LocalApiOptions {
   readonly textUs: (from: string, body: string) => boolean;
   /** What the template has that a laptop does not, how full the queues are. */
   readonly status: () => unknown;
+  /** What the functions were allowed and needed, since the start. */
+  readonly permissionsUsed: () => unknown;
 }
 
 const moveBody = z.union([
@@ -35,7 +37,7 @@ const inboxQuery = z.object({
 });
 
 /** `/local/…`: the clock, the inbox and the costs, which only a laptop has. */
-export function localApi({ clock, journey, inbox, meter, textUs, status }: LocalApiOptions) {
+export function localApi({ clock, journey, inbox, meter, textUs, status, permissionsUsed }: LocalApiOptions) {
   return async (method: string, url: URL, body: Buffer): Promise<HttpReply> => {
     const [, , what = '', id = '', part = ''] = url.pathname.split('/');
     switch (`${method} ${what}`) {
@@ -50,6 +52,8 @@ export function localApi({ clock, journey, inbox, meter, textUs, status }: Local
         return json(meter.costs());
       case 'GET status':
         return json(status());
+      case 'GET permissions':
+        return json(permissionsUsed());
       case 'POST inbox':
         return answer(decodeURIComponent(id), part, body);
       case 'GET inbox':

@@ -29,13 +29,19 @@ export interface Call {
   readonly context?: CallContext | undefined;
 }
 
+/** An allowance that somebody needed. */
+export type PermissionUse = Pick<Call, 'action' | 'resource'>;
+
 export interface CompiledPolicy {
   /** As AWS would decide: an explicit denial wins, nothing said is a denial. */
   allows(call: Call): boolean;
 }
 
-/** Compiles the statements of one role; calls without conditions in play are decided once. */
-export function compilePolicy(statements: readonly PolicyStatement[]): CompiledPolicy {
+/** Compiles the statements of one role; calls without conditions in play are decided once. `onUse` is told of what was allowed, once or more. */
+export function compilePolicy(
+  statements: readonly PolicyStatement[],
+  onUse: (use: PermissionUse) => void = () => undefined,
+): CompiledPolicy {
   const compiled = statements.map(compileStatement);
   const allowances = compiled.filter(({ effect }) => effect === 'Allow');
   const denials = compiled.filter(({ effect }) => effect === 'Deny');
@@ -43,7 +49,9 @@ export function compilePolicy(statements: readonly PolicyStatement[]): CompiledP
   const known = new Map<string, boolean>();
 
   function decide(call: Call): boolean {
-    return !denials.some((statement) => applies(statement, call)) && allowances.some((statement) => applies(statement, call));
+    const allowed = !denials.some((statement) => applies(statement, call)) && allowances.some((statement) => applies(statement, call));
+    if (allowed) onUse({ action: call.action, resource: call.resource });
+    return allowed;
   }
 
   return {
@@ -91,12 +99,17 @@ function applies({ effect, action, resource, condition }: CompiledStatement, cal
   return action(call.action) && resource(call.resource) && conditionHolds(condition, call.context ?? {}, effect);
 }
 
-/** A condition that is not understood fails closed: it never makes an allowance apply and always makes a denial apply. */
+/** Keys that a call here can bring. Any other is one whose value AWS would know and we do not, absent or not. */
+const askedHere: ReadonlySet<string> = new Set(['ses:FromAddress']);
+
+/** A condition that is not understood, by its operator or its key, fails closed: no allowance applies by it, and every denial does. */
 function conditionHolds(condition: PolicyStatement['Condition'], context: CallContext, effect: 'Allow' | 'Deny'): boolean {
   if (condition === undefined) return true;
   return Object.entries(condition).every(([operator, keys]) =>
     Object.entries(keys).every(
-      ([key, wanted]) => compare(operator, context[key], (Array.isArray(wanted) ? wanted : [wanted]).map(String)) ?? effect === 'Deny',
+      ([key, wanted]) =>
+        (askedHere.has(key) ? compare(operator, context[key], (Array.isArray(wanted) ? wanted : [wanted]).map(String)) : undefined) ??
+        effect === 'Deny',
     ),
   );
 }

@@ -13,6 +13,8 @@ describe('what a deployment is told', () => {
       existingIdentity: false,
       fromAddress: 'care@example.com',
       keepData: false,
+      logDays: 30,
+      tags: {},
     });
   });
 
@@ -63,6 +65,10 @@ describe('what a deployment is told', () => {
     ['fromAddress', 'nobody'],
     ['pagesUrl', 'http://shop.test'],
     ['smsOriginator', '+447700900123'],
+    ['alarmEmail', 'me'],
+    ['monthlyBudget', 'much'],
+    ['logDays', '31'],
+    ['tags', 'mine'],
   ])('refuses a wrong %s and names it', (name, value) => {
     expect(() => configOf({ [name]: value })).toThrow(new RegExp(name));
   });

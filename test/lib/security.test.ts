@@ -152,7 +152,13 @@ describe('who may do what', () => {
       actionsOf(allStatements(template))
         .filter((action) => action.startsWith('ses:'))
         .sort(),
-    ).toEqual(['ses:GetSendQuota', 'ses:SendRawEmail']);
+    ).toEqual([
+      'ses:GetIdentityDkimAttributes',
+      'ses:GetIdentityMailFromDomainAttributes',
+      'ses:GetIdentityVerificationAttributes',
+      'ses:GetSendQuota',
+      'ses:SendRawEmail',
+    ]);
     const sending = functions.get('deliver-messages')?.find(({ Action }) => list(Action).includes('ses:SendRawEmail'));
     expect(sending?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'care@example.com' } });
     const resources = list(sending?.Resource).map((resource) => JSON.stringify(resource));
@@ -194,7 +200,7 @@ describe('who may do what', () => {
   });
 
   it.each([
-    ['calendar', ['find-due', 'serve-console']],
+    ['calendar', ['find-due', 'learn-cycles', 'serve-console']],
     ['lookup', ['escalate-cases', 'find-due', 'import-records', 'record-feedback', 'serve-console', 'serve-pages']],
   ])('index %s is open to %j', (index, names) => {
     const readers = [...functions].filter(([, statements]) => JSON.stringify(statements).includes(`/index/${index}`));

@@ -70,7 +70,15 @@ describe('/local', () => {
       cancel: () => undefined,
       done: async () => undefined,
     };
-    const api = localApi({ clock: { now: () => now }, journey, inbox, meter: createMeter(), textUs: () => false, status: () => ({}) });
+    const api = localApi({
+      clock: { now: () => now },
+      journey,
+      inbox,
+      meter: createMeter(),
+      textUs: () => false,
+      status: () => ({}),
+      permissionsUsed: () => ({}),
+    });
     const send = (method: string, path: string, body: unknown = '') =>
       api(method, new URL(path, 'http://x'), Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)));
     return { journeys, inbox, send };

@@ -63,4 +63,14 @@ describe('a role’s policy', () => {
     expect(allows([{ ...read, Condition: odd }], 'dynamodb:GetItem', TABLE)).toBe(false);
     expect(allows([read, { Effect: 'Deny', Action: '*', Resource: '*', Condition: odd }], 'dynamodb:GetItem', TABLE)).toBe(false);
   });
+
+  it.each([
+    ['StringNotEquals', 'aws:PrincipalOrgID', 'o-1'],
+    ['StringEqualsIfExists', 'dynamodb:LeadingKeys', 'C#1'],
+    ['Null', 'aws:MultiFactorAuthAge', 'true'],
+  ])('%s of %s, a key that no call here brings, fails closed', (operator, key, value) => {
+    const odd = { [operator]: { [key]: value } };
+    expect(allows([{ ...read, Condition: odd }], 'dynamodb:GetItem', TABLE, {})).toBe(false);
+    expect(allows([read, { Effect: 'Deny', Action: '*', Resource: '*', Condition: odd }], 'dynamodb:GetItem', TABLE, {})).toBe(false);
+  });
 });
