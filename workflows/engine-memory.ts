@@ -81,4 +81,9 @@ export interface CycleBook {
   done(requests: readonly CycleRequest[]): Promise<void>;
   /** Gaps of a category whose later day lies before `before`. */
   gaps(category: string, before: CalendarDate): AsyncIterable<Gap>;
+  /** By kind the last date whose facts were looked at again, of those that orders put off. */
+  looks(): Promise<Readonly<Record<string, CalendarDate>>>;
+  noteLooks(looks: Readonly<Record<string, CalendarDate>>): Promise<void>;
+  /** Writes the customer's cycle as it stands, so that the stream has its facts derived anew. */
+  touch(customer: string): Promise<void>;
 }

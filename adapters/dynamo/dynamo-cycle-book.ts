@@ -93,8 +93,31 @@ export function dynamoCycleBook(table: Table): CycleBook {
     async *gaps(category, before) {
       for await (const item of queryAll(table, { partition: gapsPk(category), to: before })) yield z.decode(storedGap, item);
     },
+
+    async looks() {
+      const item = await table.get(looksKey, { consistent: true });
+      return item === undefined ? {} : storedLooks.parse(item).looks;
+    },
+
+    async noteLooks(looks) {
+      await table.put({ ...looksKey, type: 'LOOKS', looks });
+    },
+
+    async touch(customer) {
+      const key = customerKey(customer, 'CYCLE');
+      for (;;) {
+        const item = await table.get(key, { consistent: true });
+        if (item === undefined) return;
+        const { rev } = revised.parse(item);
+        if (await table.put({ ...item, rev: rev + 1 }, atRevision(rev))) return;
+      }
+    },
   };
 }
+
+/** How far the second look at facts that orders put off has come. */
+const looksKey: Key = { pk: 'ENGINE', sk: 'LOOKS' };
+const storedLooks = z.object({ looks: z.record(z.string().max(256), calendarDate) });
 
 interface StoredCycle {
   readonly stored: Cycle;

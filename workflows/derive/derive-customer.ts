@@ -3,6 +3,7 @@ import { localDate, startOfDay } from '../../domain/calendar/zoned-time.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import { deriveFacts } from '../../domain/facts/derive-facts.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
+import { mayStay } from '../../domain/facts/put-off-by-orders.ts';
 import { regrade } from '../../domain/membership/regrade.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -73,12 +74,15 @@ export async function deriveCustomer(services: DeriveServices, news: CustomerNew
   const summary = ledger?.summary ?? state.summary;
   const derived = deriveFacts({ ...state, summary }, today);
   const stood = await facts.facts(customer);
-  const { moved, touched, gone } = compare(stood, derived, zone);
+  const campaigns = await library.campaigns();
+  const { moved, touched, gone } = compare(stood, derived, zone, (standing, fact) =>
+    mayStay(standing, fact, localDate(now, 'UTC'), campaigns),
+  );
 
   const knownBefore: NewsOf = { live: news.live, zoneBefore: stood.find((each) => each.zone !== zone)?.zone };
   const here = { now, since: Math.min(news.since ?? now, now), zone, today };
   const fresh = news.again === true ? [...moved, ...standingSince(here.since, stood, moved, derived)] : moved;
-  const occasions = newlyDue(fresh, await library.campaigns(), settings, here, knownBefore);
+  const occasions = newlyDue(fresh, campaigns, settings, here, knownBefore);
   const lastDay = regradeOf(state, fresh, here) ?? earlyUpgradeOf(state, summary, settings, today);
   // What is due is decided on the summary: it stands before anything is queued.
   if (!same(summary, state.summary)) await facts.putSummary(customer, summary, rev);
@@ -149,17 +153,24 @@ function standingSince(since: Instant, stood: readonly StandingFact[], moved: re
 
 const nameOf = ({ kind, subject }: Fact): string => `${kind}#${subject}`;
 
-function compare(stood: readonly StandingFact[], derived: readonly Fact[], zone: string): Differences {
+function compare(
+  stood: readonly StandingFact[],
+  derived: readonly Fact[],
+  zone: string,
+  stays: (standing: Fact, derived: Fact | undefined) => boolean,
+): Differences {
   const before = new Map(stood.map((each) => [nameOf(each.fact), each]));
   const after = new Set(derived.map(nameOf));
   const moved: Fact[] = [];
   const touched: { fact: Fact; writtenAt: Instant }[] = [];
   for (const fact of derived) {
     const known = before.get(nameOf(fact));
-    if (known === undefined || known.zone !== zone || !samePlace(known.fact, fact)) moved.push(fact);
+    if (known === undefined || known.zone !== zone) moved.push(fact);
+    else if (stays(known.fact, fact)) continue;
+    else if (!samePlace(known.fact, fact)) moved.push(fact);
     else if (!same(known.fact, fact)) touched.push({ fact, writtenAt: known.writtenAt });
   }
-  return { moved, touched, gone: stood.map(({ fact }) => fact).filter((fact) => !after.has(nameOf(fact))) };
+  return { moved, touched, gone: stood.map(({ fact }) => fact).filter((fact) => !after.has(nameOf(fact)) && !stays(fact, undefined)) };
 }
 
 const samePlace = (a: Fact, b: Fact): boolean => a.date === b.date && a.repeats === b.repeats && a.calendar === b.calendar;
