@@ -4,8 +4,11 @@ import { environment, optionalEnvironment } from './environment.ts';
 /** How hosts and variables of the environment call a service. */
 const services = {
   dynamodb: { host: 'dynamodb', endpoint: 'AWS_ENDPOINT_URL_DYNAMODB' },
+  secrets: { host: 'secretsmanager', endpoint: 'AWS_ENDPOINT_URL_SECRETS_MANAGER' },
   ses: { host: 'email', endpoint: 'AWS_ENDPOINT_URL_SES' },
   sms: { host: 'sms-voice', endpoint: 'AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2' },
+  sqs: { host: 'sqs', endpoint: 'AWS_ENDPOINT_URL_SQS' },
+  ssm: { host: 'ssm', endpoint: 'AWS_ENDPOINT_URL_SSM' },
 } as const;
 
 /** Where a service answers and in whose name we ask it: as Lambda says in the environment, which stays the same for the life of a process. */

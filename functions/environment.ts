@@ -24,7 +24,10 @@ const variables = {
   AWS_ENDPOINT_URL: z.url().max(2048),
   AWS_ENDPOINT_URL_DYNAMODB: z.url().max(2048),
   AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: z.url().max(2048),
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: z.url().max(2048),
   AWS_ENDPOINT_URL_SES: z.url().max(2048),
+  AWS_ENDPOINT_URL_SQS: z.url().max(2048),
+  AWS_ENDPOINT_URL_SSM: z.url().max(2048),
 } as const;
 
 type Name = keyof typeof variables;

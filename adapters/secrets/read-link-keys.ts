@@ -1,8 +1,7 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { JsonCall } from '../aws/json-call.ts';
 import { type Keyring, parseKeyring } from '../links/keyring.ts';
+import { readSecret } from './secrets-call.ts';
 
 /** The keys of the signed links, as the secret holds them. */
-export async function readLinkKeys({ client, secret }: { client: SecretsManagerClient; secret: string }): Promise<Keyring> {
-  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secret }));
-  return parseKeyring(SecretString ?? '');
-}
+export const readLinkKeys = async ({ call, secret }: { readonly call: JsonCall; readonly secret: string }): Promise<Keyring> =>
+  parseKeyring((await readSecret(call, secret)) ?? '');

@@ -1,9 +1,9 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { signedLinks } from '../../adapters/links/signed-links.ts';
 import { providerOutbox } from '../../adapters/outbox.ts';
+import { sqsCall } from '../../adapters/queue/sqs-call.ts';
 import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { readLinkKeys } from '../../adapters/secrets/read-link-keys.ts';
+import { secretsCall } from '../../adapters/secrets/secrets-call.ts';
 import { openSesCall } from '../../adapters/ses/open-ses-call.ts';
 import { sesOutbox } from '../../adapters/ses/ses-outbox.ts';
 import { sesPace } from '../../adapters/ses/ses-pace.ts';
@@ -22,7 +22,7 @@ import { withFreshConnections } from './with-fresh-connections.ts';
 
 const requestTimeoutMs = 10_000;
 const configurationSet = environment('CONFIGURATION_SET');
-const keyring = await readLinkKeys({ client: new SecretsManagerClient({}), secret: environment('LINK_KEYS_SECRET') });
+const keyring = await readLinkKeys({ call: secretsCall(awsPlace('secrets')), secret: environment('LINK_KEYS_SECRET') });
 
 const ses = openSesCall(awsPlace('ses'), requestTimeoutMs);
 const sms = openSmsCall(awsPlace('sms'), requestTimeoutMs);
@@ -46,7 +46,7 @@ const deliver = createHandler(
         configurationSet,
       }),
     }),
-    queue: sqsDueQueue({ client: new SQSClient({}), queueUrl: environment('DUE_QUEUE_URL') }),
+    queue: sqsDueQueue({ call: sqsCall(awsPlace('sqs')), queueUrl: environment('DUE_QUEUE_URL') }),
     limits: sendLimits({ functionTimeoutMs: Number(environment('FUNCTION_TIMEOUT_SECONDS')) * 1000, requestTimeoutMs }),
   },
   (fault) => logger.error('A page could not be worked through', { fault }),

@@ -1,12 +1,13 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { sqsCall } from '../../adapters/queue/sqs-call.ts';
 import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
+import { awsPlace } from '../aws-place.ts';
 import { environment } from '../environment.ts';
 import { logger, observed } from '../observed.ts';
 import { stores } from '../stores.ts';
 import { createHandler } from './handler.ts';
 
-const queue = sqsDueQueue({ client: new SQSClient({}), queueUrl: environment('DUE_QUEUE_URL') });
+const queue = sqsDueQueue({ call: sqsCall(awsPlace('sqs')), queueUrl: environment('DUE_QUEUE_URL') });
 const { states, facts, cycles, phones, library, messages, pages } = stores();
 
 export const handler = observed(

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { resolveTxt } from 'node:dns/promises';
 import { S3Client } from '@aws-sdk/client-s3';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamoAudienceWalk } from '../../adapters/dynamo/dynamo-audience-walk.ts';
 import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
 import { dynamoBroadcastBook } from '../../adapters/dynamo/dynamo-broadcast-book.ts';
@@ -11,6 +10,7 @@ import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-d
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
+import { sqsCall } from '../../adapters/queue/sqs-call.ts';
 import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { sqsWaiting } from '../../adapters/queue/sqs-waiting.ts';
 import { s3ImportShelf } from '../../adapters/s3/s3-import-shelf.ts';
@@ -36,7 +36,7 @@ import { createHandler } from './handler.ts';
 const { table, ...engine } = stores(erasureHash);
 const services = { ...engine, clock: systemClock };
 const REQUEST_TIMEOUT_MS = 5_000;
-const sqs = new SQSClient({});
+const sqs = sqsCall(awsPlace('sqs'));
 const renderer = liquidRenderer();
 const segments = (text: string): number => measureSms(text).segments;
 const MILLION = 1_000_000;
@@ -68,14 +68,14 @@ export const handler = observed(
         asOf: prices.asOf,
       },
       imports: s3ImportShelf(dynamoImportBook(table), s3, environment('IMPORT_BUCKET')),
-      queue: sqsDueQueue({ client: sqs, queueUrl: environment('DUE_QUEUE_URL') }),
+      queue: sqsDueQueue({ call: sqs, queueUrl: environment('DUE_QUEUE_URL') }),
       sender: sesSenderDesk({
         call: openSesCall(awsPlace('ses'), REQUEST_TIMEOUT_MS).call,
         fromAddress: environment('FROM_ADDRESS'),
         region: environment('AWS_REGION'),
         resolveTxt: async (name) => (await resolveTxt(name)).map((parts) => parts.join('')),
       }),
-      deadLetters: () => sqsWaiting({ client: sqs, queueUrl: environment('DEAD_QUEUE_URL') }).catch(() => undefined),
+      deadLetters: () => sqsWaiting({ call: sqs, queueUrl: environment('DEAD_QUEUE_URL') }).catch(() => undefined),
       newId: randomUUID,
       explain: (question) => explain(services, question),
     },

@@ -1,11 +1,12 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { signedLinks } from '../../adapters/links/signed-links.ts';
 import { tokenReader } from '../../adapters/links/token-reader.ts';
 import { newCode } from '../../adapters/random/new-code.ts';
 import { readLinkKeys } from '../../adapters/secrets/read-link-keys.ts';
+import { secretsCall } from '../../adapters/secrets/secrets-call.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
+import { awsPlace } from '../aws-place.ts';
 import { environment } from '../environment.ts';
 import { erasureHash } from '../erasure-hash.ts';
 import { logger, observed } from '../observed.ts';
@@ -13,7 +14,7 @@ import { stores } from '../stores.ts';
 import { createHandler } from './handler.ts';
 
 const { table, ...engine } = stores(erasureHash);
-const keyring = await readLinkKeys({ client: new SecretsManagerClient({}), secret: environment('LINK_KEYS_SECRET') });
+const keyring = await readLinkKeys({ call: secretsCall(awsPlace('secrets')), secret: environment('LINK_KEYS_SECRET') });
 
 export const handler = observed(
   createHandler(

@@ -1,4 +1,3 @@
-import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { expect, it } from 'vitest';
 import { sqsDeadLetters } from '../../../adapters/queue/sqs-dead-letters.ts';
 import { formatPage } from '../../../workflows/due-page.ts';
@@ -9,22 +8,22 @@ const page = { id: '2026-11-21T10:00:00Z-x', entries: [{ customer: 'C1', occasio
 function queueOf(bodies: readonly string[]) {
   const waiting = [...bodies];
   const removed: unknown[] = [];
-  const send = async (command: { input: { ReceiptHandle?: string } }) => {
-    if (command instanceof ReceiveMessageCommand) return { Messages: waiting.splice(0, 10).map((Body) => ({ Body, ReceiptHandle: Body })) };
-    removed.push(command.input.ReceiptHandle);
+  const call = async (action: string, input: object) => {
+    if (action === 'ReceiveMessage') return { Messages: waiting.splice(0, 10).map((Body) => ({ Body, ReceiptHandle: Body })) };
+    removed.push('ReceiptHandle' in input ? input.ReceiptHandle : undefined);
     return {};
   };
-  return { client: { send } as never, removed };
+  return { call, removed };
 }
 
 it('> A letter that nobody can read holds no other up, and stays for a person', async () => {
-  const { client, removed } = queueOf([...Array.from({ length: 25 }, (_, n) => `nonsense ${n}`), '{"id":1}', formatPage(page)]);
-  const letters = await sqsDeadLetters({ client, queueUrl: 'https://sqs' }).receive();
+  const { call, removed } = queueOf([...Array.from({ length: 25 }, (_, n) => `nonsense ${n}`), '{"id":1}', formatPage(page)]);
+  const letters = await sqsDeadLetters({ call, queueUrl: 'https://sqs' }).receive();
   expect(letters.map((letter) => letter.page)).toEqual([page]);
   for (const { remove } of letters) await remove();
   expect(removed).toEqual([formatPage(page)]);
 });
 
 it('an empty queue is empty', async () => {
-  expect(await sqsDeadLetters({ client: queueOf([]).client, queueUrl: 'https://sqs' }).receive()).toEqual([]);
+  expect(await sqsDeadLetters({ call: queueOf([]).call, queueUrl: 'https://sqs' }).receive()).toEqual([]);
 });
