@@ -12,13 +12,13 @@ describe('bundles', () => {
   const folder = mkdtempSync(join(tmpdir(), 'perennial-lean-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** KB; the last is over the 620 that are asked for. */
+  /** KB; asked for are 620 at most. They hold no SDK of AWS (decision 073). */
   const most = [
-    ['derive-facts', 620],
-    ['find-due', 620],
-    ['record-feedback', 620],
-    ['count-outcomes', 620],
-    ['deliver-messages', 830],
+    ['derive-facts', 340],
+    ['find-due', 360],
+    ['record-feedback', 330],
+    ['count-outcomes', 330],
+    ['deliver-messages', 600],
   ] as const;
 
   it('of hot functions stay small', async () => {
@@ -60,7 +60,7 @@ describe('bundles', () => {
         calendar: { method: 'REQUEST', fileName: 'visit.ics', text: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
         tags: { customer: 'C1', key: 'k', campaign: 'c', attempt: 1 },
       };
-      mail = await PostalMime.parse(await composeMime(email, 'care@example.com'));
+      mail = await PostalMime.parse(composeMime(email, 'care@example.com'));
     }, 30_000);
 
     it('has its subject, text and HTML', () =>
