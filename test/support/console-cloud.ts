@@ -11,6 +11,7 @@ import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
+import type { Table } from '../../adapters/dynamo/table.ts';
 import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { type Claims, signToken } from '../../adapters/links/token.ts';
 import { tokenReader } from '../../adapters/links/token-reader.ts';
@@ -40,11 +41,12 @@ const compileInLayout: ConsoleServices['compiler']['compile'] = async (source) =
 
 export const keyring = { tenant: 'test', keys: [{ kid: 'k1', secret: 'a secret of the tests, long enough to be one' }] } as const;
 
-/** Everything that the console and the customers' pages stand on, in memory; `changes` lists every write that changed something, but for the counts of how often a link was used. */
-export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z')) {
+/** Everything that the console and the customers' pages stand on, in memory or on the table that is given; `changes` lists every write that changed something, but for the counts of how often a link was used. */
+export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?: Table) {
   const changes: ChangeRecord[] = [];
   const clock = { at: start, now: () => clock.at };
-  const stores = storesOn(memoryTable({ onChange: (change) => void (change.newImage?.type === 'USES' || changes.push(change)) }), clock);
+  const inMemory = () => memoryTable({ onChange: (change) => void (change.newImage?.type === 'USES' || changes.push(change)) });
+  const stores = storesOn(given ?? inMemory(), clock);
   const { table } = stores;
   const book = dynamoImportBook(table);
   const rejects: RejectedRow[] = [];

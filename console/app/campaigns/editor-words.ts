@@ -182,7 +182,7 @@ export const editorWords = {
     when: 'Only where it applies',
   },
   pictureHelp: 'Its address, beginning with https://. Many mail programs show none at first.',
-  alt: 'In words, for whoever does not see it',
+  alt: 'The same in words',
   pictureLeadsTo: 'Leads to (may be left out)',
   productCardHelp: 'Name, model and age. It has no place for a price.',
   productCards: { products: 'All products that the message is about', product: 'The one product that it is about' },

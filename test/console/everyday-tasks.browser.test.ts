@@ -1,0 +1,260 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoCounters } from '../../adapters/dynamo/dynamo-counters.ts';
+import { addDays } from '../../domain/calendar/calendar-date.ts';
+import type { OutgoingMessage } from '../../workflows/outbox.ts';
+import { deliverTest } from '../../workflows/tests/deliver-test.ts';
+import { type ConsoleInBrowser, consoleInBrowser, scrolledSideways, seen, seriousFindings } from '../support/browser.ts';
+import { aCustomer, aFact, anAsset, anOrder } from '../support/builders.ts';
+import { consoleCloud } from '../support/console-cloud.ts';
+
+const hostile = '"><img src=x onerror="document.title=\'owned\'">';
+/** Where pictures of the screens are put, for whoever wants to look at them. */
+const pictures = process.env.SCREENS;
+
+const sender = {
+  from: 'care@example.com',
+  domain: 'example.com',
+  asked: true,
+  checks: [
+    { what: 'identity', state: 'good', records: [] },
+    {
+      what: 'dkim',
+      state: 'waiting',
+      records: [{ name: 'abcdefghijklmnopqrstuvwxyz._domainkey.example.com', type: 'CNAME', value: 'abc.dkim.amazonses.com' }],
+    },
+    { what: 'dmarc', state: 'missing', records: [{ name: '_dmarc.example.com', type: 'TXT', value: 'v=DMARC1; p=quarantine; adkim=s' }] },
+  ],
+} as const;
+const cloud = consoleCloud();
+Object.assign(cloud.services, { deadLetters: async () => 2, sender: { look: async () => sender } });
+let house: ConsoleInBrowser;
+
+beforeAll(async () => {
+  await cloud.campaigns();
+  await cloud.contents('product-birthday', 'customer-birthday');
+  await cloud.settings({ testAddresses: ['team@example.com', '+442079460018'] });
+  for (let n = 1; n <= 3; n += 1) {
+    const purchasedOn = `2023-${addDays('2026-11-22', n).slice(5)}`;
+    await cloud.holds(
+      `C${n}`,
+      [
+        { type: 'PROFILE', body: aCustomer({ id: `C${n}`, name: n === 3 ? hostile : `Ada ${n}`, joinedOn: '2026-01-01', credit: 'good' }) },
+        { type: 'ASSET', body: anAsset({ id: `A${n}`, purchasedOn }) },
+        { type: 'ORDER', body: anOrder({ id: `O${n}` }) },
+      ],
+      {},
+      [aFact({ subject: `A${n}`, date: purchasedOn })],
+    );
+  }
+  house = await consoleInBrowser(cloud);
+});
+afterAll(() => house?.close());
+
+async function look(page: Page, what: string): Promise<void> {
+  expect(await scrolledSideways(page)).toBe(0);
+  expect(await seriousFindings(page)).toEqual([]);
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  const { width } = page.viewportSize() ?? { width: 0 };
+  await page.screenshot({ path: `${pictures}/${what}-${width}.png`, fullPage: true });
+}
+
+/** Works the queue off, as `deliver-messages` does; what the provider was called for. */
+async function workOff(): Promise<OutgoingMessage[]> {
+  const called: OutgoingMessage[] = [];
+  const outbox = {
+    send: async (message: OutgoingMessage) => {
+      called.push(message);
+      return { kind: 'accepted', providerId: 'p1' } as const;
+    },
+  };
+  for (const { test } of cloud.queued.splice(0))
+    await deliverTest({ ...cloud, outbox, deadline: () => Number.POSITIVE_INFINITY }, test ?? '');
+  return called;
+}
+
+describe.each([
+  ['desktop', 1440, 900],
+  ['phone', 390, 844],
+] as const)('on a %s', (_name, width, height) => {
+  it('somebody sends a test of a message to the team, as a customer would get it, and sees that it went', async () => {
+    const { context, page } = await house.window(width, height);
+    await house.open(page, 'campaigns/product-birthday/edit');
+    await page.getByRole('button', { name: /3 What/ }).click();
+    await page.getByRole('combobox', { name: 'As', exact: true }).click();
+    await page.getByRole('option', { name: /Ada 1/ }).click();
+    await seen(page, /Ada 1/);
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Send a test' });
+    await dialog.getByText('as Ada 1 would get it').waitFor();
+    await dialog.getByRole('button', { name: 'Send it' }).click();
+    await dialog.getByText(/on its way/).waitFor();
+    const [sent] = await workOff();
+    expect(sent).toMatchObject({ to: 'team@example.com', subject: expect.stringMatching(/^\[Test\] /), test: true });
+    await dialog
+      .getByText(/, sent$/)
+      .first()
+      .waitFor();
+    await look(page, 'test-send');
+    await context.close();
+  });
+
+  it('somebody tries other words beside a message’s own, with a picture, a product card and MJML in them', async () => {
+    const { context, page } = await house.window(width, height);
+    await house.open(page, 'campaigns/product-birthday/edit');
+    await page.getByRole('button', { name: /3 What/ }).click();
+    await page.getByRole('button', { name: 'Try other words beside these' }).click();
+    await page.getByLabel('Subject').fill(`Other words ${hostile}`);
+    for (const [kind, field, text] of [
+      ['Picture', 'The same in words', hostile],
+      ['MJML, by hand', 'MJML, by hand', '<mj-text>By <em>hand</em></mj-text>'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Add', exact: true }).last().click();
+      await page.getByRole('menuitem', { name: kind }).click();
+      if (kind === 'Picture') await page.getByRole('textbox', { name: 'Picture', exact: true }).fill('https://example.com/a.png');
+      await page.getByLabel(field, { exact: true }).last().fill(text);
+    }
+    await page.getByRole('button', { name: 'Add', exact: true }).last().click();
+    await page.getByRole('menuitem', { name: 'Product card' }).click();
+    await page.locator('.mail-subject').filter({ hasText: 'Other words' }).waitFor();
+    await page.frameLocator('.mail-preview iframe').getByText('AC-700').first().waitFor();
+    await look(page, 'variants-and-blocks');
+    await page.getByText('Words A', { exact: true }).click();
+    expect(await page.getByLabel('Subject').inputValue()).not.toContain('Other words');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await seen(page, 'Saved');
+    const draft = await cloud.services.drafts.draft('product-birthday');
+    expect(draft?.plan.steps[0]?.variants).toEqual(['a', 'b']);
+    expect(draft?.texts.en?.steps['card']?.variants?.['b']?.email?.blocks.slice(-3)).toEqual([
+      { picture: 'https://example.com/a.png', alt: hostile },
+      { mjml: '<mj-text>By <em>hand</em></mj-text>' },
+      { productCard: 'products' },
+    ]);
+    expect(await page.title()).not.toBe('owned');
+    await cloud.services.drafts.discard('product-birthday', draft?.rev ?? 0);
+    await context.close();
+  });
+});
+
+it('somebody reads which words did more, and when it is too early to tell', async () => {
+  const { context, page } = await house.window(1440, 900);
+  const stored = (await cloud.services.desk.campaigns()).find(({ id }) => id === 'customer-birthday')!;
+  await cloud.table.update(
+    { pk: 'CAMPAIGNS', sk: 'customer-birthday' },
+    { set: { steps: JSON.stringify([{ ...stored.steps[0], variants: ['a', 'b', 'c'] }]) } },
+  );
+  const counts = { a: [1200, 90], b: [1200, 190], c: [40, 3] } as const;
+  const all = Object.entries(counts).flatMap(([variant, [n, ordered]]) => [
+    [`day0~${variant}|email|delivered`, n] as const,
+    [`day0~${variant}|email|ordered`, ordered] as const,
+  ]);
+  await dynamoCounters(cloud.table).add(
+    'shard',
+    'customer-birthday',
+    '2026-08-01',
+    all.map(([name, by], n) => ({ sequence: String(n + 1), name, by })),
+  );
+  await house.open(page, 'campaigns/customer-birthday');
+  await seen(page, /^Words B did more than Words A: \+8\.3 percentage points/);
+  await seen(page, /^Words C: too early to tell/);
+  await look(page, 'variant-results');
+  await context.close();
+});
+
+it('somebody adds Chinese', async () => {
+  const { context, page } = await house.window(1440, 900);
+  const english = {
+    why: 'You are with us.',
+    steps: { day0: { email: { subject: 'Hello', preheader: 'p', heading: 'h', blocks: ['{{ greeting }}'] } } },
+  };
+  const plan = {
+    id: 'own',
+    name: 'Our own',
+    class: 'marketing',
+    fact: 'customer.joined',
+    rule: 'anniversary',
+    steps: [{ id: 'day0', offsetDays: 0, channels: ['email'], send: 'first' }],
+  } as const;
+  await cloud.services.drafts.save(
+    { plan, texts: { en: english }, base: 0, rev: 1, state: 'draft', by: 'wei', at: cloud.clock.at, authors: ['wei'] },
+    0,
+  );
+  await house.open(page, 'campaigns/own/edit');
+  await page.getByRole('button', { name: /3 What/ }).click();
+  await page.getByText('中文', { exact: true }).click();
+  await page
+    .getByRole('button', { name: /Chinese/ })
+    .last()
+    .click();
+  await page.getByLabel('Subject').fill('生日快乐');
+  await page.locator('.mail-subject').filter({ hasText: '生日快乐' }).waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await seen(page, 'Saved');
+  expect((await cloud.services.drafts.draft('own'))?.texts.zh?.steps['day0']?.email?.subject).toBe('生日快乐');
+  await context.close();
+});
+
+it('somebody imports a file with errors, sees which, and mends them', async () => {
+  const { context, page } = await house.window(1440, 900);
+  const bring = async (name: string) => {
+    await house.open(page, 'import');
+    const csv = 'customer_id,name,born_on\nC9,Grace,1906-13-09\n';
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+  };
+  cloud.rejects.splice(0, cloud.rejects.length, { line: 2, column: 'born_on', value: '1906-13-09', reason: 'malformed-date' });
+  await bring('wrong.csv');
+  await page.getByRole('cell', { name: '1906-13-09' }).waitFor();
+  await look(page, 'import-rejects');
+  cloud.rejects.splice(0);
+  await bring('mended.csv');
+  await seen(page, 'mended.csv');
+  await page.getByRole('cell', { name: '1906-13-09' }).waitFor({ state: 'detached' });
+  await context.close();
+});
+
+it('somebody raises a tier’s threshold and sees who is affected, before it is set', async () => {
+  const { context, page } = await house.window(1440, 900);
+  await cloud.holds('M1', [{ type: 'PROFILE', body: aCustomer({ id: 'M1', name: 'Mary Gold', joinedOn: '2026-01-01', credit: 'good' }) }]);
+  await house.open(page, 'programme');
+  await page.getByLabel(/^gold/i).first().fill('500');
+  await page.getByRole('button', { name: /Try/ }).click();
+  await seen(page, 'Would change');
+  await look(page, 'tiers');
+  await context.close();
+});
+
+it('somebody erases a customer, by typing who it is', async () => {
+  const { context, page } = await house.window(1440, 900);
+  await cloud.holds('GONE', [{ type: 'PROFILE', body: aCustomer({ id: 'GONE', name: 'Nobody Longer' }) }]);
+  await house.open(page, 'customers/GONE');
+  await page.getByRole('heading', { name: 'Nobody Longer' }).waitFor();
+  await page.locator('.person-actions button').click();
+  await page.getByRole('menuitem', { name: /Erase/ }).click();
+  const dialog = page.getByRole('dialog');
+  const confirm = dialog.locator('button[type=submit]');
+  await dialog.getByRole('textbox').fill('GON');
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill('GONE');
+  await confirm.click();
+  await expect.poll(async () => await cloud.states.load('GONE')).toBeUndefined();
+  await context.close();
+});
+
+it.each([
+  [1440, 'light'],
+  [1024, 'dark'],
+  [390, 'dark'],
+] as const)('today says what the queue gave up, and settings whom mails come from: %i px, %s', async (width, scheme) => {
+  const { context, page } = await house.window(width, 900);
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  await house.open(page, 'home');
+  await seen(page, /^2 batches of messages have failed/);
+  await look(page, `home-${scheme}`);
+  await house.open(page, 'settings');
+  await seen(page, 'missing: mailboxes may take these mails for spam');
+  await look(page, `settings-${scheme}`);
+  await context.close();
+});
