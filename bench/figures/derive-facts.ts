@@ -1,10 +1,13 @@
 import { recordItem } from '../../adapters/dynamo/items/record-item.ts';
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
-import { DAY } from '../../domain/calendar/calendar-date.ts';
+import { DAY, HOUR } from '../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { defaultSettings } from '../../domain/settings.ts';
 import type { DemoCustomer } from '../../local/demo/generate-demo.ts';
 import { loadCompany } from '../../local/demo/load-demo.ts';
 import { deriveChanged } from '../../workflows/derive/derive-changed.ts';
+import { learnCycles } from '../../workflows/learn/learn-cycles.ts';
+import { lookAgain } from '../../workflows/learn/look-again.ts';
 import type { StateRecord } from '../../workflows/records.ts';
 import { type BenchTable, openBenchTable } from '../laptop/bench-table.ts';
 import { birthdayCompany } from '../laptop/birthday-company.ts';
@@ -18,6 +21,10 @@ interface Change {
   readonly what: string;
   readonly type: 'profile' | 'ledger' | 'other';
   readonly goal?: number;
+  /** Between one round and the next. @default 0 */
+  readonly days?: number;
+  /** Rounds before, which are not counted. @default 0 */
+  readonly before?: number;
   readonly record: (person: DemoCustomer, round: number) => StateRecord;
 }
 
@@ -45,14 +52,17 @@ const changes: readonly Change[] = [
     }),
   },
   {
-    what: 'A repeat buyer’s order',
+    what: 'A weekly buyer’s order',
     type: 'ledger',
+    days: 7,
+    // Until a rhythm is known, every order makes facts that were not there.
+    before: 4,
     record: ({ customer }, round) => ({
       type: 'ORDER',
       body: {
         id: `N${round}${customer.id}`,
-        at: NOW - (ROUNDS - round) * DAY,
-        day: `2026-11-${15 + round}`,
+        at: NOW + round * 7 * DAY,
+        day: localDate(NOW + round * 7 * DAY, 'UTC'),
         lines: [{ sku: 'BAG', ordinal: 1, category: 'care', quantity: '1', unitPrice: '9.90' }],
       },
     }),
@@ -78,14 +88,29 @@ export async function derivationOn(bench: BenchTable, people: number): Promise<F
   return figures;
 }
 
-async function derived(bench: BenchTable, company: readonly DemoCustomer[], { what, type, goal, record }: Change): Promise<Figure[]> {
-  const clock = { now: () => NOW };
+async function derived(
+  bench: BenchTable,
+  company: readonly DemoCustomer[],
+  { what, type, goal, days = 0, before: skipped = 0, record }: Change,
+): Promise<Figure[]> {
+  const clock = { at: NOW, now: () => clock.at };
   const services = { ...storesOn(bench.table, clock), clock, queue: { send: async () => {} } };
+  // Noon of the day after: looks at what orders put off, and the cycle of this order, which is another change.
+  const aNight = async () => {
+    clock.at += DAY + HOUR;
+    await lookAgain(services);
+    await learnCycles(services);
+    await deriveChanged(
+      services,
+      company.map(({ customer }) => ({ customer: customer.id, profile: false, ledger: false, live: false })),
+    );
+  };
   const units: number[] = [];
   const reads: number[] = [];
   const cpu: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < skipped + ROUNDS; round++) {
     const rev = round + 2;
+    clock.at = NOW + round * days * DAY;
     await bench.table.writeMany(
       company.map((person) => recordItem({ customer: person.customer.id, record: record(person, round), rev }, 'live')),
     );
@@ -101,6 +126,8 @@ async function derived(bench: BenchTable, company: readonly DemoCustomer[], { wh
       if (failed.length > 0) throw failed[0]?.fault;
     });
     const used = bench.since(before);
+    if (type === 'ledger') await aNight();
+    if (round < skipped) continue;
     units.push(used.writeUnits / company.length);
     reads.push(used.readUnits / company.length);
     cpu.push((taken.cpu / company.length) * 1000);
