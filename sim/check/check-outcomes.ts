@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Expected } from '../oracle/expected-occasions.ts';
+import type { Outage } from '../weather.ts';
 import type { Book } from '../workload/book.ts';
 import { nameOf, type SendLedger, wentOut } from './send-ledger.ts';
 import type { Violation } from './violation.ts';
@@ -28,6 +29,7 @@ export function checkOutcomes(
   stood: ReadonlyMap<string, Message>,
   ledger: SendLedger,
   book: Book,
+  outages: readonly Outage[],
   at: Instant,
 ) {
   const outcomes: Outcomes = { ok: 0, excused: 0, lost: 0, duplicated: 0, unexpected: 0, recovered: 0 };
@@ -103,7 +105,7 @@ export function checkOutcomes(
       case 'quota':
         return refused('throttled', 'quota', 'paused');
       case 'expired':
-        return refused('unreachable') || message.at > each.latest;
+        return refused('unreachable') || message.at > each.latest || nobodyToTakeIt(each, message.at);
       case 'capped':
       case 'holdout':
       case 'no-consent':
@@ -128,6 +130,11 @@ export function checkOutcomes(
       const hasAddress = profiles.some(({ email, phone }) => (channel === 'email' ? email : phone) !== undefined);
       return !hasAddress || isShutFor(campaign.class, ledger.shutBy(customer, channel, at + SKEW));
     });
+  }
+
+  /** The provider was away all the while since it was due and known: what never reaches it is in no list of calls. */
+  function nobodyToTakeIt({ due, known }: Expected, until: Instant): boolean {
+    return outages.some(({ of, from, to }) => of === 'provider' && from <= Math.max(due, known) && to >= until);
   }
 
   /** Decided in quiet hours that end only after it is too late. */
