@@ -40,6 +40,10 @@ export function readJsonLine(kind: ImportKind, line: number, text: string, map: 
   return { line, cells };
 }
 
+/** The same for a row that came as an object. */
+export const readJsonRow = (kind: ImportKind, line: number, row: unknown, ignored: Set<string>): RawRow =>
+  readJsonLine(kind, line, JSON.stringify(row) ?? '', {}, ignored);
+
 function asText(column: string, value: string | number | boolean | null): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return column.includes('.') ? String(value) : value ? 'yes' : 'no';

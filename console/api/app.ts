@@ -11,12 +11,14 @@ import { draftRoutes } from './draft-routes.ts';
 import { homeRoutes } from './home-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { improvementRoutes } from './improvement-routes.ts';
+import { keyRoutes } from './key-routes.ts';
 import { numberRoutes } from './number-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { problem, Refusal } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
 import { promiseRoutes } from './promise-routes.ts';
 import { recallRoutes } from './recall-routes.ts';
+import { recordRoutes } from './record-routes.ts';
 import { resultRoutes } from './result-routes.ts';
 import { mayUse, type Staff } from './roles.ts';
 import { sendingRoutes } from './sending-routes.ts';
@@ -50,7 +52,8 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
     const route = matchedRoutes(c).find(({ method }) => method !== 'ALL');
     if (route === undefined) return problem(c, 404, 'There is nothing at this address.');
     if (!mayUse(staff, `${route.method} ${route.path}`)) {
-      return problem(c, 403, `Your role (${staff.roles.join(', ')}) does not allow this. Ask an admin.`);
+      const held = staff.scopes === undefined ? `Your role (${staff.roles.join(', ')})` : `This key (${staff.scopes.join(', ')})`;
+      return problem(c, 403, `${held} does not allow this. Ask an admin.`);
     }
     c.set('staff', staff);
     return next();
@@ -59,6 +62,8 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/customers', subjectRoutes(services));
   app.route('/api/home', homeRoutes(services));
   app.route('/api/imports', importRoutes(services));
+  app.route('/api/records', recordRoutes(services));
+  app.route('/api/keys', keyRoutes(services));
   app.route('/api/broadcasts', broadcastRoutes(services));
   app.route('/api/surveys', surveyRoutes(services));
   app.route('/api/cases', caseRoutes(services));

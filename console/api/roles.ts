@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ApiKey, KeyScope } from '../../domain/keys/api-key.ts';
 
 /** What staff may do; `agent` looks after people, `author` writes, `approver` lets go out. */
 export const roles = ['viewer', 'agent', 'author', 'approver', 'admin'] as const;
@@ -9,7 +10,12 @@ export interface Staff {
   readonly roles: readonly Role[];
   /** Their own, where the directory vouches for it. */
   readonly email?: string | undefined;
+  /** Of a key, which has no role. */
+  readonly scopes?: readonly KeyScope[] | undefined;
 }
+
+/** What a machine does is written down under its key. */
+export const staffOfKey = ({ id, scopes }: Pick<ApiKey, 'id' | 'scopes'>): Staff => ({ id: `key ${id}`, roles: [], scopes });
 
 /** Claims of the JWT that API Gateway has verified. Groups arrive as a list, or as the text `[admin agent]`. */
 const claimsSchema = z.object({
@@ -90,13 +96,19 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/sending/pause': ['author', 'approver', 'admin'],
   'POST /api/sending/resume': ['approver', 'admin'],
   'GET /api/broadcasts': everybody,
+  'GET /api/broadcasts/audience': ['author', 'approver', 'admin'],
   'POST /api/broadcasts': ['approver', 'admin'],
   'POST /api/broadcasts/:id/pause': ['author', 'approver', 'admin'],
   'POST /api/broadcasts/:id/resume': ['approver', 'admin'],
+  'POST /api/broadcasts/:id/cancel': ['approver', 'admin'],
   'GET /api/imports': everybody,
   'GET /api/imports/:id': everybody,
   'GET /api/imports/:id/rejects': ['agent', 'author', 'admin'],
   'POST /api/imports': ['author', 'admin'],
+  'POST /api/records/:kind': ['author', 'admin'],
+  'GET /api/keys': ['admin'],
+  'POST /api/keys': ['admin'],
+  'DELETE /api/keys/:id': ['admin'],
   'GET /api/settings': everybody,
   'POST /api/settings/check': ['admin'],
   'PUT /api/settings': ['admin'],
@@ -124,4 +136,25 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/forecast': ['author', 'approver', 'admin'],
 };
 
-export const mayUse = (staff: Staff, route: string): boolean => permissions[route]?.some((role) => staff.roles.includes(role)) ?? false;
+/** Scope → what a key may do by it. What is not here no key may: approving, sending, erasing, settings, keys. */
+export const scopeRoutes: Readonly<Record<KeyScope, readonly string[]>> = {
+  'records:write': ['POST /api/records/:kind'],
+  'customers:read': [
+    'GET /api/customers',
+    'GET /api/customers/:id',
+    'GET /api/customers/:id/timeline',
+    'GET /api/customers/:id/explain',
+    'GET /api/assets/:id',
+  ],
+  'campaigns:read': ['GET /api/campaigns', 'GET /api/campaigns/:id'],
+  'campaigns:write': ['PUT /api/campaigns/:id/draft', 'DELETE /api/campaigns/:id/draft', 'POST /api/campaigns/:id/submit'],
+  'results:read': [
+    'GET /api/campaigns/:id/results',
+    'GET /api/campaigns/:id/results/file',
+    'GET /api/campaign-numbers',
+    'GET /api/surveys/results',
+  ],
+};
+
+export const mayUse = ({ roles: held, scopes = [] }: Staff, route: string): boolean =>
+  (permissions[route]?.some((role) => held.includes(role)) ?? false) || scopes.some((scope) => scopeRoutes[scope].includes(route));

@@ -1,4 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { ImportKind } from '../../domain/import/import-kind.ts';
+import type { ApiKeyBook } from '../../workflows/api-keys.ts';
 import type { Bookings } from '../../workflows/bookings.ts';
 import type { AudienceWalk, BroadcastBook } from '../../workflows/broadcasts/broadcast-book.ts';
 import type { CalendarIndex } from '../../workflows/calendar-index.ts';
@@ -32,6 +34,7 @@ import type { SenderDesk } from '../../workflows/sending/sender-desk.ts';
 import type { AnswerBook } from '../../workflows/surveys/answer-book.ts';
 import type { ImprovementBook } from '../../workflows/surveys/improvement-desk.ts';
 import type { SurveyRounds } from '../../workflows/surveys/survey-rounds.ts';
+import type { Taken } from '../../workflows/take-records.ts';
 import type { TestMessages } from '../../workflows/tests/test-messages.ts';
 import type { Throttle } from '../../workflows/throttle.ts';
 import type { VoucherBook } from '../../workflows/vouchers/voucher-desk.ts';
@@ -57,7 +60,7 @@ export interface ConsoleServices {
   readonly drafts: DraftBook;
   readonly numbers: CampaignNumbersBook;
   readonly broadcasts: BroadcastBook;
-  readonly audience: Pick<AudienceWalk, 'segments'>;
+  readonly audience: AudienceWalk;
   readonly compiler: ContentCompiler;
   readonly reviewer: TextReviewer;
   readonly renderer: Renderer;
@@ -87,6 +90,9 @@ export interface ConsoleServices {
   readonly sender: SenderDesk;
   /** About how many pages of messages failed again and again, and wait to be tried anew; undefined where nobody can say. */
   readonly deadLetters: () => Promise<number | undefined>;
+  readonly keys: ApiKeyBook;
+  readonly newSecret: () => string;
+  readonly takeRecords: (kind: ImportKind, rows: readonly unknown[]) => Promise<Taken>;
   readonly newId: () => string;
   /** undefined where there is no such customer or campaign. */
   readonly explain: (question: ExplainQuestion) => Promise<Explanation | undefined>;

@@ -1,6 +1,7 @@
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import * as z from 'zod';
 import { consoleApi } from '../../console/api/app.ts';
+import { integratorsApi } from '../../console/api/integrators-api.ts';
 import { type Staff, staffFromClaims } from '../../console/api/roles.ts';
 import type { ConsoleServices } from '../../console/api/services.ts';
 
@@ -14,7 +15,11 @@ function identify(requestEnv: unknown): Staff | undefined {
   return parsed.success ? staffFromClaims(parsed.data.event.requestContext.authorizer.jwt.claims) : undefined;
 }
 
+/** The path that API Gateway matched, not a header: `/v1` has no sign-in before it, and its own key behind it. */
+const isForMachines = (event: LambdaEvent): boolean => 'rawPath' in event && event.rawPath.startsWith('/v1/');
+
 export function createHandler(services: ConsoleServices, onFault: (fault: Error) => void) {
-  const serve = handle(consoleApi(services, { identify, onFault }));
-  return (event: LambdaEvent) => serve(event);
+  const staff = handle(consoleApi(services, { identify, onFault }));
+  const machines = handle(integratorsApi(services, onFault));
+  return (event: LambdaEvent) => (isForMachines(event) ? machines(event) : staff(event));
 }

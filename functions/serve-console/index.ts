@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { resolveTxt } from 'node:dns/promises';
 import { S3Client } from '@aws-sdk/client-s3';
+import { readJsonRow } from '../../adapters/csv/json-records.ts';
 import { dynamoAudienceWalk } from '../../adapters/dynamo/dynamo-audience-walk.ts';
 import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
 import { dynamoBroadcastBook } from '../../adapters/dynamo/dynamo-broadcast-book.ts';
@@ -10,6 +11,7 @@ import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-d
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
+import { parsePhone } from '../../adapters/phones/parse-phone.ts';
 import { sqsCall } from '../../adapters/queue/sqs-call.ts';
 import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { sqsWaiting } from '../../adapters/queue/sqs-waiting.ts';
@@ -20,12 +22,14 @@ import { measureSms } from '../../adapters/sms/segments.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { lintTemplate } from '../../adapters/templates/lint-template.ts';
 import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
+import { isCountry, zoneAtlas } from '../../adapters/zones/zone-atlas.ts';
 import { compileContent } from '../../campaigns/compile-content.ts';
 import layout from '../../campaigns/layout.mjml';
 import { samplesOf } from '../../campaigns/sample-values.ts';
 import { starterTexts } from '../../campaigns/starter-texts.ts';
 import prices from '../../local/meter/prices.json' with { type: 'json' };
 import { explain } from '../../workflows/explain-occasion.ts';
+import { takeRecords } from '../../workflows/take-records.ts';
 import { awsPlace } from '../aws-place.ts';
 import { environment } from '../environment.ts';
 import { erasureHash } from '../erasure-hash.ts';
@@ -34,7 +38,7 @@ import { stores } from '../stores.ts';
 import { createHandler } from './handler.ts';
 
 const { table, ...engine } = stores(erasureHash);
-const services = { ...engine, clock: systemClock };
+const services = { ...engine, broadcasts: dynamoBroadcastBook(table), clock: systemClock };
 const REQUEST_TIMEOUT_MS = 5_000;
 const sqs = sqsCall(awsPlace('sqs'));
 const renderer = liquidRenderer();
@@ -55,7 +59,6 @@ export const handler = observed(
       desk: dynamoCampaignDesk(table),
       drafts: dynamoDraftBook(table, starterTexts),
       numbers: dynamoCampaignNumbers(table),
-      broadcasts: dynamoBroadcastBook(table),
       audience: dynamoAudienceWalk(table),
       compiler: { compile: (source) => compileContent(layout, source), lint: lintTemplate },
       reviewer: { renderer, samples: samplesOf, segments },
@@ -77,6 +80,13 @@ export const handler = observed(
       }),
       deadLetters: () => sqsWaiting({ call: sqs, queueUrl: environment('DEAD_QUEUE_URL') }).catch(() => undefined),
       newId: randomUUID,
+      newSecret: () => randomBytes(32).toString('base64url'),
+      takeRecords: (kind, rows) =>
+        takeRecords(
+          { ...services, ports: services, tables: { atlas: zoneAtlas, isCountry, parsePhone }, readRow: readJsonRow },
+          kind,
+          rows,
+        ),
       explain: (question) => explain(services, question),
     },
     (fault) => logger.error('A request of the console failed', { fault }),

@@ -55,6 +55,19 @@ export class FrontDoor extends Construct {
     });
   }
 
+  /** To other systems by keys of ours, which serve-console checks itself. */
+  openToKeys(careFunction: CareFunction): void {
+    const routes = this.api.addRoutes({
+      path: '/v1/{proxy+}',
+      methods: [HttpMethod.ANY],
+      integration: new HttpLambdaIntegration('Machines', careFunction.lambda),
+    });
+    for (const route of routes) {
+      this.stage.node.addDependency(route);
+      acknowledge(route, 'AwsSolutions-APIG4', 'Machines do not sign in: their key is what lets them in, and serve-console checks it.');
+    }
+  }
+
   /** To everybody, and therefore throttled apart, so that a flood here leaves staff their API. */
   openToCustomers(careFunction: CareFunction): void {
     const routes = this.api.addRoutes({

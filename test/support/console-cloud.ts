@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { readJsonRow } from '../../adapters/csv/json-records.ts';
 import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
 import { dynamoAudienceWalk } from '../../adapters/dynamo/dynamo-audience-walk.ts';
 import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
@@ -15,9 +16,11 @@ import type { Table } from '../../adapters/dynamo/table.ts';
 import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { type Claims, signToken } from '../../adapters/links/token.ts';
 import { tokenReader } from '../../adapters/links/token-reader.ts';
+import { parsePhone } from '../../adapters/phones/parse-phone.ts';
 import { measureSms } from '../../adapters/sms/segments.ts';
 import { lintTemplate } from '../../adapters/templates/lint-template.ts';
 import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
+import { isCountry, zoneAtlas } from '../../adapters/zones/zone-atlas.ts';
 import { samplesOf } from '../../campaigns/sample-values.ts';
 import { starterTexts } from '../../campaigns/starter-texts.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
@@ -32,6 +35,7 @@ import type { DuePage } from '../../workflows/due-queue.ts';
 import { explain } from '../../workflows/explain-occasion.ts';
 import type { ImportShelf, RejectedRow } from '../../workflows/import-shelf.ts';
 import type { StateRecord } from '../../workflows/records.ts';
+import { takeRecords } from '../../workflows/take-records.ts';
 
 /** MJML is loaded by those tests alone that look at a mail. */
 const compileInLayout: ConsoleServices['compiler']['compile'] = async (source) => {
@@ -82,7 +86,14 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
     sender: { look: async () => ({ from: 'care@example.com', domain: 'example.com', asked: false, checks: [] }) },
     deadLetters: async () => 0,
     newId: () => `import-${++ids}`,
-    explain: (question) => explain({ ...stores, clock }, question),
+    newSecret: () => String(++ids).padStart(43, 'k'),
+    takeRecords: (kind, rows) =>
+      takeRecords(
+        { ...stores, clock, ports: stores, tables: { atlas: zoneAtlas, isCountry, parsePhone }, readRow: readJsonRow },
+        kind,
+        rows,
+      ),
+    explain: (question) => explain({ ...stores, broadcasts: dynamoBroadcastBook(table), clock }, question),
   };
   let codes = 0;
   const pages: PageServices = {
