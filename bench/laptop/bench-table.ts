@@ -33,9 +33,9 @@ export async function benchTableOn(client: DynamoDBClient, call: JsonCall): Prom
   };
 }
 
-/** The same on a DynamoDB Local of its own; in `directory` where it is too much for its memory. */
-export async function openBenchTable(directory?: string): Promise<BenchTable & { readonly endpoint: string; stop(): Promise<void> }> {
-  const engine = await startEngine(directory === undefined ? {} : { directory });
+/** The same on a DynamoDB Local of its own. */
+export async function openBenchTable(): Promise<BenchTable & { readonly endpoint: string; stop(): Promise<void> }> {
+  const engine = await startEngine({});
   const endpoint = engine.url.origin;
   const client = new DynamoDBClient({ endpoint, ...benchCredentials });
   return {

@@ -131,11 +131,10 @@ describe.each(widths)('the console on a %s', (_name, width, height) => {
   });
 
   it('takes a file with headers of its own, guesses the columns and reports its rejected rows', async () => {
-    cloud.rejects.splice(0, cloud.rejects.length, { line: 3, column: 'quantity', value: '=1+1', reason: 'not-a-number' });
     await open('import');
     await page.getByRole('radio', { name: /^Orders/ }).click();
     const line = '536365,85123A,WHITE HANGING HEART,6,2010-12-01 08:26:00,2.55,17850';
-    const csv = `InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID\n${line}\n${line}\n`;
+    const csv = `InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID\n${line}\n${line.replace(',6,', ',=1+1,')}\n`;
     await page.locator('input[type=file]').setInputFiles({ name: 'retail.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     await page.getByRole('combobox', { name: 'Means: CustomerID' }).waitFor();
     expect(await page.getByRole('combobox', { name: 'Means: CustomerID' }).inputValue()).toBe('customer_id');

@@ -196,22 +196,39 @@ it('somebody adds Chinese', async () => {
   await context.close();
 });
 
+async function bring(page: Page, kind: string, name: string, csv: string): Promise<void> {
+  await house.open(page, 'import');
+  await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).click();
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+}
+
 it('somebody imports a file with errors, sees which, and mends them', async () => {
   const { context, page } = await house.window(1440, 900);
-  const bring = async (name: string) => {
-    await house.open(page, 'import');
-    const csv = 'customer_id,name,born_on\nC9,Grace,1906-13-09\n';
-    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
-    await page.getByRole('button', { name: 'Import', exact: true }).click();
-  };
-  cloud.rejects.splice(0, cloud.rejects.length, { line: 2, column: 'born_on', value: '1906-13-09', reason: 'malformed-date' });
-  await bring('wrong.csv');
+  const csv = 'customer_id,name,born_on\nC8,Alan,1912-06-23\nC9,Grace,1906-13-09\n';
+  await bring(page, 'Customers', 'wrong.csv', csv);
   await page.getByRole('cell', { name: '1906-13-09' }).waitFor();
   await look(page, 'import-rejects');
-  cloud.rejects.splice(0);
-  await bring('mended.csv');
+  expect([(await cloud.states.load('C8'))?.customer.name, await cloud.states.load('C9')]).toEqual(['Alan', undefined]);
+  await bring(page, 'Customers', 'mended.csv', csv.replace('-13-', '-12-'));
   await seen(page, 'mended.csv');
-  await page.getByRole('cell', { name: '1906-13-09' }).waitFor({ state: 'detached' });
+  await expect.poll(async () => (await cloud.states.load('C9'))?.customer.bornOn).toBe('1906-12-09');
+  await context.close();
+});
+
+it('somebody starts a recall by a file, and sees whom it concerns', async () => {
+  const { context, page } = await house.window(1440, 900);
+  await cloud.holds('R1', [
+    { type: 'PROFILE', body: aCustomer({ id: 'R1', name: 'Rosalind Franklin' }) },
+    { type: 'ASSET', body: anAsset({ id: 'AR1', model: 'DX-1', serial: 'S150' }) },
+  ]);
+  const csv = 'recall_id,model,serial_from,serial_to,reason,safety,starts_on\nR-26,DX-1,S100,S199,The door may open,yes,2026-11-23\n';
+  await bring(page, 'Recalls', 'recall.csv', csv);
+  await expect.poll(async () => (await cloud.services.recalls.list()).map(({ id }) => id)).toEqual(['R-26']);
+  await house.open(page, 'recalls');
+  await seen(page, 'Rosalind Franklin');
+  await seen(page, /The door may open/);
+  await look(page, 'recall');
   await context.close();
 });
 

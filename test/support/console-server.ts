@@ -7,6 +7,7 @@ import { roles } from '../../console/api/roles.ts';
 import { customerPages } from '../../pages/app.ts';
 import type { ConsoleCloud } from './console-cloud.ts';
 import type { FakeLaptop } from './fake-laptop.ts';
+import { anImportContext, importText } from './import-text.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -31,12 +32,13 @@ export async function serveConsole(
   app.all('/p/*', (c) => customerPages(cloud.pages, onFault).fetch(c.req.raw));
   if (laptop !== undefined) app.route('/local', laptop.routes);
   app.put('/upload/*', async (c) => {
-    const id = c.req.path.split('/')[4] ?? '';
-    const text = await c.req.text();
-    const record = await cloud.book.get(id);
-    const read = text.trim().split('\n').length - 1;
-    const counts = { read, created: read - cloud.rejects.length, changed: 0, unchanged: 0, rejected: cloud.rejects.length };
-    if (record !== undefined) await cloud.book.put({ ...record, state: 'done', counts, endedAt: cloud.clock.now() });
+    const record = await cloud.book.get(c.req.path.split('/')[4] ?? '');
+    if (record === undefined) return c.notFound();
+    const options = { map: record.map, context: anImportContext(cloud.clock.now()) };
+    const { report, rejects } = await importText({ ports: cloud }, record.kind, await c.req.text(), options);
+    cloud.rejects.splice(0, cloud.rejects.length, ...rejects);
+    const { ignoredColumns, ...counts } = report;
+    await cloud.book.put({ ...record, state: 'done', counts, ignoredColumns, endedAt: cloud.clock.now() });
     return c.body(null, 200);
   });
   app.get('/*', async (c) => {

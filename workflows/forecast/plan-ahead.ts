@@ -96,6 +96,7 @@ class Smallest {
   constructor(private readonly size: number) {}
 
   offer(planned: PlannedDate): void {
+    if (this.size === 0) return;
     const hash = createHash('sha256').update(JSON.stringify(planned)).digest('base64url').slice(0, 16);
     this.kept.push({ hash, planned });
     if (this.kept.length >= this.size * 4) this.trim();
