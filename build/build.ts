@@ -10,13 +10,15 @@ export interface BuildOptions {
   readonly console?: boolean;
 }
 
+/** The bundles, and beside that of `seed-library` the compiled campaigns. */
+const buildCode = async () => {
+  const [sizes] = await Promise.all([bundleFunctions(), writeCampaigns(join(import.meta.dirname, '../dist/functions/seed-library'))]);
+  return sizes;
+};
+
 /** All that the CDK app and the laptop's cloud read from dist/: bundles, compiled campaigns, console. */
 export async function buildAll(options: BuildOptions = {}): Promise<readonly BundleSize[]> {
-  const [sizes] = await Promise.all([
-    bundleFunctions(),
-    writeCampaigns(join(import.meta.dirname, '..', 'dist')),
-    options.console === false ? undefined : buildConsole(),
-  ]);
+  const [sizes] = await Promise.all([buildCode(), options.console === false ? undefined : buildConsole()]);
   return sizes;
 }
 
@@ -25,7 +27,7 @@ async function main(): Promise<void> {
     options: { sizes: { type: 'boolean', default: false }, 'code-only': { type: 'boolean', default: false } },
   });
   // What the CDK CLI asks for before it runs the app itself: code, and nothing that the app does not read.
-  const sizes = values['code-only'] ? await bundleFunctions() : await buildAll();
+  const sizes = values['code-only'] ? await buildCode() : await buildAll();
   if (values.sizes) for (const { name, bytes } of sizes) console.log(`${name.padEnd(18)} ${(bytes / 1024).toFixed(0).padStart(6)} KB`);
   if (!values['code-only']) console.log(`Synthesised to ${await synthesise()}`);
 }

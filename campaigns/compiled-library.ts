@@ -5,7 +5,7 @@ import { programmeKinds } from '../domain/classes/relationship.ts';
 import type { Channel } from '../domain/customer.ts';
 import type { Content } from '../workflows/campaign-library.ts';
 
-/** `dist/campaigns.json`: what a new deployment is seeded with. */
+/** `campaigns.json` beside the bundle of `seed-library`: what a new deployment is seeded with. */
 export interface CompiledLibrary {
   readonly campaigns: readonly Campaign[];
   readonly contents: readonly CompiledContent[];

@@ -39,6 +39,8 @@ const stageSchema = z.strictObject({
       'an originator is the ARN of a phone number, sender id or pool',
     )
     .optional(),
+  /** Who is invited as the console's first administrator. @default nobody: make one by hand */
+  adminEmail: address.optional(),
   /** Who is mailed every alarm. @default nobody: subscribe to the topic by hand */
   alarmEmail: address.optional(),
   /** US dollars a month for the account; an alarm at four fifths of it, and when more is to be expected. @default no budget */

@@ -7,7 +7,12 @@ import { StateStack } from './state-stack.ts';
 export function deploy(app: App, config: Config, codeRoot?: string) {
   const name = `perennial-${config.stage}`;
   const env = { region: config.region, ...(config.account === undefined ? {} : { account: config.account }) };
-  const kept = new StateStack(app, `${name}-state`, { env, name, retain: config.keepData });
+  const kept = new StateStack(app, `${name}-state`, {
+    env,
+    name,
+    retain: config.keepData,
+    ...(config.adminEmail === undefined ? {} : { adminEmail: config.adminEmail }),
+  });
   const running = new PerennialStack(app, name, { ...config, env, state: kept.state, ...(codeRoot === undefined ? {} : { codeRoot }) });
   // Those of a dashboard came late to CloudFormation: its linter does not know them yet.
   for (const [tag, value] of Object.entries({ application: 'perennial', stage: config.stage, ...config.tags }))

@@ -12,6 +12,7 @@ export const functionNames = [
   'serve-console',
   'rotate-link-keys',
   'escalate-cases',
+  'seed-library',
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number];

@@ -22,6 +22,7 @@ import { QueueConsumer } from './constructs/queue-consumer.ts';
 import { ReputationAlarms } from './constructs/reputation-alarms.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
 import { SpendBudget } from './constructs/spend-budget.ts';
+import { StarterSeed } from './constructs/starter-seed.ts';
 import { StreamConsumer } from './constructs/stream-consumer.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
 
@@ -168,7 +169,7 @@ export class PerennialStack extends Stack {
       schedule: Schedule.rate(Duration.minutes(15)),
       deadLetterQueue: ticks,
     });
-    table.allow(settleUnknown, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
+    table.allow(settleUnknown, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'], ['lookup']);
     permit(settleUnknown, ['ssm:GetParameter'], cursor.parameterArn);
     permit(settleUnknown, ['sqs:ReceiveMessage', 'sqs:DeleteMessage'], due.deadLetters.queueArn);
     sendTo(due, settleUnknown);
@@ -300,12 +301,23 @@ export class PerennialStack extends Stack {
     // Without it S3 says "denied" where a report is not there yet.
     permit(serveConsole, ['s3:ListBucket'], imports.bucket.bucketArn);
     frontDoor.openToStaff(serveConsole);
+    frontDoor.openToKeys(serveConsole);
     secrets.allowErasureKey(deliverMessages, settleUnknown, escalateCases, recordFeedback, importRecords, servePages, serveConsole);
     const rotateLinkKeys = run('RotateLinkKeys', {
       functionName: 'rotate-link-keys',
       failureImpact: 'Links go on being signed with the key of last quarter. Customers notice nothing.',
     });
     secrets.rotateWith(rotateLinkKeys, this);
+
+    const seedLibrary = run('SeedLibrary', {
+      functionName: 'seed-library',
+      failureImpact: 'A deployment did not bring in its starter campaigns. Customers notice nothing: what is live goes on.',
+      environment: { FROM_ADDRESS: props.fromAddress },
+      timeout: Duration.minutes(2),
+      memorySize: 1024,
+    });
+    table.allow(seedLibrary, ['Query', 'PutItem']);
+    new StarterSeed(this, 'Seed', seedLibrary);
 
     new OperationsDashboard(this, 'Operations', {
       name: id,

@@ -1,12 +1,10 @@
 import { dynamoCampaignStore } from '../adapters/dynamo/campaign-store.ts';
 import type { Table } from '../adapters/dynamo/table.ts';
+import { seedsOf } from '../campaigns/seeds-of.ts';
+import { seedLibrary } from '../workflows/seed-library.ts';
 import { starterLibrary } from './starter-library.ts';
 
-/** A library without campaigns gets the starters, which are drafts but for answers: nothing else mails anyone until a person has switched it on. */
+/** As a deployment in AWS is seeded, by the same workflow: starters that are not there come in as drafts, but for answers, which are live. */
 export async function seedDrafts(table: Table): Promise<void> {
-  const store = dynamoCampaignStore(table);
-  if ((await store.campaigns()).length > 0) return;
-  const { campaigns, contents } = await starterLibrary();
-  for (const { content, channel: _, ...place } of contents) await store.saveContent(place, content);
-  for (const campaign of campaigns) await store.saveCampaign(campaign, undefined);
+  await seedLibrary(dynamoCampaignStore(table), seedsOf(await starterLibrary()));
 }

@@ -12,6 +12,8 @@ export interface CareStateProps {
   readonly name: string;
   /** Whether all of it must outlive its stack. */
   readonly retain: boolean;
+  /** @default nobody is invited */
+  readonly adminEmail?: string;
 }
 
 /** What cannot be made again: people's data, the keys it is read with, and the accounts of staff. */
@@ -26,7 +28,7 @@ export class CareState extends Construct {
   readonly secrets: LinkSecrets;
   readonly staff: StaffDirectory;
 
-  constructor(scope: Construct, id: string, { name, retain }: CareStateProps) {
+  constructor(scope: Construct, id: string, { name, retain, adminEmail }: CareStateProps) {
     super(scope, id);
     this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Customers’ data of Perennial' });
     this.table = new CareTable(this, 'State', { encryptionKey: this.key, retain });
@@ -49,6 +51,7 @@ export class CareState extends Construct {
     this.cursor.applyRemovalPolicy(retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     this.secrets = new LinkSecrets(this, 'Secrets', { tenant: name, retain });
     this.staff = new StaffDirectory(this, 'Staff', { retain });
+    if (adminEmail !== undefined) this.staff.invite(adminEmail);
 
     new CfnOutput(this, 'TableName', { value: this.table.table.tableName });
     new CfnOutput(this, 'ImportBucketName', { value: this.imports.bucket.bucketName });

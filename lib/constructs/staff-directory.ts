@@ -1,5 +1,13 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { CfnUserPoolGroup, FeaturePlan, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import {
+  CfnUserPoolGroup,
+  CfnUserPoolUser,
+  CfnUserPoolUserToGroupAttachment,
+  FeaturePlan,
+  Mfa,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 
@@ -15,6 +23,7 @@ export const staffRoles = ['viewer', 'author', 'approver', 'admin'] as const;
 export class StaffDirectory extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  private readonly groups: readonly CfnUserPoolGroup[];
 
   constructor(scope: Construct, id: string, props: StaffDirectoryProps) {
     super(scope, id);
@@ -37,11 +46,28 @@ export class StaffDirectory extends Construct {
       enableTokenRevocation: true,
       disableOAuth: true,
     });
-    for (const groupName of staffRoles) new CfnUserPoolGroup(this, groupName, { userPoolId: this.pool.userPoolId, groupName });
+    const { userPoolId } = this.pool;
+    this.groups = staffRoles.map((groupName) => new CfnUserPoolGroup(this, groupName, { userPoolId, groupName }));
     acknowledge(
       this.pool,
       'AwsSolutions-COG8',
       'The plus plan bills every person monthly; staff are few, invited by hand, and must bring a second factor.',
     );
+  }
+
+  /** The first administrator: Cognito mails a password for one use. Whoever is named here later is invited too; nobody is removed by it. */
+  invite(email: string): void {
+    const { userPoolId } = this.pool;
+    const properties = { userPoolId, username: email, desiredDeliveryMediums: ['EMAIL'] };
+    const user = new CfnUserPoolUser(this, 'FirstAdmin', {
+      ...properties,
+      userAttributes: [
+        { name: 'email', value: email },
+        { name: 'email_verified', value: 'true' },
+      ],
+    });
+    const membership = new CfnUserPoolUserToGroupAttachment(this, 'FirstAdminRole', { userPoolId, username: user.ref, groupName: 'admin' });
+    for (const group of this.groups) membership.node.addDependency(group);
+    for (const one of [user, membership]) one.applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 }

@@ -65,6 +65,7 @@ describe('what a deployment is told', () => {
     ['fromAddress', 'nobody'],
     ['pagesUrl', 'http://shop.test'],
     ['smsOriginator', '+447700900123'],
+    ['adminEmail', 'me'],
     ['alarmEmail', 'me'],
     ['monthlyBudget', 'much'],
     ['logDays', '31'],

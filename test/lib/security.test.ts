@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tableDefinition } from '../../adapters/dynamo/table-definition.ts';
 import { parseKeyring } from '../../adapters/links/keyring.ts';
+import { functionNames } from '../../lib/function-names.ts';
 import { aTemplate } from './synthesised-app.ts';
 import { allStatements, list, type Properties, resources, type Statement, statementsByFunction } from './template-reader.ts';
 
@@ -92,7 +93,7 @@ describe('what carries people’s data', () => {
   });
 
   it('files arrive without a Lambda of CDK’s own to switch notifications on', () => {
-    expect(resources(template, 'AWS::Lambda::Function')).toHaveLength(12);
+    expect(resources(template, 'AWS::Lambda::Function')).toHaveLength(functionNames.length);
     template.hasResourceProperties('AWS::S3::Bucket', {
       NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
     });
@@ -117,7 +118,7 @@ describe('what carries people’s data', () => {
   it('every function writes to a log group of its own, which forgets', () => {
     const groups = template.findResources('AWS::Logs::LogGroup');
     const used = resources(template, 'AWS::Lambda::Function').map(([, lambda]) => lambda.LoggingConfig.LogGroup.Ref);
-    expect(new Set(used).size).toBe(12);
+    expect(new Set(used).size).toBe(functionNames.length);
     for (const id of used) expect(groups[id]?.Properties.RetentionInDays, id).toBeGreaterThan(0);
   });
 
@@ -215,7 +216,7 @@ describe('who may do what', () => {
       RouteKey,
       AuthorizationType,
     ]);
-    expect(Object.fromEntries(routes)).toEqual({ 'ANY /api/{proxy+}': 'JWT', 'ANY /p/{proxy+}': 'NONE' });
+    expect(Object.fromEntries(routes)).toEqual({ 'ANY /api/{proxy+}': 'JWT', 'ANY /p/{proxy+}': 'NONE', 'ANY /v1/{proxy+}': 'NONE' });
     const [[, stage]] = resources(template, 'AWS::ApiGatewayV2::Stage') as [[string, Properties]];
     expect(stage.RouteSettings['ANY /p/{proxy+}'].ThrottlingRateLimit).toBeLessThan(stage.DefaultRouteSettings.ThrottlingRateLimit);
   });
@@ -238,4 +239,22 @@ it('says what DNS must hold for the domain: three keys, where bounces go, who ma
       records.filter((value) => value.includes(record)),
       record,
     ).toHaveLength(1);
+});
+
+describe('the first administrator', () => {
+  it('is nobody unless one is named', () => {
+    expect(resources(template, 'AWS::Cognito::UserPoolUser')).toEqual([]);
+  });
+
+  it('is invited by mail into the group of admins, and stays when the stack goes', () => {
+    const invited = aTemplate({ adminEmail: 'ada@shop.test' });
+    const [[id, user]] = resources(invited, 'AWS::Cognito::UserPoolUser') as [[string, Properties]];
+    expect(user).toMatchObject({ Username: 'ada@shop.test', DesiredDeliveryMediums: ['EMAIL'] });
+    expect(user).not.toHaveProperty('MessageAction');
+    const [[, membership]] = resources(invited, 'AWS::Cognito::UserPoolUserToGroupAttachment') as [[string, Properties]];
+    expect(membership).toMatchObject({ GroupName: 'admin', Username: { Ref: id } });
+    expect(Object.values(invited.findResources('AWS::Cognito::UserPoolUser')).map(({ DeletionPolicy }) => DeletionPolicy)).toEqual([
+      'Retain',
+    ]);
+  });
 });
