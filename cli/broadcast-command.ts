@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CareClient } from './care-client.ts';
 import { type CommonOptions, type Console, type ExitCode, exitCode } from './outcome.ts';
 
-const known = z.looseObject({ id: z.string(), campaign: z.string(), state: z.enum(['running', 'paused', 'done']) });
+const known = z.looseObject({ id: z.string(), campaign: z.string(), state: z.enum(['running', 'paused', 'done', 'cancelled']) });
 const listed = z.object({
   items: z.array(known.extend({ segments: z.number(), segmentsDone: z.number(), looked: z.number(), queued: z.number() })),
 });
@@ -12,6 +12,7 @@ interface BroadcastOptions extends CommonOptions {
   readonly perHour: number;
   readonly pause?: string | undefined;
   readonly resume?: string | undefined;
+  readonly cancel?: string | undefined;
 }
 
 /** Starts a broadcast, holds one back, lets one go on, or says how far each has come. */
@@ -21,7 +22,7 @@ export async function broadcast(
   client: CareClient,
   to: Console,
 ): Promise<ExitCode> {
-  const { model, perHour, pause, resume, json } = options;
+  const { model, perHour, pause, resume, cancel, json } = options;
   const say = (answer: unknown, sentence: string) => to.out(json ? JSON.stringify(answer) : sentence);
   if (pause !== undefined) {
     say(
@@ -30,6 +31,11 @@ export async function broadcast(
     );
   } else if (resume !== undefined) {
     say(await client.post(`/api/broadcasts/${encodeURIComponent(resume)}/resume`, {}), 'It goes on at the next look, within five minutes.');
+  } else if (cancel !== undefined) {
+    say(
+      await client.post(`/api/broadcasts/${encodeURIComponent(cancel)}/cancel`, {}),
+      'It has ended: what is in the queue already still goes out, and nobody else gets it.',
+    );
   } else if (campaign !== undefined) {
     const started = known.parse(await client.post('/api/broadcasts', { campaign, perHour, ...(model === undefined ? {} : { model }) }));
     say(

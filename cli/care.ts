@@ -142,6 +142,7 @@ export function careProgram(to: Console, finish: (code: ExitCode) => void): Comm
     .option('--per-hour <number>', 'customers looked at in an hour', toWhole, BROADCAST_PER_HOUR)
     .option('--pause <id>', 'hold one back')
     .option('--resume <id>', 'let one go on')
+    .option('--cancel <id>', 'end one for good')
     .action(async (campaign: string | undefined, own, command: Command) => {
       const { broadcast } = await import('./broadcast-command.ts');
       finish(await broadcast(campaign, all(command, own), clientOf(command), to));

@@ -1,13 +1,16 @@
+import { BROADCAST, broadcastFact } from '../domain/broadcasts/broadcast.ts';
 import { addDays, type CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { instantText, localDate, zonedText } from '../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../domain/campaigns/campaign.ts';
 import { dueOf, factDateFor, ordinalOn, runsOn } from '../domain/campaigns/step-arithmetic.ts';
+import type { CustomerState } from '../domain/customer-state.ts';
 import type { Verdict } from '../domain/decisions/verdict.ts';
 import { deriveFacts } from '../domain/facts/derive-facts.ts';
 import { type Fact, shownSubject, type Values } from '../domain/facts/fact.ts';
 import { type Message, outcomeOf } from '../domain/message.ts';
 import type { Occasion } from '../domain/occasion.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { BroadcastBook } from './broadcasts/broadcast-book.ts';
 import type { Clock } from './clock.ts';
 import type { CustomerStates } from './customer-states.ts';
 import { type AsItStands, type DecidingServices, decideAsItStands } from './decide-as-it-stands.ts';
@@ -15,6 +18,7 @@ import { type AsItStands, type DecidingServices, decideAsItStands } from './deci
 export interface ExplainServices extends DecidingServices {
   readonly clock: Clock;
   readonly states: CustomerStates;
+  readonly broadcasts: Pick<BroadcastBook, 'list'>;
 }
 
 /** One step on the day asked about. `due`: its time has not come, and this is what would come of it as things stand. */
@@ -61,7 +65,8 @@ export async function explain(
   const now = services.clock.now();
   const { timeZone } = state.customer;
   const on = question.on ?? localDate(now, timeZone);
-  const facts = deriveFacts(state, localDate(now, timeZone)).filter(({ kind }) => kind === campaign.fact);
+  const facts =
+    campaign.fact === BROADCAST ? await broadcastsTo(services, campaign, state) : factsOf(state, campaign, localDate(now, timeZone));
   const lines: ExplainedStep[] = [];
   for (const { step, fact, date } of stepsOn(campaign, facts, on, settings)) {
     const occasion = occasionFor(campaign, step, fact, date, timeZone, settings);
@@ -76,6 +81,16 @@ export async function explain(
     lines,
     next: nextAfter(on, campaign, facts, timeZone, settings),
   };
+}
+
+const factsOf = (state: CustomerState, { fact }: Campaign, today: CalendarDate): Fact[] =>
+  deriveFacts(state, today).filter(({ kind }) => kind === fact);
+
+/** Broadcasts of the campaign that walk by this customer; their dates stand in no calendar. */
+async function broadcastsTo({ broadcasts }: ExplainServices, { id }: Campaign, { assets }: CustomerState): Promise<Fact[]> {
+  const owns = (model: string) => assets.some((asset) => asset.model === model && asset.status === 'active');
+  const meant = (await broadcasts.list()).filter(({ campaign, to }) => campaign === id && (to.kind === 'everybody' || owns(to.model)));
+  return meant.map((one) => broadcastFact(one.id, one.date));
 }
 
 function* stepsOn(campaign: Campaign, facts: readonly Fact[], day: CalendarDate, settings: Settings) {

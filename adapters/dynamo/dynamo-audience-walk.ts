@@ -7,6 +7,18 @@ import { customerKey } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 const cursor = z.record(z.string().max(60), z.string().max(2048));
+const place = z.object({
+  pk: z.string().max(2048),
+  sk: z.string().max(2048),
+  lookupPk: z.string().max(2048),
+  lookupSk: z.string().max(2048),
+});
+
+/** Where a walk goes on, as text. */
+export const readCursor = (text: string): Item => cursor.parse(JSON.parse(text));
+
+/** That place in front of which the item stands. */
+export const cursorAt = (item: Item): string => JSON.stringify(place.parse(item));
 
 /** The index of look-ups: everybody stands in 16 partitions, the owners of a model in one. */
 export function dynamoAudienceWalk(table: Table): AudienceWalk {
@@ -27,7 +39,7 @@ export function dynamoAudienceWalk(table: Table): AudienceWalk {
     },
 
     async page(segment, after, limit) {
-      const from = after === undefined ? {} : { after: cursor.parse(JSON.parse(after)) };
+      const from = after === undefined ? {} : { after: readCursor(after) };
       const { items, next } = await table.query({ index: 'lookup', partition: segment, limit, ...from });
       const customers = directoryPartitions.includes(segment)
         ? items.map((item) => z.decode(storedCustomer, item))

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { Broadcast, BroadcastSegment } from '../../domain/broadcasts/broadcast.ts';
 import type { BroadcastBook } from '../../workflows/broadcasts/broadcast-book.ts';
+import { cursorAt, readCursor } from './dynamo-audience-walk.ts';
+import { keyOf } from './item-key.ts';
 import { calendarDate, id, instant, type StoredAs, text } from './items/fields.ts';
-import { sortKey } from './keys.ts';
+import { customerPk, sortKey } from './keys.ts';
 import { type Key, queryAll, type Table } from './table.ts';
 
 const HEADS = 'BROADCASTS';
@@ -14,7 +16,7 @@ const storedHead: StoredAs<Broadcast> = z.object({
   date: calendarDate,
   to: z.discriminatedUnion('kind', [z.object({ kind: z.literal('everybody') }), z.object({ kind: z.literal('owners'), model: text })]),
   perHour: z.int().positive(),
-  state: z.enum(['running', 'paused', 'done']),
+  state: z.enum(['running', 'paused', 'done', 'cancelled']),
   startedAt: instant,
   by: text,
   goesOnSince: instant,
@@ -31,6 +33,21 @@ const storedSegment: StoredAs<BroadcastSegment> = z.object({
 
 const headKey = (broadcast: string): Key => ({ pk: HEADS, sk: sortKey('HEAD', broadcast) });
 const segmentsOf = (broadcast: string): string => `${HEADS}#${encodeURIComponent(broadcast)}`;
+
+/** A walk stands where it stands by the name of whom it met last: an erased person's place is taken by whoever stands before them. */
+export async function forgetInBroadcasts(table: Table, customer: string): Promise<void> {
+  const place = JSON.stringify(customerPk(customer));
+  for await (const head of queryAll(table, { partition: HEADS, consistent: true })) {
+    for await (const item of queryAll(table, { partition: segmentsOf(z.decode(storedHead, head).id), consistent: true })) {
+      const { segment, after, looked } = z.decode(storedSegment, item);
+      if (after === undefined || !after.includes(place)) continue;
+      const walked = { index: 'lookup', partition: segment, descending: true, limit: 1 } as const;
+      const [before] = (await table.query({ ...walked, after: readCursor(after) })).items;
+      const change = before === undefined ? { remove: ['after'] } : { set: { after: cursorAt(before) } };
+      await table.update(keyOf(item), change, { equals: ['looked', looked] });
+    }
+  }
+}
 
 export function dynamoBroadcastBook(table: Table): BroadcastBook {
   const headItem = (broadcast: Broadcast) => ({ ...headKey(broadcast.id), type: 'BROADCAST', ...z.encode(storedHead, broadcast) });

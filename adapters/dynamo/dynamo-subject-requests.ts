@@ -6,6 +6,7 @@ import type { Mark } from '../../workflows/tombstones.ts';
 import { type KeyedHash, openKeyedHash } from '../erasure/keyed-hash.ts';
 import { heldOffer, itemsOf, keysElsewhere } from './customer-places.ts';
 import { forgetVisits } from './dynamo-bookings.ts';
+import { forgetInBroadcasts } from './dynamo-broadcast-book.ts';
 import { dynamoGates } from './dynamo-gates.ts';
 import { forgetInPages } from './dynamo-pages.ts';
 import { dynamoTombstones, tombstoneKey } from './dynamo-tombstones.ts';
@@ -80,6 +81,7 @@ export function dynamoSubjectRequests(table: Table, hash: KeyedHash = openKeyedH
       await tombstones.bury(marksOf(customer, held), at);
       const counts = await eraseCustomer(table, customer, hash);
       await forgetInPages(table, customer, at);
+      await forgetInBroadcasts(table, customer);
       return { customer, at, items: Object.values(counts).reduce((sum, count) => sum + count, 0) };
     },
 
@@ -91,6 +93,7 @@ export function dynamoSubjectRequests(table: Table, hash: KeyedHash = openKeyedH
         await tombstones.bury([{ kind: 'id', value: customer }], at);
         await eraseCustomer(table, customer, hash);
         await forgetInPages(table, customer, now);
+        await forgetInBroadcasts(table, customer);
         // Last, and not before the tombstone stands: a worker that finds no gate asks for that.
         await table.remove(customerKey(customer, 'CONTACT'), { equals: ['erased', true] });
         await table.remove(keyOf(item));

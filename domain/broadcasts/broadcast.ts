@@ -16,7 +16,7 @@ export interface Broadcast {
   readonly to: BroadcastTo;
   /** So many customers are looked at in an hour at most. */
   readonly perHour: number;
-  readonly state: 'running' | 'paused' | 'done';
+  readonly state: 'running' | 'paused' | 'done' | 'cancelled';
   readonly startedAt: Instant;
   readonly by: string;
   /** When it last went on: what waited through a pause is not late. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dynamoBroadcastBook } from '../../adapters/dynamo/dynamo-broadcast-book.ts';
 import { MINUTE } from '../../domain/calendar/calendar-date.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { Asset, Customer } from '../../domain/customer.ts';
@@ -10,7 +11,7 @@ import { deriveAll } from '../support/stream-records.ts';
 import { aBench, card, cardDue, notice, pageOf } from './deliver/due-things.ts';
 
 const ask = (bench: Awaited<ReturnType<typeof aBench>>, campaign: string, on = '2026-11-21') =>
-  explain({ ...bench.stores }, { customer: 'C1', campaign, on });
+  explain({ ...bench.stores, broadcasts: dynamoBroadcastBook(bench.table) }, { customer: 'C1', campaign, on });
 
 const consents = fc.constantFrom('yes', 'unknown', 'no', 'withdrawn') as fc.Arbitrary<Contact['email']['consent']>;
 const channel = fc.record({
@@ -100,6 +101,8 @@ describe('a day that is over', () => {
   it('is nothing to be told of a campaign or a person unknown', async () => {
     const bench = await aBench();
     expect(await ask(bench, 'nobody')).toBeUndefined();
-    expect(await explain({ ...bench.stores }, { customer: 'C9', campaign: aCampaign().id })).toBeUndefined();
+    expect(
+      await explain({ ...bench.stores, broadcasts: dynamoBroadcastBook(bench.table) }, { customer: 'C9', campaign: aCampaign().id }),
+    ).toBeUndefined();
   });
 });

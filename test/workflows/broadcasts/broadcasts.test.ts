@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { dynamoAudienceWalk } from '../../../adapters/dynamo/dynamo-audience-walk.ts';
 import { dynamoBroadcastBook } from '../../../adapters/dynamo/dynamo-broadcast-book.ts';
+import { dynamoSubjectRequests } from '../../../adapters/dynamo/dynamo-subject-requests.ts';
 import { BROADCAST, type BroadcastTo } from '../../../domain/broadcasts/broadcast.ts';
 import { DAY, HOUR, MINUTE } from '../../../domain/calendar/calendar-date.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
-import { broadcastProgress, startBroadcast, turnBroadcast } from '../../../workflows/broadcasts/broadcast-desk.ts';
+import { broadcastProgress, previewAudience, startBroadcast, turnBroadcast } from '../../../workflows/broadcasts/broadcast-desk.ts';
 import { spreadBroadcasts } from '../../../workflows/broadcasts/spread-broadcasts.ts';
+import { explain } from '../../../workflows/explain-occasion.ts';
 import { aContact, aCustomer, anAsset } from '../../support/builders.ts';
 import { sendBench } from '../../support/send-bench.ts';
 
@@ -39,7 +41,8 @@ async function aCompany(to: BroadcastTo = { kind: 'everybody' }, perHour = 1_000
   return {
     ...bench,
     services,
-    started,
+    started: typeof started === 'string' ? expect.fail(started) : started,
+    everybody: Array.from({ length: PEOPLE }, (_, n) => `C${n}`),
     look: () => spreadBroadcasts(services),
     progress: async () => (await broadcastProgress(services))[0],
     gotIt: () => bench.accepted.map(({ message }) => message.tags.customer),
@@ -134,4 +137,67 @@ describe('a broadcast', () => {
     await company.look();
     expect((await company.progress())?.looked).toBe(PEOPLE);
   });
+});
+
+describe('a broadcast that has ended', () => {
+  it.each(['running', 'paused'] as const)('while it was %s reaches nobody else, and is not taken up again', async (state) => {
+    const company = await aCompany({ kind: 'everybody' }, 12 * 32);
+    await company.look();
+    if (state === 'paused') await turnBroadcast(company.services, 'B1', 'paused');
+    expect(await turnBroadcast(company.services, 'B1', 'cancelled')).toMatchObject({ state: 'cancelled' });
+    const before = await company.progress();
+    await company.look();
+    expect(await company.progress()).toEqual(before);
+    for (const to of ['running', 'paused', 'cancelled'] as const) expect(await turnBroadcast(company.services, 'B1', to)).toBeUndefined();
+  });
+});
+
+describe('before it starts', () => {
+  it('is counted whom it would be for', async () => {
+    const { services } = await aCompany();
+    expect(await previewAudience(services, { campaign: 'spring', to: { kind: 'everybody' } })).toEqual({
+      looked: PEOPLE,
+      meant: (PEOPLE * 9) / 10,
+      complete: true,
+    });
+    expect(await previewAudience(services, { campaign: 'spring', to: { kind: 'owners', model: 'OLD-1' } })).toEqual({
+      looked: 7,
+      meant: 6,
+      complete: true,
+    });
+    expect(await previewAudience(services, { campaign: 'none', to: { kind: 'everybody' } })).toBe('no-such-campaign');
+  });
+});
+
+it('> nothing of an erased person is kept: not where a broadcast stands either, and nobody is left out or met twice by that', async () => {
+  const company = await aCompany({ kind: 'everybody' }, 12 * 32);
+  await company.look();
+  const places = async () =>
+    (await company.services.broadcasts.segments('B1')).flatMap(({ after }) => (after === undefined ? [] : [String(JSON.parse(after).pk)]));
+  const stoodAt = (await places()).map((pk) => pk.slice(2));
+  expect(stoodAt.length).toBeGreaterThan(5);
+  const requests = dynamoSubjectRequests(company.table);
+  for (const customer of stoodAt) await requests.erase(customer, company.clock.at);
+  const told = JSON.stringify(await company.services.broadcasts.segments('B1'));
+  for (const customer of stoodAt) expect(told).not.toContain(`"C#${customer}\\"`);
+  expect(told).not.toContain(stoodAt.map((customer) => `#${customer}\\"`)[0]);
+  for (let looks = 0; looks < 10; looks++) await company.look();
+  await company.drain();
+  const got = company.gotIt();
+  expect(await company.progress()).toMatchObject({ state: 'done' });
+  expect(new Set(got).size).toBe(got.length);
+  const others = company.everybody.filter((id) => !stoodAt.includes(id));
+  expect(got.sort()).toEqual(others.filter((id) => Number(id.slice(1)) % 10 > 1).sort());
+});
+
+it('explains to whom it goes, and what became of it', async () => {
+  const company = await aCompany({ kind: 'owners', model: 'OLD-1' });
+  const ask = async (customer: string) =>
+    (await explain(company.services, { customer, campaign: 'spring', on: company.started.date }))?.lines;
+  expect(await ask('C2')).toMatchObject([{ step: 'only', subject: 'B1', verdict: 'waiting' }]);
+  expect(await ask('C50')).toEqual([]);
+  await company.look();
+  await company.drain();
+  expect(await ask('C2')).toMatchObject([{ verdict: 'sent', channel: 'email' }]);
+  expect(await ask('C1')).toMatchObject([{ verdict: 'skipped', reason: 'no-consent' }]);
 });
