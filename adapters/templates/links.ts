@@ -1,7 +1,10 @@
-/** A tag with its attributes; a `>` inside quotes does not end it. What slots give is escaped and so never one. */
-const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+/**
+ * A tag with its attributes; a `>` inside quotes does not end it. What slots give is escaped and so never one. A tag or a quote that stays
+ * open runs to the end: whoever counts opened mails puts a picture behind it, which may close it.
+ */
+const TAG = /<[a-z](?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">])*(?:>|$)/gi;
 /** One attribute, with its value whole: what stands inside a value is no attribute. */
-const ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
+const ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\s>]+)))?/g;
 const LINKING = /^(?:href|src|srcset|action|background|xlink:href)$/i;
 const ALLOWED = /^(?:https:\/\/[^\s/]|mailto:[^\s]|tel:[+\d(]|http:\/\/(?:localhost|127\.0\.0\.1)(?:[:/]|$))/i;
 
