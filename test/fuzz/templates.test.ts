@@ -148,7 +148,7 @@ describe('> Template authors cannot stop us: a hostile template ends in its time
   );
 
   it('and is told so when it is saved', () => {
-    expect(lintTemplate(mail('html', '<a '.repeat(33_000)), 'service')).toEqual([expect.stringContaining('too long to read')]);
+    expect(lintTemplate(mail('html', '{{'.repeat(49_999)), 'service')[0]).toContain('not closed');
     expect(lintTemplate(mail('html', 'x'.repeat(100_001)), 'service')).toEqual([expect.stringContaining('longer than')]);
   });
 });
