@@ -6,27 +6,44 @@ import { WrongUse } from './outcome.ts';
 
 const refusal = z.object({ title: z.string().optional(), detail: z.string().optional(), error: z.string().optional() });
 
+/** Somebody else was quicker. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+}
+
+/** Another deployment than the one on this machine, and the key that lets us in. */
+export interface Elsewhere {
+  readonly url: string;
+  readonly key: string;
+}
+
 /** The API of a product that runs on this machine. */
 export interface CareClient {
   get(path: string): Promise<unknown>;
   post(path: string, body: unknown): Promise<unknown>;
+  put(path: string, body: unknown): Promise<unknown>;
   remove(path: string): Promise<unknown>;
 }
 
-export function careClient(port: number): CareClient {
-  const base = `http://127.0.0.1:${port}`;
+export function careClient(port: number, elsewhere?: Elsewhere): CareClient {
+  const base = elsewhere?.url.replace(/\/+$/, '') ?? `http://127.0.0.1:${port}`;
+  const pathOf = (path: string): string => (elsewhere === undefined ? path : path.replace(/^\/api\//, '/v1/'));
+  const keyed = elsewhere === undefined ? {} : { authorization: `Bearer ${elsewhere.key}` };
   const ask = async (path: string, init: RequestInit): Promise<unknown> => {
-    const response = await fetch(`${base}${path}`, init).catch((cause: unknown) => {
-      throw new Error(`Perennial does not run at ${base}: start it with "npm start", or name its port with --port.`, { cause });
+    const response = await fetch(`${base}${pathOf(path)}`, { ...init, headers: { ...init.headers, ...keyed } }).catch((cause: unknown) => {
+      const help = elsewhere === undefined ? ': start it with "npm start", or name its port with --port' : '';
+      throw new Error(`Perennial does not run at ${base}${help}.`, { cause });
     });
     const text = await response.text();
     if (response.ok) return JSON.parse(text);
     const why = explain(text) ?? `${base}${path} answered ${response.status}.`;
+    if (response.status === 409) throw new Conflict(why);
     throw response.status === 404 || response.status === 400 ? new WrongUse(why) : new Error(why);
   };
   return {
     get: (path) => ask(path, {}),
     post: (path, body) => ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    put: (path, body) => ask(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     remove: (path) => ask(path, { method: 'DELETE' }),
   };
 }

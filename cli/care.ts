@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { SettingsFault } from '../domain/settings-file.ts';
 import { toDate, toDays, toInstant, toPort, toShare, toWhole } from './arguments.ts';
+import { addCampaigns } from './campaign-commands.ts';
 import { careClient } from './care-client.ts';
 import { addMeasuring } from './measuring-commands.ts';
 import { type CommonOptions, type Console, type ExitCode, exitCode, WrongUse } from './outcome.ts';
@@ -159,6 +160,7 @@ export function careProgram(to: Console, finish: (code: ExitCode) => void): Comm
       const { figures } = await import('./figures-command.ts');
       finish(await figures(parts, all(command, own), to));
     });
+  addCampaigns(care, to, finish, common);
   addMeasuring(care, to, finish, mapOption('headers of the file: Header=our_column'), common);
   return care;
 }
