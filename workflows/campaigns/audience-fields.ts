@@ -16,7 +16,7 @@ export interface AudienceField {
 }
 
 const LOOKED_AT = 60;
-const LOOKED_AHEAD_DAYS = 60;
+const LOOKED_AHEAD_DAYS = 21;
 interface FieldServices {
   readonly directory: CustomerDirectory;
   readonly states: CustomerStates;
@@ -25,7 +25,7 @@ interface FieldServices {
   readonly library: CampaignLibrary;
 }
 
-const LOADS_AT_ONCE = 12;
+const LOADS_AT_ONCE = 30;
 const MOST_VALUES = 40;
 
 /** What the customers at hand have: their own fields, their products', and the values of the campaign's date. From a few, not from all. */

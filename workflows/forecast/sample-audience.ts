@@ -30,7 +30,7 @@ export interface SampledAudience {
   readonly people: readonly { readonly customer: Customer; readonly day: CalendarDate; readonly about?: string | undefined }[];
 }
 
-const LOADS_AT_ONCE = 12;
+const LOADS_AT_ONCE = 30;
 /** How long a drawn sample is kept: while somebody builds an audience, only the rule changes. */
 const KEPT = 60_000;
 
