@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { BROADCAST } from '../../domain/broadcasts/broadcast.ts';
 import { zonedText } from '../../domain/calendar/zoned-time.ts';
 import { planShape, textsShape } from '../../domain/campaigns/draft-shape.ts';
 import { ruleFor } from '../../domain/campaigns/rule-for.ts';
@@ -71,7 +72,9 @@ export function previewRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   app.get('/fact-kinds', async (c) => {
     const registry = await calendar.registry();
     const own = new Set<string>(factKinds);
-    return c.json({ items: Object.keys(registry).map((kind) => ({ kind, own: !own.has(kind), rule: ruleFor(kind) })) });
+    // A broadcast's date stands in no calendar.
+    const kinds = [...Object.keys(registry), BROADCAST];
+    return c.json({ items: kinds.map((kind) => ({ kind, own: !own.has(kind) && kind !== BROADCAST, rule: ruleFor(kind) })) });
   });
 
   app.get('/slots', (c) => {

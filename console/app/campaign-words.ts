@@ -52,6 +52,7 @@ const texts: Readonly<Record<string, CampaignText>> = {
 };
 
 const facts: Readonly<Record<string, string>> = {
+  broadcast: 'the day it is sent to an audience at once',
   'asset.purchased': 'the anniversary of a purchase',
   'asset.warranty-ends': 'the end of a warranty',
   'asset.recalled': 'the start of a recall',

@@ -13,6 +13,7 @@ import {
   IconRotate,
   IconSeedling,
   IconSettings,
+  IconSpeakerphone,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react';
@@ -32,6 +33,7 @@ import { words } from './words.ts';
 const HomePage = lazy(async () => ({ default: (await import('./home/home-page.tsx')).HomePage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage }));
 const CampaignsPage = lazy(async () => ({ default: (await import('./campaigns/campaigns-page.tsx')).CampaignsPage }));
+const BroadcastsPage = lazy(async () => ({ default: (await import('./broadcasts/broadcasts-page.tsx')).BroadcastsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }));
 const CasesPage = lazy(async () => ({ default: (await import('./cases/cases-page.tsx')).CasesPage }));
 const PromisesPage = lazy(async () => ({ default: (await import('./promises/promises-page.tsx')).PromisesPage }));
@@ -52,6 +54,7 @@ const entries = [
   { page: 'surveys', icon: IconMessageQuestion, local: false },
   { page: 'programme', icon: IconSeedling, local: false },
   { page: 'campaigns', icon: IconCalendarHeart, local: false },
+  { page: 'broadcasts', icon: IconSpeakerphone, local: false },
   { page: 'import', icon: IconFileImport, local: false },
   { page: 'costs', icon: IconCoin, local: true },
   { page: 'settings', icon: IconSettings, local: false },
@@ -134,6 +137,8 @@ function Page({ page, id, part }: PageProps) {
       return <ImportPage id={id} />;
     case 'campaigns':
       return <CampaignsPage id={id} part={part} />;
+    case 'broadcasts':
+      return <BroadcastsPage />;
     case 'programme':
       return <ProgrammePage />;
     case 'settings':

@@ -12,6 +12,7 @@ export const pages = [
   'programme',
   'import',
   'campaigns',
+  'broadcasts',
   'costs',
   'settings',
 ] as const;

@@ -30,6 +30,7 @@ const units = named({
 });
 
 const factLabels = named({
+  broadcast: 'Sent to an audience at once',
   'asset.purchased': 'Product birthday',
   'asset.warranty-ends': 'Warranty ends',
   'asset.recalled': 'Recall',
@@ -99,6 +100,7 @@ const english = {
     programme: 'Programme',
     import: 'Import',
     campaigns: 'Campaigns',
+    broadcasts: 'Broadcasts',
     costs: 'Costs',
     settings: 'Settings',
   },

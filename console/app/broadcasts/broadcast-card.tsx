@@ -1,0 +1,71 @@
+import { Button, Progress } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ask } from '../ask.ts';
+import { ConfirmButton } from '../campaigns/confirm-button.tsx';
+import { useCompany } from '../company.ts';
+import { count, shortDayIn, timeIn } from '../parts/formats.ts';
+import { anything } from '../shapes.ts';
+import type { BroadcastLine } from './broadcast-shapes.ts';
+import { broadcastWords as t } from './broadcast-words.ts';
+
+/** One broadcast: whom it goes to, how far it has come, and what may be done about it. */
+export function BroadcastCard({ line, name }: { readonly line: BroadcastLine; readonly name: string }) {
+  const { timeZone } = useCompany();
+  const queries = useQueryClient();
+  const turn = useMutation({
+    mutationFn: (to: 'pause' | 'resume' | 'cancel') =>
+      ask(anything, `/api/broadcasts/${encodeURIComponent(line.id)}/${to}`, { method: 'POST', body: {} }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['broadcasts'] }),
+  });
+  const { state, to, segments, segmentsDone } = line;
+  const whom = to.kind === 'everybody' ? t.everybody : t.owners(to.model);
+  const about = [whom, t.started(shortDayIn(line.startedAt, timeZone), timeIn(line.startedAt, timeZone)), t.pace(count(line.perHour))];
+  const through = `${t.progress(count(line.looked), count(line.queued))} · ${t.parts(segmentsDone, segments)}`;
+  return (
+    <article className="card ledger-line">
+      <div>
+        <h2>{name}</h2>
+        <p className="muted">{about.join(' · ')}</p>
+        <Progress
+          value={segments === 0 ? 0 : (100 * segmentsDone) / segments}
+          {...(state === 'running' ? {} : { color: 'gray' })}
+          my={8}
+          aria-label={through}
+        />
+        <p className="muted">{through}</p>
+        {turn.isError && (
+          <p className="why-problem" role="alert">
+            {turn.error.message}
+          </p>
+        )}
+      </div>
+      <span className="standing" data-standing={state === 'running' ? 'open' : state}>
+        {t.state[state]}
+      </span>
+      {(state === 'running' || state === 'paused') && (
+        <div className="ledger-steps">
+          {state === 'running' ? (
+            <Button variant="default" loading={turn.isPending} onClick={() => turn.mutate('pause')}>
+              {t.pause}
+            </Button>
+          ) : (
+            <ConfirmButton
+              label={t.resume}
+              title={t.resumeTitle}
+              help={t.resumeHelp}
+              busy={turn.isPending}
+              onConfirm={() => turn.mutate('resume')}
+            />
+          )}
+          <ConfirmButton
+            label={t.cancel}
+            title={t.cancelTitle}
+            help={t.cancelHelp}
+            busy={turn.isPending}
+            onConfirm={() => turn.mutate('cancel')}
+          />
+        </div>
+      )}
+    </article>
+  );
+}

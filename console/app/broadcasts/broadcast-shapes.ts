@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+
+const text = z.string();
+const number = z.number();
+
+const broadcastShape = z.object({
+  id: text,
+  campaign: text,
+  to: z.discriminatedUnion('kind', [z.object({ kind: z.literal('everybody') }), z.object({ kind: z.literal('owners'), model: text })]),
+  perHour: number,
+  state: z.enum(['running', 'paused', 'done', 'cancelled']),
+  startedAt: number,
+  segments: number,
+  segmentsDone: number,
+  looked: number,
+  queued: number,
+});
+export type BroadcastLine = z.infer<typeof broadcastShape>;
+export const broadcastsShape = z.object({ items: z.array(broadcastShape) });
+
+export const previewShape = z.object({ looked: number, meant: number, complete: z.boolean() });
