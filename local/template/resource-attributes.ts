@@ -39,7 +39,6 @@ const inertTypes = new Set([
   'AWS::CDK::Metadata',
   // A laptop is seeded at its start, by the same workflow.
   'AWS::CloudFormation::CustomResource',
-  'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
   'AWS::Cognito::UserPoolDomain',
@@ -88,6 +87,7 @@ export function resourceKinds({ region, account, endpoint, publicUrl }: Place) {
     'AWS::ApiGatewayV2::Authorizer': { ref: id, attributes: { AuthorizerId: id } },
     'AWS::ApiGatewayV2::Integration': { ref: id, attributes: { IntegrationId: id } },
     'AWS::ApiGatewayV2::Route': { ref: id, attributes: { RouteId: id } },
+    'AWS::CloudWatch::Alarm': { ref: id, attributes: { Arn: (resource) => arn('cloudwatch', `alarm:${resource.id}`) } },
     'AWS::Cognito::UserPool': {
       ref: id,
       attributes: { Arn: named('cognito-idp', 'userpool/'), UserPoolId: id, ProviderName: id, ProviderURL: () => publicUrl },

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isRecord } from '../local/events/event-pattern.ts';
+import { synthesise } from './synthesise.ts';
+
+/**
+ * Deploys both stacks to an emulator of CloudFormation, updates and destroys them: `CDK_EMULATOR=http://127.0.0.1:5000 npm run
+ * emulate`. What the emulator has no idea of is left out, and said.
+ */
+const emulator = process.env.CDK_EMULATOR;
+const unknownThere = /^AWS::(Athena|Budgets|CloudFormation|Glue|KinesisFirehose|SecretsManager::RotationSchedule|SMSVOICE)/;
+
+if (emulator === undefined) process.stdout.write('Skipped: no emulator of CloudFormation is named (CDK_EMULATOR=http://127.0.0.1:5000).\n');
+else await emulate(emulator);
+
+async function emulate(endpoint: string): Promise<void> {
+  const first = await assembled({});
+  const update = await assembled({ logDays: '60' });
+  const cdk = (...words: string[]) => run(endpoint, [...words, '--no-notices']);
+  cdk('bootstrap', 'aws://123456789012/eu-west-1', '--app', '');
+  // Directly: the emulator makes no exports from change sets.
+  for (const assembly of [first, update]) cdk('deploy', '--all', '--method', 'direct', '--require-approval', 'never', '--app', assembly);
+  cdk('destroy', '--all', '--force', '--app', update);
+}
+
+async function assembled(context: Readonly<Record<string, string>>): Promise<string> {
+  const assembly = mkdtempSync(join(tmpdir(), 'emulated-'));
+  await synthesise(context, assembly);
+  const templates = readdirSync(assembly).filter((file) => file.endsWith('.template.json'));
+  const left = templates.flatMap((file) => prune(join(assembly, file)));
+  process.stdout.write(`Left out, for the emulator does not know them: ${left.join(', ')}\n`);
+  return assembly;
+}
+
+/** Takes out types that are not known there, whatever refers to them, and tags, on which its keys fail. */
+function prune(path: string): string[] {
+  const template: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  if (!isRecord(template) || !isRecord(template.Resources)) throw new Error(`${path} holds no resources`);
+  const { Resources } = template;
+  const gone: string[] = [];
+  const drop = (id: string) => {
+    if (!(id in Resources)) return;
+    gone.push(id);
+    Reflect.deleteProperty(Resources, id);
+    for (const [other, one] of Object.entries(Resources)) if (JSON.stringify(one).includes(`"${id}"`)) drop(other);
+  };
+  for (const [id, one] of Object.entries(Resources)) {
+    if (isRecord(one) && isRecord(one.Properties)) Reflect.deleteProperty(one.Properties, 'Tags');
+    if (isRecord(one) && unknownThere.test(String(one.Type))) drop(id);
+  }
+  writeFileSync(path, JSON.stringify(template));
+  return gone;
+}
+
+function run(endpoint: string, words: readonly string[]): void {
+  const { status } = spawnSync('npx', ['cdk', ...words], {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION: 'https://s3.eu-west-1.amazonaws.com',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_REGION: 'eu-west-1',
+    },
+  });
+  if (status !== 0) throw new Error(`cdk ${words[0]} ended with ${status}`);
+}
