@@ -22,7 +22,7 @@ export function cost(size: Size, { json }: CommonOptions, to: Console): ExitCode
       ...bill.lines.map(({ what, dollars, formula }) => line(what, dollars, formula)),
       line('together', bill.dollars, ''),
       '',
-      `Besides SES a million messages take ${bill.perMillionMessages.toFixed(2)} ${currency}; their delivery events, stored and idle things are in the lines above.`,
+      `Besides SES a million messages take ${bill.perMillionMessages.toFixed(2)} ${currency}; their delivery events, the archive, stored and idle things are in the lines above.`,
       'Not in it: texts (by country), requests to console and pages, WAF, a domain. List prices without free tiers.',
       `Prices as of ${asOf} (${source}); counts measured on ${measured.on} by ${measured.by}. See docs/cost.md.`,
     ].join('\n'),

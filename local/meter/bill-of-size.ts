@@ -28,6 +28,14 @@ export interface BillOfSize {
 
 const DAYS = 30;
 const HOURS = DAYS * 24;
+const GB = 1024 ** 3;
+const TB = 1024 ** 4;
+/** Taken by the provider, and delivered; who opens and clicks makes more. */
+const EVENTS_OF_A_MESSAGE = 2;
+/** Of one event as a line of the archive, packed. */
+const LINE_BYTES = 80;
+/** Firehose writes one every 15 minutes. */
+const FILES = HOURS * 4;
 
 /** A month's bill before anybody has deployed: counts that were measured, times what the size makes of them, at list prices. See docs/cost.md. */
 export function billOfSize({ customers, duePercent, ordersPerMonth }: Size, measured: MeasuredCounts, prices: Prices): BillOfSize {
@@ -37,6 +45,7 @@ export function billOfSize({ customers, duePercent, ordersPerMonth }: Size, meas
     units.reduce((sum, unit) => (unit === 'emails' || unit === 'sms' ? sum : sum + counts[unit] * perUnit[unit]), 0);
   const messages = (customers * duePercent * DAYS) / 100;
   const orders = customers * ordersPerMonth;
+  const archived = messages * EVENTS_OF_A_MESSAGE * LINE_BYTES;
   const gigabytes = (customers * measured.bytesPerCustomer) / 1e9;
   const aws = (what: string, formula: string, dollars: number): BillLine => ({ what, service: 'AWS', formula, dollars });
 
@@ -45,6 +54,18 @@ export function billOfSize({ customers, duePercent, ordersPerMonth }: Size, meas
     aws('delivery events', `${show(messages)} × what an event takes`, messages * engineDollars(measured.delivery)),
     aws('orders', `${show(orders)} × the item, and the facts it moves`, orders * (perUnit.writeUnits + engineDollars(measured.order))),
     aws('looks and sweeps', `${HOURS} hours × what an idle hour takes`, HOURS * engineDollars(measured.idleHour)),
+    aws(
+      'archive of events',
+      `${show(messages)} × ${EVENTS_OF_A_MESSAGE} events × ${prices.firehoseLeastBytes / 1024} KB × ${prices.firehosePerGb} a GB of Firehose, and what a year of them takes in S3`,
+      ((messages * EVENTS_OF_A_MESSAGE * prices.firehoseLeastBytes) / GB) * prices.firehosePerGb +
+        FILES * perUnit.s3Puts +
+        ((12 * archived) / GB) * prices.objectGbMonth,
+    ),
+    aws(
+      'questions to Athena',
+      `${DAYS} × what is archived in a month, ${prices.athenaLeastBytes / 1024 ** 2} MB at the least, × ${prices.athenaPerTb} a TB`,
+      ((DAYS * Math.max(archived, prices.athenaLeastBytes)) / TB) * prices.athenaPerTb,
+    ),
     aws('table', `${gigabytes.toFixed(2)} GB × ${prices.tableGbMonth}`, gigabytes * prices.tableGbMonth),
     aws('point-in-time recovery', `${gigabytes.toFixed(2)} GB × ${prices.backupGbMonth}`, gigabytes * prices.backupGbMonth),
     aws('alarms', `${measured.alarms} × ${prices.alarmMonth}`, measured.alarms * prices.alarmMonth),

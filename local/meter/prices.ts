@@ -31,6 +31,11 @@ const pricesSchema = z.object({
   alarmMonth: price,
   keyMonth: price,
   secretMonth: price,
+  firehosePerGb: price,
+  firehoseLeastBytes: price,
+  objectGbMonth: price,
+  athenaPerTb: price,
+  athenaLeastBytes: price,
 });
 export type Prices = z.infer<typeof pricesSchema>;
 
