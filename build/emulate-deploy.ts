@@ -34,11 +34,12 @@ async function assembled(context: Readonly<Record<string, string>>): Promise<str
   return assembly;
 }
 
-/** Takes out types that are not known there, whatever refers to them, and tags, on which its keys fail. */
+/** Takes out types that are not known there, whatever refers to them; tags, on which its keys fail; and parameters, on which its updates do. */
 function prune(path: string): string[] {
   const template: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (!isRecord(template) || !isRecord(template.Resources)) throw new Error(`${path} holds no resources`);
   const { Resources } = template;
+  for (const section of ['Parameters', 'Rules']) Reflect.deleteProperty(template, section);
   const gone: string[] = [];
   const drop = (id: string) => {
     if (!(id in Resources)) return;
