@@ -21,7 +21,7 @@ import { startProvider } from './start-provider.ts';
 import { taking } from './taking.ts';
 
 const DAY = '2026-11-25';
-const TEN = Date.parse(`${DAY}T10:00:00Z`);
+export const TEN = Date.parse(`${DAY}T10:00:00Z`);
 const BATCHES = [1, 10, 50];
 const PAGE = 25;
 const ROUNDS = 5;
@@ -99,7 +99,8 @@ export async function measureDelivery(share: number): Promise<Figure[]> {
   }
 }
 
-async function dueEntries(bench: BenchTable, people: number): Promise<DueEntry[]> {
+/** A company all of whom have their birthday on that day, and what `find-due` queues of them at ten. */
+export async function dueEntries(bench: BenchTable, people: number): Promise<DueEntry[]> {
   const clock = { at: TEN - 10 * MINUTE, now: () => clock.at };
   const settings = { ...defaultSettings, holdoutPercent: 0 };
   await loadCompany(birthdayCompany(people, DAY), { table: bench.table, now: TEN - 24 * 60 * MINUTE, settings });
@@ -113,7 +114,7 @@ async function dueEntries(bench: BenchTable, people: number): Promise<DueEntry[]
   return pages.flatMap(({ entries }) => entries);
 }
 
-function recordsOf(entries: readonly DueEntry[]): SQSRecord[] {
+export function recordsOf(entries: readonly DueEntry[]): SQSRecord[] {
   const pages = Array.from({ length: Math.ceil(entries.length / PAGE) }, (_, n) => entries.slice(n * PAGE, (n + 1) * PAGE));
   return pages.map((part, n) => ({
     messageId: `m${n}`,

@@ -56,6 +56,13 @@ export const figuresParts: readonly FiguresPart[] = [
     measure: async (share) => await (await import('./bundles.ts')).measureBundles(share),
   },
   {
+    id: 'first-message',
+    title: 'The first message after a cold start',
+    how: 'The shipped bundle of deliver-messages in a fresh process on DynamoDB Local: loaded, its secret read, one message sent and its outcome written. What Node and Lambda take to start a process is no part of it.',
+    seconds: 30,
+    measure: async (share) => await (await import('./first-message.ts')).measureFirstMessage(share),
+  },
+  {
     id: 'answers',
     title: 'Pages and API',
     how: 'The shipped bundles, eight requests at once on DynamoDB Local on the same cores, from request to answer without the gateway.',

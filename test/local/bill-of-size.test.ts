@@ -29,9 +29,9 @@ describe('a month’s bill of a size', () => {
     ['delivery events', (150_000 * (0.625 + 0.2)) / 1e6],
     ['orders', (100_000 * 8 * 0.625) / 1e6],
     ['looks and sweeps', (720 * 1000 * 0.125) / 1e6],
-    ['archive of events', ((300_000 * 5120) / 1024 ** 3) * 0.029 + 2880 * 5e-6 + ((12 * 300_000 * 80) / 1024 ** 3) * 0.023],
-    // 24 MB of lines in a month, thirty times.
-    ['questions to Athena', ((30 * 300_000 * 80) / 1024 ** 4) * 5],
+    ['archive of events', ((300_000 * 5120) / 1024 ** 3) * 0.029 + 2880 * 5e-6 + ((12 * 300_000 * 40) / 1024 ** 3) * 0.023],
+    // 12 MB of lines in a month, thirty times.
+    ['questions to Athena', ((30 * 300_000 * 40) / 1024 ** 4) * 5],
     ['table', 5 * 0.25],
     ['point-in-time recovery', 5 * 0.2],
     ['alarms', 2],
