@@ -91,7 +91,7 @@ const screens: Readonly<Record<string, readonly (readonly [path: string, body?: 
   Recalls: [['/api/recalls']],
   Visits: [['/api/visits']],
   Surveys: [['/api/surveys'], ['/api/surveys/results?campaign=satisfaction-survey&from=2026-08-24&to=2026-11-22']],
-  'Programme, a page of customers': [['/api/programme/bonds'], ['/api/programme/silence?limit=200']],
+  'Programme, a page of customers': [['/api/programme/bonds'], ['/api/programme/silence?limit=100']],
   Campaigns: [['/api/campaigns'], ['/api/campaign-numbers']],
   'One campaign': [['/api/campaigns/product-birthday'], ['/api/campaigns/product-birthday/results']],
   'Editor: when': [['/api/fact-kinds']],

@@ -36,6 +36,8 @@ interface LoadOptions {
 }
 
 const SEED = 20261121;
+/** The invented company's own. */
+const testAddresses = ['team@example.com', '+442079460018'];
 const LOT = 2500;
 const LOTS_AT_ONCE = 2;
 
@@ -48,7 +50,10 @@ export async function loadDemo(
   const { customers, recall } = withStory(generateDemo({ seed, now, ...(size === undefined ? {} : { size }) }), now, settings);
   await dynamoRecallBook(table).announce(recall);
   const told = withCare(withHouseholds(customers, now), now);
-  return await loadCompany(told, { ...options, settings: { ...settings, ...demoCare(settings, told), owners: demoOwners(now) } });
+  return await loadCompany(told, {
+    ...options,
+    settings: { ...settings, ...demoCare(settings, told), owners: demoOwners(now), testAddresses },
+  });
 }
 
 /** The same for other customers. */

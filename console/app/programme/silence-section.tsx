@@ -12,7 +12,7 @@ import { readPages } from './read-pages.ts';
 import { WinBackFigures } from './win-back-figures.tsx';
 
 const t = words.programme.silence;
-const PAGE = 200;
+const PAGE = 100;
 const SHOWN = 10;
 
 /** Cycles, one-time buyers, regulars gone quiet, and what win-back brought. */

@@ -14,7 +14,7 @@ const t = words.programme.tiers;
 const tierSettingsShape = z.object({
   settings: z.looseObject({ tiers: z.array(z.object({ id: z.string(), from: z.number(), goodCredit: z.optional(z.boolean()) })) }),
 });
-const PAGE = 200;
+const PAGE = 100;
 /** People shown by name. */
 const SHOWN = 10;
 
