@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
+import { newContact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Settings } from '../../domain/settings.ts';
 import {
@@ -14,7 +15,6 @@ import type { CampaignLibrary } from '../campaign-library.ts';
 import type { Clock } from '../clock.ts';
 import type { CustomerDirectory } from '../customer-directory.ts';
 import type { CustomerStates } from '../customer-states.ts';
-import type { Gates } from '../gates.ts';
 import { inParallel } from '../in-parallel.ts';
 
 /** Surprises that were given, and what a month's cost. */
@@ -35,7 +35,6 @@ export interface SurpriseServices {
   readonly clock: Clock;
   readonly library: CampaignLibrary;
   readonly states: CustomerStates;
-  readonly gates: Gates;
   readonly surprises: SurpriseBook;
 }
 
@@ -64,15 +63,18 @@ export async function surpriseCandidates(
 }
 
 async function ask(
-  { clock, states, gates, surprises }: SurpriseServices,
+  { clock, states, surprises }: SurpriseServices,
   id: string,
   settings: Settings,
 ): Promise<{ readonly customer: Customer; readonly verdict: SurpriseVerdict; readonly today: CalendarDate } | undefined> {
-  const [state, contact, last] = await Promise.all([states.load(id, { consistent: true }), gates.read(id), surprises.last(id)]);
+  const { state, contact = newContact } = await states.loadWithGate(id);
   if (state === undefined || contact.erased === true) return undefined;
   const now = clock.now();
   const { customer } = state;
-  return { customer, verdict: maySurprise(state, contact, last, now, settings), today: localDate(now, customer.timeZone) };
+  const asked = (last: Surprise | undefined) => maySurprise(state, contact, last, now, settings);
+  // Most are held for another reason: their last one need not be looked for.
+  const verdict = asked(undefined).kind === 'hold' ? asked(undefined) : asked(await surprises.last(id));
+  return { customer, verdict, today: localDate(now, customer.timeZone) };
 }
 
 export type Given =
