@@ -69,6 +69,7 @@ export const customerDetailShape = z.object({
     openCases: z.optional(z.array(text)),
   }),
   membership: z.optional(z.object({ tier: text, endsOn: text })),
+  usage: z.optional(z.nullable(z.object({ class: text, provisional: z.boolean() }))),
   assets: z.array(assetShape),
   facts: z.array(factShape),
   orders: z.array(orderShape),

@@ -178,6 +178,8 @@ const english = {
     pick: 'Choose a customer',
     pickHelp: 'Their products, dates and messages appear here.',
     zoneGuessed: 'guessed',
+    usage: 'Usage',
+    provisional: 'fewer than four visits',
     tone: {
       label: 'How to write to them',
       help: 'What you have learnt in talking to them. Nothing guesses it, and you can take it away.',

@@ -117,7 +117,7 @@ const creditEvents = ({ creditLog = [], timeZone }: CustomerDetail['customer']):
         .map(({ at, standing, reason }) => `${dayIn(at, timeZone)}: ${standing}${reason === undefined ? '' : ` (${reason})`}`)
         .join('; ');
 
-function Profile({ detail: { customer, owner } }: { readonly detail: CustomerDetail }) {
+function Profile({ detail: { customer, owner, usage } }: { readonly detail: CustomerDetail }) {
   const guessed = customer.zoneCandidates === undefined ? '' : ` (${t.zoneGuessed})`;
   const lines: readonly (readonly [string, string | undefined])[] = [
     [t.zone, customer.timeZone.replaceAll('_', ' ') + guessed],
@@ -129,6 +129,7 @@ function Profile({ detail: { customer, owner } }: { readonly detail: CustomerDet
     [t.credit, customer.credit],
     [t.creditLog, creditEvents(customer)],
     [words.programme.owner, owner?.name],
+    [t.usage, usage == null ? undefined : `${usage.class}${usage.provisional ? ` (${t.provisional})` : ''}`],
     ...Object.entries(customer.attributes),
   ];
   return (

@@ -18,6 +18,7 @@ export function ToneSelect({ customer, tone }: { readonly customer: string; read
   const known = tone === undefined || tones.some(({ value }) => value === tone) ? tones : [...tones, { value: tone, label: tone }];
   return (
     <Select
+      mt="md"
       label={t.label}
       description={t.help}
       placeholder={t.none}

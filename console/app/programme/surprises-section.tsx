@@ -12,7 +12,7 @@ import { readPages } from './read-pages.ts';
 
 const t = words.programme.surprises;
 const PAGE = 200;
-const SHOWN = 20;
+const SHOWN = 10;
 
 /** care 32: who may be surprised, and what the month's surprises came to. */
 export function SurprisesSection() {
@@ -25,7 +25,8 @@ export function SurprisesSection() {
         setRead,
       ),
   });
-  const candidates = survey.data?.flatMap((page) => page.candidates) ?? [];
+  // The last promise kept is the freshest occasion.
+  const candidates = (survey.data?.flatMap((page) => page.candidates) ?? []).toSorted((a, b) => (a.kept.on < b.kept.on ? 1 : -1));
   const gifts = survey.data?.[0]?.gifts ?? [];
   return (
     <section className="card">

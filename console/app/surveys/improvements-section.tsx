@@ -81,6 +81,7 @@ function NewImprovement({ campaign, factors, today }: Props) {
   return (
     <form className="form" onSubmit={submit}>
       <Select
+        mt="md"
         label={t.factor}
         data={factors.map((value) => ({ value, label: t.factorName(value) }))}
         value={factor}
