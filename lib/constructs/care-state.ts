@@ -6,6 +6,7 @@ import { CareTable } from './care-table.ts';
 import { LinkSecrets } from './link-secrets.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import { StaffDirectory } from './staff-directory.ts';
+import { TableBackup } from './table-backup.ts';
 
 export interface CareStateProps {
   /** Name of the deployment: in the parameter's name, and whom links are signed for. */
@@ -32,6 +33,7 @@ export class CareState extends Construct {
     super(scope, id);
     this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Customers’ data of Perennial' });
     this.table = new CareTable(this, 'State', { encryptionKey: this.key, retain });
+    if (retain) new TableBackup(this, 'Backup', { table: this.table.table, encryptionKey: this.key });
     const accessLogs = new PrivateBucket(this, 'AccessLogs', { expiration: Duration.days(90), retain });
     this.imports = new PrivateBucket(this, 'Imports', {
       expiration: Duration.days(30),

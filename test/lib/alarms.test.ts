@@ -8,7 +8,8 @@ import { type Datapoint, embeddedMetrics, stateOf } from './alarm-model.ts';
 import { aTemplate } from './synthesised-app.ts';
 import { type Properties, resources } from './template-reader.ts';
 
-const alarms = resources(aTemplate(), 'AWS::CloudWatch::Alarm');
+const template = aTemplate();
+const alarms = resources(template, 'AWS::CloudWatch::Alarm');
 const states = (points: readonly Datapoint[]) => Object.fromEntries(alarms.map(([id, alarm]) => [id, stateOf(alarm, points)] as const));
 const crying = (points: readonly Datapoint[]) => Object.entries(states(points)).flatMap(([id, state]) => (state === 'ALARM' ? [id] : []));
 const of = (namespace: string, metric: string) =>
@@ -162,7 +163,7 @@ it('every alarm tells those on call, and says in a sentence what customers miss'
 
 describe('money', () => {
   it('no budget where none is given', () => {
-    expect(resources(aTemplate(), 'AWS::Budgets::Budget')).toEqual([]);
+    expect(resources(template, 'AWS::Budgets::Budget')).toEqual([]);
   });
 
   it('tells the same people at four fifths spent and at more to be expected', () => {
@@ -181,7 +182,7 @@ describe('money', () => {
 });
 
 it('the dashboard shows every alarm, and each metric of ours', () => {
-  const [[, { DashboardBody }]] = resources(aTemplate(), 'AWS::CloudWatch::Dashboard') as [[string, Properties]];
+  const [[, { DashboardBody }]] = resources(template, 'AWS::CloudWatch::Dashboard') as [[string, Properties]];
   const body = JSON.stringify(DashboardBody);
   for (const [id] of alarms) expect(body).toContain(`"${id}"`);
   for (const metric of ['CursorLagSeconds', 'MessagesSent', 'MessagesInDoubt', 'QuotaUsedPercent', 'Reputation.BounceRate'])

@@ -6,7 +6,7 @@ import { functionNames } from '../../lib/function-names.ts';
 import { aDeployment, aTemplate, templates } from './synthesised-app.ts';
 import { resources, serviceName } from './template-reader.ts';
 
-const { app, kept, running } = aDeployment();
+const { app, kept, running } = aDeployment({ stage: 'production' });
 app.synth();
 const template = aTemplate();
 

@@ -105,7 +105,11 @@ const reasoned: readonly (readonly [who: RegExp, allowance: RegExp, reason: stri
   [/pages/, /^dynamodb:(BatchWriteItem|DeleteItem|Query .*lookup)/, 'people who have themselves erased'],
   [/settle/, /^sqs:(SendMessage Due|DeleteMessage Due)/, 'dead letters'],
   [/settle/, /^s3:(GetObject|DeleteObject) failed/, 'batches that the stream gave up'],
-  [/settle/, /^dynamodb:(BatchWriteItem|DeleteItem|PutItem|UpdateItem) /, 'what was given up, and erasures that were cut short'],
+  [
+    /settle/,
+    /^dynamodb:(Query .*lookup|(BatchWriteItem|DeleteItem|PutItem|UpdateItem) )/,
+    'what was given up, and erasures that were cut short',
+  ],
   [/seed/, /^dynamodb:(Query|PutItem) table/, 'CloudFormation calls it: test/workflows/seed-library.test.ts'],
   [/rotate/, /^secretsmanager:/, 'nothing rotates on a laptop: test/functions/rotate-link-keys.test.ts'],
 ];

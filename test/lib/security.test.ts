@@ -63,6 +63,16 @@ describe('the table', () => {
   });
 });
 
+it('the table is copied each night into a vault that outlives it, for 35 days, where data is kept', () => {
+  const guarded = aTemplate({ stage: 'production' });
+  const [[, { BackupPlan }]] = resources(guarded, 'AWS::Backup::BackupPlan') as [[string, Properties]];
+  expect(BackupPlan.BackupPlanRule).toMatchObject([{ Lifecycle: { DeleteAfterDays: 35 }, ScheduleExpression: 'cron(0 2 * * ? *)' }]);
+  expect(Object.values(guarded.findResources('AWS::Backup::BackupVault')).map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain']);
+  const [[, { BackupSelection }]] = resources(guarded, 'AWS::Backup::BackupSelection') as [[string, Properties]];
+  expect(JSON.stringify(BackupSelection.Resources)).toContain(Object.keys(guarded.findResources('AWS::DynamoDB::GlobalTable'))[0]);
+  expect(resources(template, 'AWS::Backup::BackupPlan')).toEqual([]);
+});
+
 describe('what carries people’s data', () => {
   it.each([
     ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy'],
@@ -202,7 +212,7 @@ describe('who may do what', () => {
 
   it.each([
     ['calendar', ['find-due', 'learn-cycles', 'serve-console']],
-    ['lookup', ['escalate-cases', 'find-due', 'import-records', 'record-feedback', 'serve-console', 'serve-pages']],
+    ['lookup', ['escalate-cases', 'find-due', 'import-records', 'record-feedback', 'serve-console', 'serve-pages', 'settle-unknown']],
   ])('index %s is open to %j', (index, names) => {
     const readers = [...functions].filter(([, statements]) => JSON.stringify(statements).includes(`/index/${index}`));
     expect(readers.map(([name]) => name).sort()).toEqual(names);
