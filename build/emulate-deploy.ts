@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRecord } from '../local/events/event-pattern.ts';
+import * as z from 'zod';
 import { synthesise } from './synthesise.ts';
 
 /**
@@ -11,6 +11,12 @@ import { synthesise } from './synthesise.ts';
  */
 const emulator = process.env.CDK_EMULATOR;
 const unknownThere = /^AWS::(Athena|Budgets|CloudFormation|Glue|KinesisFirehose|SecretsManager::RotationSchedule|SMSVOICE)/;
+
+const name = z.string().max(256);
+const templateFile = z.object({
+  Resources: z.record(name, z.looseObject({ Type: name, Properties: z.record(name, z.unknown()).optional() })),
+  Outputs: z.record(name, z.unknown()).optional(),
+});
 
 if (emulator === undefined) process.stdout.write('Skipped: no emulator of CloudFormation is named (CDK_EMULATOR=http://127.0.0.1:5000).\n');
 else await emulate(emulator);
@@ -36,22 +42,19 @@ async function assembled(context: Readonly<Record<string, string>>): Promise<str
 
 /** Takes out types that are not known there, whatever refers to them; tags, on which its keys fail; and parameters, on which its updates do. */
 function prune(path: string): string[] {
-  const template: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  if (!isRecord(template) || !isRecord(template.Resources)) throw new Error(`${path} holds no resources`);
-  const { Resources } = template;
-  for (const section of ['Parameters', 'Rules']) Reflect.deleteProperty(template, section);
+  const { Resources, Outputs } = templateFile.parse(JSON.parse(readFileSync(path, 'utf8')));
   const gone: string[] = [];
   const drop = (id: string) => {
     if (!(id in Resources)) return;
     gone.push(id);
-    Reflect.deleteProperty(Resources, id);
+    delete Resources[id];
     for (const [other, one] of Object.entries(Resources)) if (JSON.stringify(one).includes(`"${id}"`)) drop(other);
   };
   for (const [id, one] of Object.entries(Resources)) {
-    if (isRecord(one) && isRecord(one.Properties)) Reflect.deleteProperty(one.Properties, 'Tags');
-    if (isRecord(one) && unknownThere.test(String(one.Type))) drop(id);
+    if (one.Properties !== undefined) delete one.Properties.Tags;
+    if (unknownThere.test(one.Type)) drop(id);
   }
-  writeFileSync(path, JSON.stringify(template));
+  writeFileSync(path, JSON.stringify({ Resources, Outputs }));
   return gone;
 }
 
