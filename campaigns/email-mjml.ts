@@ -38,7 +38,7 @@ export function emailMjml(layout: string, { texts, why, class: campaignClass, lo
     'heading-font': around.headingFont,
     'heading-weight': around.headingWeight,
     'heading-spacing': around.headingSpacing,
-    title: asHtml(texts.subject),
+    title: asAttribute(texts.subject),
     preheader: asHtml(texts.preheader),
     heading: asHtml(texts.heading),
     emblem:
@@ -117,7 +117,11 @@ function ownMjml(source: string): string {
   return source;
 }
 
-const asAttribute = (text: string): string => asHtml(text).replace(/"/g, '&quot;');
+/** Where it stands between quotes; MJML puts the title there too. Liquid between them has quotes of the other kind. */
+const asAttribute = (copy: string): string =>
+  asHtml(copy).replace(/(\{\{.*?\}\}|\{%.*?%\})|"/gs, (_quote, liquid: string | undefined) =>
+    liquid === undefined ? '&quot;' : liquid.includes("'") ? liquid : liquid.replaceAll('"', "'"),
+  );
 
 /** Copy is written without HTML; what stands inside Liquid stays as it is. */
 const asHtml = (copy: string): string =>

@@ -92,3 +92,15 @@ describe('MJML by hand', () => {
     await expect(rendered({ mjml: '<mj-button href="javascript:alert(1)">x</mj-button>' })).rejects.toThrow(/link/);
   });
 });
+
+it.each(['Say "hello" to it', '"><img src=x onerror="x()">', '{{ customer.name | default: "you" }}'])(
+  'a subject keeps to its place in the mail: %s',
+  async (subject) => {
+    const texts = theTexts({ subject }).en!;
+    const content = await compileContent(layout, { class: 'marketing', texts, step: 'card', channel: 'email', locale: 'en' });
+    if (content?.channel !== 'email') throw new Error('no mail');
+    const mail = await liquidRenderer().render('x', content, values);
+    expect(mail).toMatchObject({ kind: 'rendered' });
+    expect(mail.kind === 'rendered' && mail.html).not.toMatch(/<img src=x|aria-label="[^"]*"[^\s>]/);
+  },
+);

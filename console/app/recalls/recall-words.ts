@@ -9,7 +9,7 @@ export const recallWords = {
   empty: 'No recalls',
   emptyHelp: 'A recall begins with a file: model, first and last serial number, reason.',
   figures: (owners: number, told: number, acknowledged: number, byPost: number, closed: number) =>
-    `${owners} products · ${told} owners told · ${acknowledged} acknowledged · ${byPost} to be told by post · ${closed} put right`,
+    `${owners === 1 ? '1 product' : `${owners} products`} · ${told} owners told · ${acknowledged} acknowledged · ${byPost} to be told by post · ${closed} put right`,
   proof: 'Proof as CSV',
   safety: { yes: 'For safety: not to be used', no: 'May be used meanwhile' },
   told: (day: string) => `told ${day}`,
