@@ -66,7 +66,7 @@ export async function forecastCampaign(
   const campaign: Campaign = { ...plan, version: 0, live: true, approved: true };
   const from = addDays(localDate(now, settings.company.timeZone), 1);
   const outlook = await planAhead(calendar, campaign, settings, { from, days, sample });
-  const trying = { now, campaign, settings, contentOf: dryContent(services.compiler, { plan, texts }) };
+  const trying = { now, campaign, settings, contentOf: dryContent(services.compiler, { plan, texts }), lastDay: addDays(from, days - 1) };
   const tried = await inParallel(outlook.sample, TRIED_AT_ONCE, (planned) => tryDate(services, trying, planned));
   const others = campaigns.filter((other) => other.live && other.approved && other.class === 'marketing' && other.id !== campaign.id);
   const shown: TriedDate[] = [];

@@ -1,4 +1,5 @@
-import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, type Instant } from '../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
 import { dueOf } from '../../domain/campaigns/step-arithmetic.ts';
 import { variantOf } from '../../domain/campaigns/variant.ts';
@@ -7,6 +8,8 @@ import type { Channel, Customer } from '../../domain/customer.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import type { SkipReason } from '../../domain/decisions/reason.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
+import { deriveFacts } from '../../domain/facts/derive-facts.ts';
+import { putOffByOrders } from '../../domain/facts/put-off-by-orders.ts';
 import type { Occasion } from '../../domain/occasion.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { CustomerStates } from '../customer-states.ts';
@@ -51,15 +54,18 @@ export interface Trying {
   readonly campaign: Campaign;
   readonly settings: Settings;
   readonly contentOf: ReturnType<typeof dryContent>;
+  /** Of the days ahead. */
+  readonly lastDay: CalendarDate;
 }
 
 /** Decides one planned date by the engine's own decision, at its own time, as everything stands now; and renders what would go out. */
-export async function tryDate(services: TryingServices, trying: Trying, planned: PlannedDate): Promise<TriedDate> {
+export async function tryDate(services: TryingServices, trying: Trying, standing: PlannedDate): Promise<TriedDate> {
   const { campaign, settings, now } = trying;
-  const step = campaign.steps.find(({ id }) => id === planned.step);
-  const state = await services.states.load(planned.customer);
+  const step = campaign.steps.find(({ id }) => id === standing.step);
+  const state = await services.states.load(standing.customer);
   if (step === undefined || state === undefined)
-    return { planned, customer: undefined, state: undefined, due: now, outcomes: [{ kind: 'skipped', reason: 'erased' }] };
+    return { planned: standing, customer: undefined, state: undefined, due: now, outcomes: [{ kind: 'skipped', reason: 'erased' }] };
+  const planned = asTheStateHasIt(trying, step, state, standing);
   const occasion: Occasion = {
     campaign: campaign.id,
     step: step.id,
@@ -72,6 +78,15 @@ export async function tryDate(services: TryingServices, trying: Trying, planned:
   const outcomes = [];
   for (const verdict of verdicts) outcomes.push(await outcomeOf(services, trying, { state, step, occasion }, verdict));
   return { planned, customer: state.customer, state, due: occasion.due, outcomes };
+}
+
+/** What orders put off may stand earlier than it will be: it is tried where it will be, if that is ahead too. */
+function asTheStateHasIt({ campaign, now, lastDay }: Trying, step: Step, state: CustomerState, standing: PlannedDate): PlannedDate {
+  if (!putOffByOrders.has(campaign.fact)) return standing;
+  const facts = deriveFacts(state, localDate(now, state.customer.timeZone));
+  const { date } = facts.find(({ kind, subject }) => kind === campaign.fact && subject === standing.subject) ?? standing;
+  const day = addDays(date, step.offsetDays);
+  return date > standing.date && day <= lastDay ? { ...standing, date, day } : standing;
 }
 
 interface Tried {
