@@ -126,6 +126,18 @@ export function careProgram(to: Console, finish: (code: ExitCode) => void): Comm
     });
 
   care
+    .command('from-pinpoint-plans <answers...>')
+    .description(
+      'campaign files of Amazon Pinpoint’s journeys, campaigns, segments and templates, with what was carried over and what was not',
+    )
+    .requiredOption('--out <folder>', 'where the files go, for "care campaigns push"')
+    .option('--report <file>', 'a line for each activity, as JSON lines')
+    .action(async (answers: string[], own, command: Command) => {
+      const { fromPinpointPlans } = await import('./from-pinpoint-plans-command.ts');
+      finish(await fromPinpointPlans(answers, all(command, own), to));
+    });
+
+  care
     .command('cost')
     .description('what a month would cost at a size, by service, with the formula')
     .requiredOption('--customers <number>', 'how many there are', toWhole)
