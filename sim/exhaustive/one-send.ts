@@ -1,5 +1,5 @@
 import { dynamoPages as pagesOn } from '../../adapters/dynamo/dynamo-pages.ts';
-import { DAY, HOUR } from '../../domain/calendar/calendar-date.ts';
+import { DAY, HOUR, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import type { CampaignClass } from '../../domain/campaigns/campaign.ts';
 import { newContact } from '../../domain/contact.ts';
 import { defaultSettings } from '../../domain/settings.ts';
@@ -29,6 +29,9 @@ export const sendCases: readonly SendCase[] = [
 ];
 
 const TEN = Date.parse('2026-11-21T10:00:00Z');
+const TICK = 5 * MINUTE;
+/** Into its minute, by which a worker's slow clock has come as far. */
+const SECONDS = 5000;
 
 /** One due message of one customer with exactly these faults on its way: what was broken, and the places that a fault could have struck. */
 export async function oneSend({ class: campaignClass, events }: SendCase, faults: readonly Fault[]) {
@@ -41,7 +44,10 @@ export async function oneSend({ class: campaignClass, events }: SendCase, faults
   const campaign = careCampaigns.find((each) => each.fact === kind);
   const step = campaign?.steps[0];
   if (campaign === undefined || step === undefined) throw new Error(`No campaign is about ${kind}.`);
-  const scene = openScene({ chance, timeline, trace, faults: source, settings: defaultSettings, campaigns: [campaign] });
+  const scene = openScene({
+    ...{ chance, timeline, trace, faults: source, settings: defaultSettings, campaigns: [campaign] },
+    onWait: (until) => timeline.at(Math.ceil(until / TICK) * TICK + SECONDS, () => void scene.world.tick(String(until))),
+  });
   const { world, office, ledger, book } = scene;
 
   await setUp(world.table, { ...defaultSettings, holdoutPercent: 0 }, [campaign]);
@@ -49,12 +55,14 @@ export async function oneSend({ class: campaignClass, events }: SendCase, faults
   const gate = { ...newContact, email: { consent: 'yes' }, sms: { consent: 'yes' } } as const;
   const records = [{ type: 'PROFILE', body: customer } as const, ownFact(kind, 'f0', '2026-11-21', 'never')];
   await office.welcome({ customer, gate, records });
-  await timeline.runUntil(TEN);
+  // The first look only sets the cursor: what is due is on the page below.
+  timeline.at(TEN + SECONDS, () => void world.tick('first'));
+  await timeline.runUntil(TEN + MINUTE);
   places.length = 0;
 
   const occasion = { campaign: campaign.id, step: step.id, kind, subject: 'f0', date: '2026-11-21', due: TEN };
   const page: DuePage = { id: '2026-11-21T10:00:00Z-p', entries: [{ customer: 'c0', occasions: [occasion] }] };
-  await pagesOn(world.table).plan(page, TEN);
+  await pagesOn(world.table).plan(page, timeline.now());
   world.due.send(page.id, formatPage(page), 0);
   for (let quarters = 0; quarters < (4 * 3 * DAY) / HOUR; quarters++) {
     const now = timeline.now();

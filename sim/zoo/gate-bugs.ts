@@ -77,18 +77,20 @@ export const messageFirst = (): Plant => ({
   stores(stores) {
     const seen = new Map<string, ReadonlySet<string>>();
     const { gates, messages, table } = stores;
-    const lateGates: Gates = {
-      ...gates,
-      async read(customer) {
-        const page = await table.query({ partition: `C#${customer}`, consistent: true });
-        const stood = page.items.filter(({ type }) => type === 'MESSAGE');
-        seen.set(customer, new Set(stood.map(({ sk }) => afterType(String(sk)))));
-        return await gates.read(customer);
-      },
+    const look = async (customer: string): Promise<void> => {
+      const page = await table.query({ partition: `C#${customer}`, consistent: true });
+      const stood = page.items.filter(({ type }) => type === 'MESSAGE');
+      seen.set(customer, new Set(stood.map(({ sk }) => afterType(String(sk)))));
     };
+    const { states } = withGates(stores, gates);
     const read: typeof messages.read = async (customer, keys, ...rest) =>
       (await messages.read(customer, keys, ...rest)).filter(({ key }) => seen.get(customer)?.has(key) !== false);
-    return { ...withGates(stores, lateGates), messages: { ...messages, read } };
+    return {
+      ...stores,
+      states: { ...states, loadWithGate: (customer) => look(customer).then(() => states.loadWithGate(customer)) },
+      gates: { ...gates, read: (customer) => look(customer).then(() => gates.read(customer)) },
+      messages: { ...messages, read },
+    };
   },
 });
 
