@@ -26,7 +26,7 @@ const BATCHES = [1, 10, 50];
 const PAGE = 25;
 const ROUNDS = 5;
 const WARM_UP = 200;
-const keyring = { tenant: 'bench', keys: [{ kid: 'k1', secret: 'a secret of the benches, long enough to be one' }] } as const;
+export const keyring = { tenant: 'bench', keys: [{ kid: 'k1', secret: 'a secret of the benches, long enough to be one' }] } as const;
 
 /** The shipped handler with the SDK on DynamoDB Local and a provider on the loopback; only its own process's CPU is counted. */
 export async function measureDelivery(share: number): Promise<Figure[]> {

@@ -56,6 +56,13 @@ export const figuresParts: readonly FiguresPart[] = [
     measure: async (share) => await (await import('./bundles.ts')).measureBundles(share),
   },
   {
+    id: 'hot-spots',
+    title: 'Hot spots',
+    how: 'On the table in memory: a million products bought on one first of January, put into the calendar as derive-facts does and found by one look; and the cards of one household, all due at one minute, sent by the shipped handler.',
+    seconds: 240,
+    measure: async (share) => await (await import('./hot-spots.ts')).measureHotSpots(share),
+  },
+  {
     id: 'first-message',
     title: 'The first message after a cold start',
     how: 'The shipped bundle of deliver-messages in a fresh process on DynamoDB Local: loaded, its secret read, one message sent and its outcome written. What Node and Lambda take to start a process is no part of it.',

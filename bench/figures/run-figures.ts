@@ -15,6 +15,7 @@ const answer = z.array(figureSchema);
 /** A million customers in memory; an import in as much heap as a function of 256 MB leaves. */
 const heaps: Readonly<Record<string, readonly string[]>> = {
   'find-due': ['--max-old-space-size=6144'],
+  'hot-spots': ['--max-old-space-size=8192'],
   'import-memory': ['--max-old-space-size=128', '--max-semi-space-size=4'],
 };
 

@@ -26,6 +26,5 @@ it('any other kind of fact moves at once', () => {
 });
 
 it('every starter leaves the second look its days', () => {
-  for (const kind of ['customer.silent', 'customer.lapsed', 'customer.reorder-due'])
-    expect(lookAgainDays(kind, starterCampaigns)).toBe(5);
+  for (const kind of ['customer.silent', 'customer.lapsed', 'customer.reorder-due']) expect(lookAgainDays(kind, starterCampaigns)).toBe(5);
 });
