@@ -27,7 +27,7 @@ const planFields = {
   steps: z.array(stepShape),
   audience: z.optional(z.union([z.boolean(), z.record(text, z.unknown())])),
   bond: z.optional(z.literal([1, 2, 3])),
-  programme: maybe,
+  programme: z.optional(z.enum(['invite-to-call', 'ask-after-sale', 'news-and-advice', 'joint-plan'])),
   holdoutPercent: z.optional(number),
   startsOn: maybe,
   endsOn: maybe,

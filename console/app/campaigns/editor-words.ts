@@ -225,6 +225,14 @@ export const editorWords = {
   percent: 'percent',
   companyHoldout: (percent: number) => `Empty: ${percent} %, as the company has it`,
   period: 'From, to',
+  programme: 'For which customers',
+  programmeHelp: 'Counts where levels of relationship are on (Settings).',
+  programmes: {
+    'invite-to-call': 'An invitation: from “reactive” on',
+    'ask-after-sale': 'A question after the sale: from “accountable” on',
+    'news-and-advice': 'News and advice: from “proactive” on',
+    'joint-plan': 'A plan made together: partners',
+  },
   bond: 'What binds by it',
   bondHelp: 'For the share of programmes that have only money to say.',
   bonds: {

@@ -60,6 +60,7 @@ export function StepSafeguards({ copy: { plan }, change }: StepProps) {
         />
       </div>
       <BondChoice plan={plan} change={change} />
+      <ProgrammeChoice plan={plan} change={change} />
       <div>
         <h2>{t.guards}</h2>
         <ul className="guards">
@@ -87,6 +88,26 @@ function BondChoice({ plan, change }: Pick<StepProps, 'change'> & { readonly pla
       onChange={(event) => {
         const chosen = bonds.find((level) => String(level) === event.currentTarget.value);
         change({ plan: chosen === undefined ? rest : { ...rest, bond: chosen } });
+      }}
+    />
+  );
+}
+
+const programmes = ['invite-to-call', 'ask-after-sale', 'news-and-advice', 'joint-plan'] as const;
+
+/** care 40: what kind of programme it is, and so from which level of relationship on it is sent. */
+function ProgrammeChoice({ plan, change }: Pick<StepProps, 'change'> & { readonly plan: StepProps['copy']['plan'] }) {
+  const { programme: _, ...rest } = plan;
+  return (
+    <NativeSelect
+      label={t.programme}
+      description={t.programmeHelp}
+      maw={420}
+      value={plan.programme ?? ''}
+      data={[{ value: '', label: t.bonds[0] }, ...programmes.map((kind) => ({ value: kind, label: t.programmes[kind] }))]}
+      onChange={(event) => {
+        const chosen = programmes.find((kind) => kind === event.currentTarget.value);
+        change({ plan: chosen === undefined ? rest : { ...rest, programme: chosen } });
       }}
     />
   );
