@@ -1,0 +1,80 @@
+import { Duration } from 'aws-cdk-lib';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { CareFunction } from '../constructs/care-function.ts';
+import { ObjectConsumer } from '../constructs/object-consumer.ts';
+import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import { StreamConsumer } from '../constructs/stream-consumer.ts';
+import type { SendPath } from './add-send-path.ts';
+import { addDeadLetters, addFunction, type Surroundings } from './surroundings.ts';
+
+/** What comes in and is learnt from: providers' events, the night's cycles, outcomes, files. */
+export function addIntake(around: Surroundings, { ticks }: SendPath): readonly CareFunction[] {
+  const { scope, channels } = around;
+  const { table, imports, failedBatches } = around.state;
+  const lostFeedback = addDeadLetters(
+    around,
+    'LostFeedback',
+    'Bounces, complaints and deliveries are not recorded: we may write again to people whose mail bounces or who complained.',
+  );
+  const recordFeedback = addFunction(around, 'RecordFeedback', {
+    functionName: 'record-feedback',
+    failureImpact:
+      'Bounces, complaints and deliveries are recorded late: we may write again to people whose mail bounces or who complained.',
+    deadLetterQueue: lostFeedback,
+  });
+  for (const topic of [channels.feedback, ...(channels.answers === undefined ? [] : [channels.answers])])
+    topic.addSubscription(new LambdaSubscription(recordFeedback.lambda, { deadLetterQueue: lostFeedback }));
+  table.allow(recordFeedback, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], ['lookup']);
+
+  const learnCycles = addFunction(around, 'LearnCycles', {
+    functionName: 'learn-cycles',
+    failureImpact: 'New customers’ repurchase cycles are not learnt: their win-back letters go by the fallback or not at all.',
+    timeout: Duration.minutes(15),
+    memorySize: 1024,
+    deadLetterQueue: ticks,
+  });
+  new ScheduledFunction(scope, 'Night', {
+    function: learnCycles,
+    schedule: Schedule.cron({ hour: '12', minute: '5' }),
+    deadLetterQueue: ticks,
+  });
+  table.allow(learnCycles, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'], ['calendar']);
+
+  const countOutcomes = addFunction(around, 'CountOutcomes', {
+    functionName: 'count-outcomes',
+    failureImpact: 'Reports stand still. Customers notice nothing.',
+    timeout: Duration.minutes(1),
+  });
+  new StreamConsumer(scope, 'Outcomes', {
+    function: countOutcomes,
+    table: table.table,
+    entityTypes: ['MESSAGE', 'ANSWER', 'BOOKING'],
+    writtenTypes: ['COUNTER', 'BREAKER'],
+    failedBatches,
+    batchSize: 1000,
+    maxBatchingWindow: Duration.seconds(30),
+    // Only then does Lambda name the shard, by which a batch that comes twice is counted once.
+    tumblingWindow: Duration.minutes(1),
+  });
+  table.allow(countOutcomes, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+
+  const lostImports = addDeadLetters(
+    around,
+    'LostImports',
+    'A file that was handed in has not been read: its customers, orders and dates are missing.',
+  );
+  const importRecords = addFunction(around, 'ImportRecords', {
+    functionName: 'import-records',
+    failureImpact: 'A file that was handed in is not read, or only in part: its customers, orders and dates are missing.',
+    environment: { IMPORT_BUCKET: imports.bucket.bucketName },
+    timeout: Duration.minutes(15),
+    memorySize: 2048,
+    deadLetterQueue: lostImports,
+  });
+  new ObjectConsumer(scope, 'NewFiles', { function: importRecords, bucket: imports, prefix: 'imports/', deadLetterQueue: lostImports });
+  table.allow(importRecords, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem', 'ConditionCheckItem'], ['lookup']);
+  imports.allow(importRecords, ['s3:GetObject'], 'imports/');
+  imports.allow(importRecords, ['s3:PutObject'], 'reports/');
+  return [recordFeedback, importRecords];
+}
