@@ -120,7 +120,7 @@ export function letterQueue({ around, visibility, mostReceives, mostAtOnce, batc
       const letter = { id, body, visibleAt: timeline.now() + delaySeconds * 1000 + late + jitter, receives: 0 };
       put(letter);
       if (!faults.strikes('letter-twice', `${id} at once`)) return;
-      put({ ...letter, id: `${id}++`, visibleAt: letter.visibleAt + chance.of('at once').of(id).between(0, 100) });
+      put({ ...letter, id: `${id}++`, visibleAt: letter.visibleAt + chance.of('at once').of(id).between(0, 40) });
     },
   };
 }

@@ -83,8 +83,12 @@ export const messageFirst = (): Plant => ({
       seen.set(customer, new Set(stood.map(({ sk }) => afterType(String(sk)))));
     };
     const { states } = withGates(stores, gates);
-    const read: typeof messages.read = async (customer, keys, ...rest) =>
-      (await messages.read(customer, keys, ...rest)).filter(({ key }) => seen.get(customer)?.has(key) !== false);
+    // That look stands for the first reading alone: what bears on the next occasion is read when it has its turn.
+    const read: typeof messages.read = async (customer, keys, ...rest) => {
+      const early = seen.get(customer);
+      seen.delete(customer);
+      return (await messages.read(customer, keys, ...rest)).filter(({ key }) => early?.has(key) !== false);
+    };
     return {
       ...stores,
       states: { ...states, loadWithGate: (customer) => look(customer).then(() => states.loadWithGate(customer)) },
