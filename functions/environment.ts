@@ -15,6 +15,7 @@ const variables = {
   FROM_ADDRESS: z.string().min(3).max(320),
   CONFIGURATION_SET: z.string().min(1).max(64),
   SMS_ORIGINATOR: z.string().min(1).max(256),
+  CANARY: z.literal('on'),
   FUNCTION_TIMEOUT_SECONDS: z.string().regex(/^\d{1,3}$/),
   WORKERS: z.string().regex(/^[1-9]\d{0,3}$/),
   AWS_REGION: z.string().regex(/^[a-z0-9-]{1,64}$/),

@@ -45,6 +45,8 @@ const stageSchema = z.strictObject({
   alarmEmail: address.optional(),
   /** US dollars a month for the account; an alarm at four fifths of it, and when more is to be expected. @default no budget */
   monthlyBudget: z.coerce.number().min(1).max(10_000_000).optional(),
+  /** Whether a mail goes to SES's mailbox simulator every hour, and an alarm cries where none arrives. @default in production */
+  canary: yesOrNo.optional(),
   /** How long functions' logs are kept. */
   logDays: z.coerce
     .number()
@@ -62,10 +64,11 @@ const stageName = z
 
 const stagesSchema = z.record(stageName, z.record(z.string().max(64), z.unknown()), 'stages is an object with one entry for each stage');
 
-export type Config = Omit<z.infer<typeof stageSchema>, 'fromAddress' | 'keepData'> & {
+export type Config = Omit<z.infer<typeof stageSchema>, 'fromAddress' | 'keepData' | 'canary'> & {
   readonly stage: string;
   readonly fromAddress: string;
   readonly keepData: boolean;
+  readonly canary: boolean;
 };
 
 /** Reads what a deployment is told: the stage's entry under `stages` in cdk.json, and over it what `-c name=value` says. */
@@ -86,6 +89,7 @@ export function readConfig(node: Node): Config {
     stage,
     fromAddress: config.fromAddress ?? `care@${config.domain}`,
     keepData: config.keepData ?? ['staging', 'production'].includes(stage),
+    canary: config.canary ?? stage === 'production',
   };
 }
 

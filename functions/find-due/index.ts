@@ -6,12 +6,12 @@ import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { ssmCall, ssmHandledInstant } from '../../adapters/ssm/handled-instant.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { awsPlace } from '../aws-place.ts';
-import { environment } from '../environment.ts';
+import { environment, optionalEnvironment } from '../environment.ts';
 import { observed } from '../observed.ts';
 import { stores } from '../stores.ts';
 import { createHandler } from './handler.ts';
 
-const { table, calendar, library, waits, pages } = stores();
+const { table, calendar, library, waits, pages, tests } = stores();
 const outside = ssmHandledInstant({ call: ssmCall(awsPlace('ssm')), parameter: environment('CURSOR_PARAMETER') });
 const queue = sqsDueQueue({ call: sqsCall(awsPlace('sqs')), queueUrl: environment('DUE_QUEUE_URL') });
 
@@ -25,5 +25,6 @@ export const handler = observed(
     pages,
     queue,
     spread: { broadcasts: dynamoBroadcastBook(table), audience: dynamoAudienceWalk(table) },
+    ...(optionalEnvironment('CANARY') === undefined ? {} : { canary: { tests } }),
   }),
 );

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { CanaryAlarm } from '../constructs/canary-alarm.ts';
 import type { CareFunction } from '../constructs/care-function.ts';
 import { ObjectConsumer } from '../constructs/object-consumer.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
@@ -10,7 +11,7 @@ import { addDeadLetters, addFunction, type Surroundings } from './surroundings.t
 
 /** What comes in and is learnt from: providers' events, the night's cycles, outcomes, files. */
 export function addIntake(around: Surroundings, { ticks }: SendPath): readonly CareFunction[] {
-  const { scope, channels } = around;
+  const { scope, channels, config, alarmTopic } = around;
   const { table, imports, failedBatches } = around.state;
   const lostFeedback = addDeadLetters(
     around,
@@ -26,6 +27,8 @@ export function addIntake(around: Surroundings, { ticks }: SendPath): readonly C
   for (const topic of [channels.feedback, ...(channels.answers === undefined ? [] : [channels.answers])])
     topic.addSubscription(new LambdaSubscription(recordFeedback.lambda, { deadLetterQueue: lostFeedback }));
   table.allow(recordFeedback, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], ['lookup']);
+
+  if (config.canary) new CanaryAlarm(scope, 'Canary', { alarmTopic });
 
   const learnCycles = addFunction(around, 'LearnCycles', {
     functionName: 'learn-cycles',

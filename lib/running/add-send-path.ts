@@ -66,7 +66,7 @@ export function addSendPath(around: Surroundings, due: WorkQueue): SendPath {
   const findDue = addFunction(around, 'FindDue', {
     functionName: 'find-due',
     failureImpact: 'Nothing comes due: no birthday card, no tier notice, no survey goes out until it works again.',
-    environment: { ...dueQueue, CURSOR_PARAMETER: cursor.parameterName },
+    environment: { ...dueQueue, CURSOR_PARAMETER: cursor.parameterName, ...(config.canary ? { CANARY: 'on' } : {}) },
     timeout: Duration.minutes(4),
     memorySize: 1024,
     deadLetterQueue: ticks,

@@ -27,6 +27,8 @@ export function stateOf(alarm: Properties, points: readonly Datapoint[]): 'ALARM
       return value >= alarm.Threshold ? 'ALARM' : 'OK';
     case 'GreaterThanThreshold':
       return value > alarm.Threshold ? 'ALARM' : 'OK';
+    case 'LessThanThreshold':
+      return value < alarm.Threshold ? 'ALARM' : 'OK';
     default:
       throw new Error(`${alarm.ComparisonOperator} is not known here`);
   }

@@ -13,6 +13,7 @@ describe('what a deployment is told', () => {
       existingIdentity: false,
       fromAddress: 'care@example.com',
       keepData: false,
+      canary: false,
       logDays: 30,
       tags: {},
     });
@@ -44,6 +45,15 @@ describe('what a deployment is told', () => {
     expect(configOf({ stage, keepData: String(!keepData) }).keepData).toBe(!keepData);
   });
 
+  it.each([
+    ['dev', false],
+    ['staging', false],
+    ['production', true],
+  ])('in %s flies a canary: %s, unless told otherwise', (stage, canary) => {
+    expect(configOf({ stage }).canary).toBe(canary);
+    expect(configOf({ stage, canary: String(!canary) }).canary).toBe(!canary);
+  });
+
   it('takes no mistyped stage for a new one', () => {
     expect(() => configOf({ stage: 'prodution', stages: { dev: {}, production: {} } })).toThrow(
       'There is no stage "prodution" in cdk.json: it has dev, production. Add it under "stages".',
@@ -62,6 +72,7 @@ describe('what a deployment is told', () => {
     ['keepData', 'perhaps'],
     ['domain', 'not a domain'],
     ['existingIdentity', 'maybe'],
+    ['canary', 'sometimes'],
     ['fromAddress', 'nobody'],
     ['pagesUrl', 'http://shop.test'],
     ['smsOriginator', '+447700900123'],

@@ -6,7 +6,7 @@ import { resources } from './template-reader.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8');
 const sections = page.split(/^### /m).slice(1);
-const alarms = resources(aTemplate(), 'AWS::CloudWatch::Alarm').map(([, { AlarmDescription, MetricName, Metrics }]) => ({
+const alarms = resources(aTemplate({ canary: true }), 'AWS::CloudWatch::Alarm').map(([, { AlarmDescription, MetricName, Metrics }]) => ({
   text: String(AlarmDescription),
   metric: String(MetricName ?? JSON.stringify(Metrics)),
 }));
