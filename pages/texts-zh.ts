@@ -79,6 +79,7 @@ export const chinese: PageTexts = {
     replenishment: '用品快用完时的提醒',
     'reorder-reminder': '常购商品的再次购买提醒',
     'recall-aftercare': '召回处理后的回访',
+    'plan-review': '共同计划的回顾',
     welcome: '欢迎信',
   },
 };

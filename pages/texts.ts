@@ -158,6 +158,7 @@ export const english: PageTexts = {
     replenishment: 'Reminders when something runs out',
     'reorder-reminder': 'Reminders when you usually order again',
     'recall-aftercare': 'How it went after a recall',
+    'plan-review': 'A look at a plan we made together',
     welcome: 'A word of welcome',
   },
 };
