@@ -46,6 +46,8 @@ export interface ImportShelf {
   rejects(id: string, limit: number): Promise<readonly RejectedRow[]>;
   /** Where the browser may PUT the file, for 15 minutes. */
   uploadUrl(key: string): Promise<string>;
+  /** Hands a file of our own in. */
+  handIn(key: string, text: string): Promise<void>;
 }
 
 export const importKey = (record: Pick<ImportRecord, 'id' | 'kind' | 'fileName'>): string =>

@@ -17,6 +17,9 @@ export function s3ImportShelf(book: ImportBook, client: S3Client, bucket: string
     list: (limit) => book.list(limit),
     get: (id) => book.get(id),
     uploadUrl: (key) => getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: key }), { expiresIn: UPLOAD_SECONDS }),
+    async handIn(key, text) {
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: text }));
+    },
     async rejects(id, limit) {
       const body = await reportBody(client, bucket, id);
       const rows: RejectedRow[] = [];

@@ -17,6 +17,7 @@ import { previewRoutes } from './preview-routes.ts';
 import { problem, Refusal } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
 import { promiseRoutes } from './promise-routes.ts';
+import { recallDraftRoutes } from './recall-draft-routes.ts';
 import { recallRoutes } from './recall-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { resultRoutes } from './result-routes.ts';
@@ -75,6 +76,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/tiers', tierRoutes(services));
   app.route('/api/promises', promiseRoutes(services));
   app.route('/api/recalls', recallRoutes(services));
+  app.route('/api/recall-drafts', recallDraftRoutes(services));
   app.route('/api/visits', visitRoutes(services));
   app.route('/api/sending', sendingRoutes(services));
   app.route('/api', campaignRoutes(services));

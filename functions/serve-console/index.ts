@@ -10,6 +10,7 @@ import { dynamoCampaignNumbers } from '../../adapters/dynamo/dynamo-campaign-num
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
+import { dynamoRecallDraftBook } from '../../adapters/dynamo/dynamo-recall-draft-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import { parsePhone } from '../../adapters/phones/parse-phone.ts';
 import { sqsCall } from '../../adapters/queue/sqs-call.ts';
@@ -58,6 +59,7 @@ export const handler = observed(
       breaker: dynamoBreakerBook(table),
       desk: dynamoCampaignDesk(table),
       drafts: dynamoDraftBook(table, starterTexts),
+      recallDrafts: dynamoRecallDraftBook(table),
       numbers: dynamoCampaignNumbers(table),
       audience: dynamoAudienceWalk(table),
       compiler: { compile: (source) => compileContent(layout, source), lint: lintTemplate },

@@ -232,6 +232,63 @@ it('somebody starts a recall by a file, and sees whom it concerns', async () => 
   await context.close();
 });
 
+it.each([
+  [1280, 'R-27'],
+  [390, 'R-28'],
+] as const)(
+  'an author asks for a recall, sees whom it reaches, and an approver lets it begin by its name, at %i px',
+  async (width, name) => {
+    const { context, page } = await house.window(width, 844);
+    for (let n = 1; n <= 3; n += 1)
+      await cloud.holds(`${name}-${n}`, [
+        {
+          type: 'PROFILE',
+          body: aCustomer({ id: `${name}-${n}`, name: n === 3 ? hostile : `Lise ${n}`, ...(n === 2 ? { email: '', phone: '' } : {}) }),
+        },
+        { type: 'ASSET', body: anAsset({ id: `A${name}-${n}`, model: name, serial: `S10${n}` }) },
+      ]);
+    const as = (role: string) => page.evaluate(`localStorage.setItem('perennial.role', '${role}')`);
+    await house.open(page, 'recalls');
+    await as('author');
+    await house.open(page, 'recalls');
+    await page.getByRole('button', { name: 'New recall' }).click();
+    for (const [label, text] of [
+      ['Name of the recall', name],
+      ['Model', name],
+      ['First serial number', 'S199'],
+      ['Last serial number', 'S100'],
+      ['Reason, as the owners read it', `Hot ${hostile}`],
+    ] as const)
+      await page.getByLabel(label).fill(text);
+    await seen(page, /Are the two swapped/);
+    await page.getByLabel('First serial number').fill('S100');
+    await page.getByLabel('Last serial number').fill('S199');
+    await seen(page, /^3 owners with 3 products. 1 has no address/);
+    await seen(page, 'Lise 1');
+    await page.getByLabel(/^For safety/).check();
+    await look(page, 'recall-form');
+    await page.getByRole('button', { name: 'Ask for approval' }).click();
+    await seen(page, 'Waits for approval');
+    expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    await as('approver');
+    await house.open(page, 'recalls');
+    await page.getByRole('button', { name: 'Approve' }).waitFor();
+    await look(page, 'recall-waits');
+    await page.getByRole('button', { name: 'Approve' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^3 owners with 3 products/).waitFor();
+    expect(await dialog.getByRole('button', { name: 'Begin the recall' }).isDisabled()).toBe(true);
+    await dialog.getByLabel(`Type ${name} to confirm`).fill(name);
+    await dialog.getByRole('button', { name: 'Begin the recall' }).click();
+    await seen(page, /^3 products/);
+    await page.getByText(/^Decided earlier/).click();
+    await seen(page, /asked for by you as author.*approved by you as approver/);
+    expect((await cloud.services.recalls.list()).find(({ id }) => id === name)).toMatchObject({ reason: `Hot ${hostile}`, safety: true });
+    expect(await page.title()).not.toBe('owned');
+    await context.close();
+  },
+);
+
 it('somebody raises a tier’s threshold and sees who is affected, before it is set', async () => {
   const { context, page } = await house.window(1440, 900);
   await cloud.holds('M1', [{ type: 'PROFILE', body: aCustomer({ id: 'M1', name: 'Mary Gold', joinedOn: '2026-01-01', credit: 'good' }) }]);

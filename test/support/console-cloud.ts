@@ -9,6 +9,7 @@ import { dynamoCampaignNumbers } from '../../adapters/dynamo/dynamo-campaign-num
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
+import { dynamoRecallDraftBook } from '../../adapters/dynamo/dynamo-recall-draft-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
@@ -36,6 +37,7 @@ import { explain } from '../../workflows/explain-occasion.ts';
 import type { ImportShelf, RejectedRow } from '../../workflows/import-shelf.ts';
 import type { StateRecord } from '../../workflows/records.ts';
 import { takeRecords } from '../../workflows/take-records.ts';
+import { anImportContext, importText } from './import-text.ts';
 
 /** MJML is loaded by those tests alone that look at a mail. */
 const compileInLayout: ConsoleServices['compiler']['compile'] = async (source) => {
@@ -60,6 +62,13 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
     get: (id) => book.get(id),
     rejects: async (_id, limit) => rejects.slice(0, limit),
     uploadUrl: async (key) => `/upload/${key}`,
+    async handIn(key, text) {
+      const record = await book.get(key.split('/')[2] ?? '');
+      if (record === undefined) return;
+      const { report } = await importText({ ports: stores }, record.kind, text, { context: anImportContext(clock.now()) });
+      const { ignoredColumns, ...counts } = report;
+      await book.put({ ...record, state: 'done', counts, ignoredColumns, endedAt: clock.now() });
+    },
   };
   const renderer = liquidRenderer();
   const segments = (text: string) => measureSms(text).segments;
@@ -73,6 +82,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
     breaker: dynamoBreakerBook(table),
     desk: dynamoCampaignDesk(table),
     drafts: dynamoDraftBook(table, starterTexts),
+    recallDrafts: dynamoRecallDraftBook(table),
     numbers: dynamoCampaignNumbers(table),
     broadcasts: dynamoBroadcastBook(table),
     audience: dynamoAudienceWalk(table),

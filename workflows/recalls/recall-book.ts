@@ -1,15 +1,9 @@
 import type { Recall } from '../../domain/answer.ts';
-import type { CalendarDate, Instant } from '../../domain/calendar/calendar-date.ts';
+import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import type { RecallPlan } from '../../domain/recalls/recall-draft.ts';
 
 /** A recall as a whole: what its file said, last. */
-export interface RecallHead {
-  readonly id: string;
-  readonly model: string;
-  readonly serialFrom: string;
-  readonly serialTo: string;
-  readonly reason: string;
-  readonly safety: boolean;
-  readonly startsOn: CalendarDate;
+export interface RecallHead extends RecallPlan {
   readonly at: Instant;
 }
 

@@ -41,7 +41,7 @@ export interface RecallLine {
   readonly closedOn: string | undefined;
 }
 
-const NOTICE = 'recall-notice';
+export const RECALL_NOTICE = 'recall-notice';
 const AT_ONCE = 16;
 
 /** care 19: the proof of a recall, owner by owner. */
@@ -67,7 +67,7 @@ async function lineOf(
   if (customer === undefined || asset === undefined) return undefined;
   const notices = (await directory.timeline(id)).filter(
     // Its subject shows the product alone; the key names the recall too.
-    (message) => message.campaign === NOTICE && readMessageKey(message.key).subject === recallSubject(recall),
+    (message) => message.campaign === RECALL_NOTICE && readMessageKey(message.key).subject === recallSubject(recall),
   );
   const told = notices.filter((message) => outcomeOf(message) === 'sent' && message.state !== 'bounced');
   return {

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { IconDownload, IconRotate } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,13 +10,30 @@ import { saveFile } from '../parts/save-file.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
-import { headsShape, type RecallLine, recallShape } from './recall-shapes.ts';
+import { RecallDrafts } from './recall-drafts.tsx';
+import { draftsShape, headsShape, type RecallLine, recallShape } from './recall-shapes.ts';
+import { StartRecall } from './start-recall.tsx';
 
 const t = words.recalls;
 
+/** What was approved is a file on its way: looked for until it has come. */
+const BEGINS = 5_000;
+const isBeginning = (drafts: z.infer<typeof draftsShape> | undefined) =>
+  drafts?.items.some(({ state, begun }) => state === 'approved' && !begun) ?? false;
+
 /** care 19 to 21: recalls, owner by owner. */
 export function RecallsPage() {
-  const heads = useQuery({ queryKey: ['recalls'], queryFn: () => ask(headsShape, '/api/recalls') });
+  const drafts = useQuery({
+    queryKey: ['recalls', 'drafts'],
+    queryFn: () => ask(draftsShape, '/api/recall-drafts'),
+    refetchInterval: ({ state }) => (isBeginning(state.data) ? BEGINS : false),
+  });
+  const heads = useQuery({
+    queryKey: ['recalls'],
+    queryFn: () => ask(headsShape, '/api/recalls'),
+    refetchInterval: isBeginning(drafts.data) ? BEGINS : false,
+  });
+  const [asking, setAsking] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const all = heads.data?.items ?? [];
   const head = all.find(({ id }) => id === chosen) ?? all.at(-1);
@@ -30,17 +47,23 @@ export function RecallsPage() {
   return (
     <div className="page">
       <PageHead title={t.title} about={t.about}>
-        {head !== undefined && (
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} stroke={1.6} />}
-            loading={proof.isPending}
-            onClick={() => proof.mutate()}
-          >
-            {t.proof}
-          </Button>
-        )}
+        <Group gap="sm">
+          {head !== undefined && (
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} stroke={1.6} />}
+              loading={proof.isPending}
+              onClick={() => proof.mutate()}
+            >
+              {t.proof}
+            </Button>
+          )}
+          {drafts.data?.mayAsk === true && !asking && <Button onClick={() => setAsking(true)}>{t.begin}</Button>}
+        </Group>
       </PageHead>
+      {asking && drafts.data !== undefined && <StartRecall earliest={drafts.data.earliest} onDone={() => setAsking(false)} />}
+      {drafts.isError && <Failure error={drafts.error} onRetry={() => drafts.refetch()} />}
+      {drafts.isSuccess && <RecallDrafts drafts={drafts.data.items} />}
       {heads.isPending && <LoadingRows />}
       {heads.isError && <Failure error={heads.error} onRetry={() => heads.refetch()} />}
       {heads.isSuccess && head === undefined && <Empty icon={IconRotate} title={t.empty} help={t.emptyHelp} />}

@@ -1,0 +1,137 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ask } from '../ask.ts';
+import { ConfirmButton } from '../campaigns/confirm-button.tsx';
+import { useCompany } from '../company.ts';
+import { calendarDay, shortDayIn } from '../parts/formats.ts';
+import { anything } from '../shapes.ts';
+import { words } from '../words.ts';
+import { RecallReach } from './recall-reach.tsx';
+import type { RecallDraftLine } from './recall-shapes.ts';
+import { recallWords } from './recall-words.ts';
+
+const t = recallWords.draft;
+
+/** Recalls asked for by the form: who asked, who approved, and what still waits for a second person. */
+export function RecallDrafts({ drafts }: { readonly drafts: readonly RecallDraftLine[] }) {
+  if (drafts.length === 0) return null;
+  const isOpen = ({ state, begun }: RecallDraftLine) => state === 'waiting' || (state === 'approved' && !begun);
+  const open = drafts.filter(isOpen);
+  const decided = drafts.filter((draft) => !isOpen(draft));
+  return (
+    <section className="ledger recall-drafts" aria-label={t.title}>
+      {open.length > 0 && <h2>{t.title}</h2>}
+      {open.map((draft) => (
+        <DraftCard key={draft.id} draft={draft} />
+      ))}
+      {decided.length > 0 && (
+        <details>
+          <summary>{t.earlier(decided.length)}</summary>
+          {decided.map((draft) => (
+            <DraftCard key={draft.id} draft={draft} />
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function DraftCard({ draft }: { readonly draft: RecallDraftLine }) {
+  const { timeZone } = useCompany();
+  const queries = useQueryClient();
+  const { id, model, serialFrom, serialTo, state, begun } = draft;
+  const withdraw = useMutation({
+    mutationFn: () => ask(anything, `/api/recall-drafts/${encodeURIComponent(id)}/withdraw`, { method: 'POST', body: {} }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['recalls'] }),
+  });
+  const about = [
+    t.range(model, serialFrom, serialTo),
+    draft.safety ? recallWords.safety.yes : recallWords.safety.no,
+    t.starts(calendarDay(draft.startsOn)),
+    t.asked(draft.askedBy, shortDayIn(draft.askedAt, timeZone)),
+    ...(state === 'waiting' || draft.decidedAt === undefined
+      ? []
+      : [t[state](draft.decidedBy ?? '', shortDayIn(draft.decidedAt, timeZone))]),
+  ];
+  return (
+    <article className="card ledger-line">
+      <div>
+        <h2>{id}</h2>
+        <p>{draft.reason}</p>
+        <p className="muted">{about.join(' · ')}</p>
+        {state === 'waiting' && !draft.mayApprove && <p className="muted">{t.another}</p>}
+        {withdraw.isError && (
+          <p className="why-problem" role="alert">
+            {withdraw.error.message}
+          </p>
+        )}
+      </div>
+      <span className="standing" data-standing={state === 'waiting' ? 'open' : state}>
+        {state === 'approved' && !begun ? t.state.begins : t.state[state]}
+      </span>
+      <div className="ledger-steps">
+        {draft.mayApprove && !begun && state !== 'withdrawn' && <ApproveButton draft={draft} />}
+        {state === 'waiting' && draft.mayWithdraw && (
+          <ConfirmButton
+            label={t.withdraw}
+            title={t.withdrawTitle(id)}
+            help={t.withdrawHelp}
+            busy={withdraw.isPending}
+            onConfirm={() => withdraw.mutate()}
+          />
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** Shows once more whom it reaches, and asks for its name: what has gone out cannot be called back. */
+function ApproveButton({ draft }: { readonly draft: RecallDraftLine }) {
+  const queries = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const { id, model, serialFrom, serialTo } = draft;
+  const approve = useMutation({
+    mutationFn: () => ask(anything, `/api/recall-drafts/${encodeURIComponent(id)}/approve`, { method: 'POST', body: {} }),
+    onSuccess: () => {
+      setOpen(false);
+      return queries.invalidateQueries({ queryKey: ['recalls'] });
+    },
+  });
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{draft.state === 'approved' ? t.again : t.approve}</Button>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={t.approveTitle(id)}
+        centered
+        closeButtonProps={{ 'aria-label': words.close }}
+      >
+        <form
+          className="recall-approval"
+          onSubmit={(event) => {
+            event.preventDefault();
+            approve.mutate();
+          }}
+        >
+          <p>{draft.reason}</p>
+          <p className="muted">{t.range(model, serialFrom, serialTo)}</p>
+          <RecallReach range={{ model, serialFrom, serialTo }} />
+          <p>{t.approveHelp}</p>
+          <TextInput
+            label={t.typeName(id)}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            error={approve.error?.message}
+            data-autofocus
+          />
+          <Button type="submit" color="red" disabled={typed !== id} loading={approve.isPending}>
+            {t.confirm}
+          </Button>
+        </form>
+      </Modal>
+    </>
+  );
+}
