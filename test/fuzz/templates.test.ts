@@ -111,8 +111,11 @@ const text = fc.oneof(
 );
 const template = fc.array(fc.oneof(slot, tag, text), { maxLength: 25 }).map((pieces) => pieces.join(''));
 
-/** The hard limit of one rendering and of its second try, and room for what surrounds them: CPU time, since machines are busy with other things. */
-const LONGEST = 700;
+/**
+ * Four times the hard limit of one rendering and of its second try, in CPU time, since machines are busy with other things: the compiler's
+ * and the collector's threads count too.
+ */
+const LONGEST = 2000;
 
 function cpuSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
