@@ -172,6 +172,7 @@ describe('the data folder', () => {
     expect(() => openDataDirectory(path)).toThrow('is not a folder. Give another one with --data.');
   });
 
+  // Root may write anywhere.
   it.skipIf(process.getuid?.() === 0)('says what to do where it cannot be written', () => {
     const path = temporaryFolder();
     chmodSync(path, 0o500);

@@ -1,19 +1,14 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type CompanyFiles, writeCompany } from './company-files.ts';
+import { simulate } from '../../local/simulation/simulate.ts';
+import { writeCompany } from './company-files.ts';
 import { compareLines, describeDifferences, type WrittenLine } from './compare.ts';
 import { expectedLines } from './oracle.ts';
 import { type RandomCompany, randomCompany } from './random-company.ts';
 
-type Simulate = (run: CompanyFiles & { readonly from: string; readonly to: string; readonly out: string }) => Promise<unknown>;
-
-const simulation = new URL('../../local/simulation/simulate.ts', import.meta.url);
-
 async function simulatedLines(company: RandomCompany): Promise<WrittenLine[]> {
-  const { simulate }: { simulate: Simulate } = await import(simulation.href);
   const folder = await mkdtemp(join(tmpdir(), 'company-'));
   try {
     const out = join(folder, 'lines.jsonl');
@@ -32,7 +27,7 @@ async function simulatedLines(company: RandomCompany): Promise<WrittenLine[]> {
 const seeds = (process.env.ORACLE_SEEDS ?? '4,9,40').split(',').map(Number);
 const customers = Number(process.env.ORACLE_CUSTOMERS ?? 60);
 
-describe.skipIf(!existsSync(simulation))('the simulation and an independent calculation agree on every line', () => {
+describe('the simulation and an independent calculation agree on every line', () => {
   it('with the default settings', { timeout: 600_000 }, async () => {
     const company = randomCompany(11, { customers, settings: {} });
     expect(describeDifferences(compareLines(expectedLines(company), await simulatedLines(company)))).toBe('');

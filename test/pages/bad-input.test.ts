@@ -127,6 +127,7 @@ describe.each(linkPurposes)('the page of %s', (purpose) => {
     expect(cloud.changes).toEqual([]);
   });
 
+  // The page of a voucher takes no form.
   it.skipIf(purpose === 'voucher')('says kindly in both languages that a body is too large, and changes nothing', async () => {
     const cloud = await cloudWithEverything();
     const path = cloud.path(purpose, signToken(keyring, cloud.claims(purpose)));
@@ -139,6 +140,7 @@ describe.each(linkPurposes)('the page of %s', (purpose) => {
     expect(cloud.changes).toEqual([]);
   });
 
+  // As above: it takes no form.
   it.skipIf(purpose === 'voucher').each([
     ['of bytes', 'application/x-www-form-urlencoded', new Uint8Array([0, 255, 254, 13, 10, 0, 128])],
     ['of bytes that call themselves parts', 'multipart/form-data; boundary=x', new Uint8Array([0, 255, 254, 13, 10, 0])],

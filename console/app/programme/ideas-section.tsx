@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LEAST_REPORTERS, mineDemand } from '../../../domain/demand/mine-demand.ts';
@@ -8,6 +7,7 @@ import { Failure } from '../parts/states.tsx';
 import { words } from '../words.ts';
 import { reportsPageShape } from './programme-shapes.ts';
 import { readPages } from './read-pages.ts';
+import { SurveyHead } from './survey-head.tsx';
 
 const t = words.programme.ideas;
 const PAGE = 200;
@@ -27,12 +27,7 @@ export function IdeasSection() {
   const ideas = mineDemand(reports, survey.data?.[0]?.listed ?? []);
   return (
     <section className="card">
-      <div className="section-head">
-        <h2>{t.title}</h2>
-        <Button variant="default" loading={survey.isPending} onClick={() => survey.mutate()}>
-          {words.programme.read}
-        </Button>
-      </div>
+      <SurveyHead title={t.title} isReading={survey.isPending} onRead={() => survey.mutate()} />
       <p className="muted">{t.about(LEAST_REPORTERS)}</p>
       {survey.isPending && <p className="muted">{words.programme.reading(count(read))}</p>}
       {survey.isError && <Failure error={survey.error} onRetry={() => survey.mutate()} />}

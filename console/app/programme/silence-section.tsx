@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../ask.ts';
@@ -9,6 +8,7 @@ import { words } from '../words.ts';
 import { CycleTable } from './cycle-table.tsx';
 import { type SilencePage, silencePageShape } from './programme-shapes.ts';
 import { readPages } from './read-pages.ts';
+import { SurveyHead } from './survey-head.tsx';
 import { WinBackFigures } from './win-back-figures.tsx';
 
 const t = words.programme.silence;
@@ -28,12 +28,7 @@ export function SilenceSection() {
   });
   return (
     <section className="card">
-      <div className="section-head">
-        <h2>{t.title}</h2>
-        <Button variant="default" loading={survey.isPending} onClick={() => survey.mutate()}>
-          {words.programme.read}
-        </Button>
-      </div>
+      <SurveyHead title={t.title} isReading={survey.isPending} onRead={() => survey.mutate()} />
       {survey.isPending && <p className="muted">{words.programme.reading(count(read))}</p>}
       {survey.isError && <Failure error={survey.error} onRetry={() => survey.mutate()} />}
       {survey.isSuccess && <Findings pages={survey.data} />}

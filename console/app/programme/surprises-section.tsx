@@ -9,6 +9,7 @@ import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
 import { type Candidate, surpriseMonthShape, surprisePageShape } from './programme-shapes.ts';
 import { readPages } from './read-pages.ts';
+import { SurveyHead } from './survey-head.tsx';
 
 const t = words.programme.surprises;
 const PAGE = 200;
@@ -30,12 +31,7 @@ export function SurprisesSection() {
   const gifts = survey.data?.[0]?.gifts ?? [];
   return (
     <section className="card">
-      <div className="section-head">
-        <h2>{t.title}</h2>
-        <Button variant="default" loading={survey.isPending} onClick={() => survey.mutate()}>
-          {words.programme.read}
-        </Button>
-      </div>
+      <SurveyHead title={t.title} isReading={survey.isPending} onRead={() => survey.mutate()} />
       <p className="muted">{t.about}</p>
       {month.isError && <Failure error={month.error} onRetry={() => month.refetch()} />}
       {month.isSuccess && (
