@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { RecallBook, RecallHead } from '../../workflows/recalls/recall-book.ts';
 import { recallPartition } from './items/care-item.ts';
-import { calendarDate, id, instant, type StoredAs, text } from './items/fields.ts';
+import { instant, type StoredAs } from './items/fields.ts';
+import { recallPlanFields } from './items/recall-plan-item.ts';
 import { readRecord } from './items/record-item.ts';
 import { sortKey } from './keys.ts';
 import { queryAll, type Table } from './table.ts';
@@ -9,13 +10,7 @@ import { queryAll, type Table } from './table.ts';
 const RECALLS = 'RECALLS';
 
 const storedHead: StoredAs<RecallHead> = z.object({
-  id,
-  model: text,
-  serialFrom: text,
-  serialTo: text,
-  reason: text,
-  safety: z.boolean(),
-  startsOn: calendarDate,
+  ...recallPlanFields,
   at: instant,
 } satisfies Record<keyof RecallHead, z.ZodType>);
 

@@ -1,19 +1,14 @@
 import * as z from 'zod';
 import type { RecallDraft } from '../../domain/recalls/recall-draft.ts';
 import type { RecallDraftBook } from '../../workflows/recalls/recall-draft-book.ts';
-import { calendarDate, id, instant, type StoredAs, short, text } from './items/fields.ts';
+import { instant, type StoredAs, short } from './items/fields.ts';
+import { recallPlanFields } from './items/recall-plan-item.ts';
 import { type Key, queryAll, type Table } from './table.ts';
 
 const RECALL_DRAFTS = 'RECALL_DRAFTS';
 
 const stored: StoredAs<RecallDraft> = z.object({
-  id,
-  model: text,
-  serialFrom: text,
-  serialTo: text,
-  reason: text,
-  safety: z.boolean(),
-  startsOn: calendarDate,
+  ...recallPlanFields,
   state: z.enum(['waiting', 'approved', 'withdrawn']),
   askedBy: short,
   askedAt: instant,
