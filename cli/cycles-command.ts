@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { gradeFor, pointsInWindow } from '../domain/membership/grade.ts';
 import { defaultSettings } from '../domain/settings.ts';
-import { GapStatistics, SECOND_PURCHASE_FALLBACK_DAYS } from '../domain/silence/learn-cycle.ts';
+import { GapStatistics, SECOND_PURCHASE_FALLBACK_DAYS, SECOND_PURCHASE_FROM, SECOND_PURCHASE_UNTIL } from '../domain/silence/learn-cycle.ts';
 import { LAPSE_FACTOR, LEAST_PURCHASES, lapsesOn } from '../domain/silence/own-rhythm.ts';
 import { gapsOf, summarise } from '../domain/summarise.ts';
 import { toColumnMap } from './arguments.ts';
@@ -64,8 +64,8 @@ function figuresOf({ customers, lines, rejected }: CustomerOrders, on: CalendarD
   const firstMedians = new Map(learnt.map(({ category, firstDays }) => [category, firstDays]));
   count.oneTime = oneTimeDays.length;
   count.oneTimeInWindow = oneTimeDays.filter(({ category, age }) => {
-    const median = firstMedians.get(category) ?? 2 * SECOND_PURCHASE_FALLBACK_DAYS;
-    return age >= 0.5 * median && age <= 1.5 * median;
+    const median = firstMedians.get(category) ?? SECOND_PURCHASE_FALLBACK_DAYS / SECOND_PURCHASE_FROM;
+    return age >= SECOND_PURCHASE_FROM * median && age <= SECOND_PURCHASE_UNTIL * median;
   }).length;
   return {
     on,
@@ -96,7 +96,7 @@ function describe(figures: ReturnType<typeof figuresOf>): string {
     ),
     `Below ${minimumGaps} gaps no cycle is learnt: ${fallbackCycleDays} days are taken.`,
     '',
-    `One order day only: ${oneTime} (${percent(oneTime, ordered)}), ${oneTimeInWindow} of them at 0.5 to 1.5 of the median first gap.`,
+    `One order day only: ${oneTime} (${percent(oneTime, ordered)}), ${oneTimeInWindow} of them at ${SECOND_PURCHASE_FROM} to ${SECOND_PURCHASE_UNTIL} of the median first gap.`,
     `At least ${LEAST_PURCHASES} order days: ${regulars}; silent for more than ${LAPSE_FACTOR} own mean gaps: ${lapsed} (${percent(lapsed, regulars)}).`,
     '',
     `${'tier'.padEnd(12)}${cell('customers', 10)}${cell('share', 9)}`,

@@ -1,11 +1,11 @@
 import { inAudience } from '../audience.ts';
 import { BROADCAST, broadcastFact } from '../broadcasts/broadcast.ts';
-import type { CalendarDate, Instant } from '../calendar/calendar-date.ts';
+import { addDays, type CalendarDate, type Instant } from '../calendar/calendar-date.ts';
 import { nextOpen } from '../calendar/quiet-hours.ts';
-import { localDate } from '../calendar/zoned-time.ts';
+import { localDate, startOfDay } from '../calendar/zoned-time.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { invitationDue } from '../campaigns/invitation.ts';
-import { dueOf, isReply, occurrenceOf, ordinalOn } from '../campaigns/step-arithmetic.ts';
+import { dueOf, factDateFor, isReply, occurrenceOf, ordinalOn } from '../campaigns/step-arithmetic.ts';
 import { capReached } from '../caps.ts';
 import type { Case } from '../cases/case.ts';
 import { allowedAtLevel } from '../classes/programme-level.ts';
@@ -111,7 +111,7 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
   if (settings.relationshipLevels && !allowedAtLevel(campaign, customer)) return stop('not-in-audience');
   if (answer.kind === 'skip') return stop(answer.reason);
   const due = dueOnceAllowed(situation, state, answer);
-  if (due > now) return { kind: 'wait', until: due, identity };
+  if (due > now) return { kind: 'wait', until: due, askAgain: Math.min(due, sameTimeTomorrow(situation, state, today)), identity };
   if (marketing && inHoldout(campaign.id, customer.id, campaign.holdoutPercent ?? settings.holdoutPercent)) return stop('holdout');
   if (marketing && campaign.rule !== 'case-closed' && hasOpenCase(contact, state, today)) return stop('open-case');
 
@@ -127,7 +127,7 @@ function passGates(situation: Situation, { state, today, fact, answer, identity,
   if (choice.kind === 'skip') return stop(choice.reason);
   const { channel } = choice;
 
-  const latest = latestFor(step, due, occasion.date, customer.timeZone, settings);
+  const latest = Math.min(latestFor(step, due, occasion.date, customer.timeZone, settings), endOf(answer.notAfter, customer.timeZone));
   if (campaign.class !== 'safety' && !isReply(step)) {
     const open = nextOpen(now, customer.timeZone, settings.quietHours, customer.zoneCandidates, situation.closesBefore, contact.quietHours);
     if (open === undefined || open > Math.max(now, latest)) return stop('too-late', channel);
@@ -161,6 +161,13 @@ function dueOnceAllowed(
   const due = Math.max(occasion.due, byRule);
   return first !== undefined && localDate(due, state.customer.timeZone) === state.customer.joinedOn ? Math.max(due, first) : due;
 }
+
+/** care 15: a day on which nobody is there may be taken back while it is waited for. */
+const sameTimeTomorrow = ({ step, settings }: Situation, { customer }: CustomerState, today: CalendarDate): Instant =>
+  dueOf(step, factDateFor(step, addDays(today, 1)), customer.timeZone, settings);
+
+const endOf = (day: CalendarDate | undefined, zone: string): Instant =>
+  day === undefined ? Number.POSITIVE_INFINITY : startOfDay(addDays(day, 1), zone) - 1;
 
 const offReason = ({ live, approved }: Campaign): SkipReason | undefined =>
   !live ? 'campaign-off' : approved ? undefined : 'not-approved';

@@ -51,7 +51,13 @@ export type Verdict =
       readonly identity: MessageIdentity;
       readonly values: Values;
     }
-  | { readonly kind: 'wait'; readonly until: Instant; readonly identity: MessageIdentity }
+  | {
+      readonly kind: 'wait';
+      readonly until: Instant;
+      /** It is decided anew at this earlier instant: what it waits for may be over by then. */
+      readonly askAgain?: Instant | undefined;
+      readonly identity: MessageIdentity;
+    }
   | {
       readonly kind: 'send';
       readonly channel: Channel;

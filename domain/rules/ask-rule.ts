@@ -4,7 +4,7 @@ import { decideAssetActive, decideProductBirthday, decideRecall } from './asset-
 import { decideBooking } from './booking-rule.ts';
 import { decideFollowUp, decideServiceRecovery, decideVoucherReminder } from './case-rules.ts';
 import { decideTierChanged, decideTierExpiry } from './membership-rules.ts';
-import { decideCollect, decideReorder, decideWelcome } from './purchase-rules.ts';
+import { decideCollect, decideReorder, decideSecondPurchase, decideWelcome } from './purchase-rules.ts';
 import { holds, nothing, type RuleAnswer, type RuleContext } from './rule.ts';
 
 /** The part of a campaign's rule that is code. */
@@ -38,9 +38,12 @@ export function askRule(rule: RuleName, context: RuleContext): RuleAnswer {
       return decideCollect(context);
     case 'welcome':
       return decideWelcome(context);
-    case 'silence':
     case 'second-purchase':
+      return decideSecondPurchase(context);
     case 'dated-fact':
+      // Business days belong to the fact: a copy of `payment-due` from before they had a rule keeps to them too.
+      return context.fact.kind === 'supply.collect-on' ? decideCollect(context) : holds(context.fact.values);
+    case 'silence':
       return holds(context.fact.values);
   }
 }

@@ -6,6 +6,7 @@ import { isHeavy, usageOfCustomer } from '../classes/usage-of-customer.ts';
 import type { CustomerState } from '../customer-state.ts';
 import { nearestOf, placeOf } from '../recalls/recall-route.ts';
 import type { Settings } from '../settings.ts';
+import { secondPurchaseUntil } from '../silence/learn-cycle.ts';
 import { collectedFrom } from '../supply/collect-on.ts';
 import { holds, nothing, type RuleAnswer, type RuleContext } from './rule.ts';
 
@@ -19,6 +20,12 @@ export function decideWelcome({ ordinal, state }: RuleContext): RuleAnswer {
 export function decideCollect({ fact, state, settings }: RuleContext): RuleAnswer {
   const { closedDays } = calendarOf(settings, branchOf(state.customer));
   return { kind: 'holds', values: fact.values, notBefore: collectedFrom(fact.date, closedDays) };
+}
+
+/** > care 12: the nudge goes while the age of the first order is 0.5–1.5 × the median first gap; later it is too late. */
+export function decideSecondPurchase({ fact, state }: RuleContext): RuleAnswer {
+  const { second } = state.cycle;
+  return { kind: 'holds', values: fact.values, notAfter: second === undefined ? undefined : secondPurchaseUntil(second) };
 }
 
 /** > care 13: reminder at one's own usage cycle; what is offered costs at most the customer's usual basket (p75). */

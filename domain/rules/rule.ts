@@ -34,6 +34,8 @@ export type RuleAnswer =
       readonly values: Values;
       /** It comes due on this day, not on the one that the fact bears, at the same time of day; its lateness counts from then. */
       readonly notBefore?: CalendarDate | undefined;
+      /** The last day on which it may be said, however long a step may be late. */
+      readonly notAfter?: CalendarDate | undefined;
       /** Assets of a merged card with the ordinal of each one's birthday, in order of asset id. */
       readonly products?: readonly { readonly asset: Asset; readonly years: number }[] | undefined;
     };

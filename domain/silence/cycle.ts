@@ -18,6 +18,8 @@ export interface LearntCycle {
   readonly source: 'setting' | 'category' | 'learnt' | 'fallback';
   /** How many gaps the median was taken over. */
   readonly gaps: number;
+  /** care 12: the median first gap, of which `days` is the half; as it was when it was learnt. */
+  readonly median?: number | undefined;
 }
 
 /** The days between two successive order days of one customer; belongs to the category of the earlier day. */

@@ -1,9 +1,13 @@
-import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { addDays, type CalendarDate } from '../calendar/calendar-date.ts';
 import type { Settings } from '../settings.ts';
 import type { LearntCycle } from './cycle.ts';
 import type { KnownGaps } from './gap-statistics.ts';
 
 export { GapStatistics } from './gap-statistics.ts';
+
+/** care 12: D nudge while the age of the one order is 0.5–1.5 × the median first gap. */
+export const SECOND_PURCHASE_FROM = 0.5;
+export const SECOND_PURCHASE_UNTIL = 1.5;
 
 /** > Fallback: first order + 30 days. */
 export const SECOND_PURCHASE_FALLBACK_DAYS = 30;
@@ -42,9 +46,14 @@ export function learnSilence({ day, category, gaps, settings }: OrderDayLearnt):
  */
 export function learnSecond({ day, category, gaps, settings }: OrderDayLearnt): LearntCycle {
   const median = knownMedian(gaps, settings);
-  if (median !== undefined) return { day, category, days: Math.floor(median / 2), source: 'learnt', gaps: gaps.count };
+  if (median !== undefined)
+    return { day, category, days: Math.floor(SECOND_PURCHASE_FROM * median), source: 'learnt', gaps: gaps.count, median };
   return { day, category, days: SECOND_PURCHASE_FALLBACK_DAYS, source: 'fallback', gaps: 0 };
 }
+
+/** > care 12: the last day of 1.5 × the median first gap; without a learnt one, of twice the usual half. */
+export const secondPurchaseUntil = ({ day, days, median = days / SECOND_PURCHASE_FROM }: LearntCycle): CalendarDate =>
+  addDays(day, Math.floor(SECOND_PURCHASE_UNTIL * median));
 
 const knownMedian = (gaps: KnownGaps, { winBack }: Pick<Settings, 'winBack'>): number | undefined =>
   gaps.count >= winBack.minimumGaps ? gaps.median() : undefined;

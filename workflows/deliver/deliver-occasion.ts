@@ -115,7 +115,7 @@ async function carryOut(carrying: Carrying, key: string, verdict: Verdict): Prom
     case 'skip':
       return await recordSkip(carrying, verdict);
     case 'wait':
-      return await waitUntil(carrying, verdict.until);
+      return await waitUntil(carrying, verdict.askAgain ?? verdict.until);
     case 'send':
       return await sendMessage(carrying, verdict, 1);
   }

@@ -22,7 +22,7 @@ export async function settleInFlight(carrying: Carrying, key: string, entry: InF
   if (services.clock.now() < settleAt) return { kind: 'later', at: settleAt, occasion };
   const again = entry.class !== 'marketing' && entry.n < MAX_ATTEMPTS;
   if (again && verdict.kind === 'send') return await sendMessage(carrying, verdict, entry.n + 1);
-  if (again && verdict.kind === 'wait') return await waitUntil(carrying, verdict.until);
+  if (again && verdict.kind === 'wait') return await waitUntil(carrying, verdict.askAgain ?? verdict.until);
   const identity = verdict.kind === 'nothing' ? { key, subject: occasion.subject } : verdict.identity;
   return await recordFailure(carrying, identity, 'unknown', 'channel' in verdict ? verdict.channel : null);
 }

@@ -20,6 +20,7 @@ const learnt: z.ZodType<LearntCycle> = z.object({
   days: count,
   source: z.enum(['setting', 'category', 'learnt', 'fallback']),
   gaps: count,
+  median: count.optional(),
 } satisfies Record<keyof LearntCycle, z.ZodType>);
 
 export const storedCycle: StoredAs<Cycle> = z.object({

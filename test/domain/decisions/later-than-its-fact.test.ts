@@ -42,6 +42,19 @@ describe('care 15: > collected on the first business day', () => {
     expect(decide(asked(closed(), TEN + DAY))).toMatchObject([{ kind: 'send' }]);
   });
 
+  it('> asks again on each day that it waits, so that a holiday taken back meanwhile brings it forward', () => {
+    const days = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'];
+    expect(decide(asked(closed(...days)))).toMatchObject([{ kind: 'wait', until: TEN + 7 * DAY, askAgain: TEN + DAY }]);
+    expect(decide(asked(closed(...days), TEN + DAY))).toMatchObject([{ kind: 'wait', askAgain: TEN + 2 * DAY }]);
+    expect(decide(asked(closed('2026-11-23', '2026-11-24'), TEN + 2 * DAY))).toMatchObject([{ kind: 'send' }]);
+    expect(decide(asked(closed('2026-11-23')))).toMatchObject([{ until: TEN + DAY, askAgain: TEN + DAY }]);
+  });
+
+  it('a copy of the request from before business days had a rule of their own keeps to them too', () => {
+    const copy = aCampaign({ id: 'ours', class: 'service', fact: 'supply.collect-on', rule: 'dated-fact' });
+    expect(decide({ ...asked(closed('2026-11-23')), campaign: copy })).toMatchObject([{ kind: 'wait', until: TEN + DAY }]);
+  });
+
   it('is late from that day on, and not from the holiday', () => {
     const week = closed('2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27');
     expect(decide(asked(week, TEN + 10 * DAY))).toMatchObject([{ kind: 'send' }]);
@@ -53,6 +66,31 @@ describe('care 15: > collected on the first business day', () => {
     expect(decide(asked(settings, TEN, { branch: 'north' }))).toMatchObject([{ kind: 'send' }]);
     expect(decide(asked(settings, TEN, { branch: 'south' }))).toMatchObject([{ kind: 'wait' }]);
     expect(decide(asked(settings, TEN, { branch: 'nowhere' }))).toMatchObject([{ kind: 'wait' }]);
+  });
+});
+
+describe('care 12: > nudge while the age is 0.5–1.5 × the median first gap', () => {
+  const cycle = { second: { day: '2026-11-21', category: '', days: 2, source: 'learnt', gaps: 30, median: 4 } } as const;
+  const asked = (now: number): Situation => ({
+    now,
+    occasion: { campaign: 'second-purchase', step: 'day0', kind: 'customer.second-purchase-due', subject: 'C1', date: '2026-11-23', due: TEN },
+    campaign: aCampaign({ id: 'second-purchase', fact: 'customer.second-purchase-due', rule: 'second-purchase', holdoutPercent: 0 }),
+    step: { id: 'day0', offsetDays: 0, channels: ['email'], send: 'first' },
+    settings: { ...defaultSettings, latenessHours: 30 * 24 },
+    state: aCustomerState({
+      customer: aCustomer(),
+      summary: { ...emptySummary, orderDays: 1, first: { day: '2026-11-21', category: '' }, last: { day: '2026-11-21', category: '' } },
+      cycle,
+    }),
+    contact: aContact(),
+    greeted: new Set(),
+    closesBefore: 0,
+  });
+
+  it('day 2, 0.5 of 4, is the day on which it comes due; day 6, 1.5 of 4, the last on which it goes', () => {
+    expect(decide(asked(TEN))).toMatchObject([{ kind: 'send' }]);
+    expect(decide(asked(TEN + 4 * DAY))).toMatchObject([{ kind: 'send' }]);
+    expect(decide(asked(TEN + 5 * DAY))).toMatchObject([{ kind: 'skip', reason: 'too-late' }]);
   });
 });
 

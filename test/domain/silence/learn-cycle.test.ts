@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../domain/settings.ts';
-import { GapStatistics, learnSecond, learnSilence, lowerMedian } from '../../../domain/silence/learn-cycle.ts';
+import { GapStatistics, learnSecond, learnSilence, lowerMedian, secondPurchaseUntil } from '../../../domain/silence/learn-cycle.ts';
 
 const thirtyGaps = Array.from({ length: 30 }, (_, index) => index + 1);
 const withWinBack = (differences: Partial<typeof defaultSettings.winBack>) => ({ winBack: { ...defaultSettings.winBack, ...differences } });
@@ -70,7 +70,18 @@ describe('the cycle of silence', () => {
 
 describe('the second purchase', () => {
   it('is due after half the median first gap, rounded down', () => {
-    expect(learnSecond(ask(thirtyGaps))).toEqual({ day: '2026-06-01', category: 'care', days: 7, source: 'learnt', gaps: 30 });
+    expect(learnSecond(ask(thirtyGaps))).toEqual({ day: '2026-06-01', category: 'care', days: 7, source: 'learnt', gaps: 30, median: 15 });
+  });
+
+  it.each([
+    ['an odd median of 15 days', 15, '2026-06-23'],
+    ['an even one of 14', 14, '2026-06-22'],
+    ['one of a day', 1, '2026-06-02'],
+    ['the usual one, where none was learnt', undefined, '2026-08-30'],
+  ])('> care 12: until 1.5 × the median first gap: %s', (_which, median, until) => {
+    const days = median === undefined ? 30 : Math.floor(median / 2);
+    const cycle = { day: '2026-06-01', category: '', days, source: 'learnt' as const, gaps: 30 };
+    expect(secondPurchaseUntil(median === undefined ? cycle : { ...cycle, median })).toBe(until);
   });
 
   it('fallback: first order + 30 days', () => {
