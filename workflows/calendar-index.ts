@@ -15,8 +15,25 @@ export type CalendarRegistry = Readonly<Record<string, { readonly shards: number
 
 export const zonesInUse = (registry: CalendarRegistry): string[] => [...new Set(Object.values(registry).flatMap(({ zones }) => zones))];
 
+export interface CalendarCount {
+  /** All that stand under the key, of which `at` takes places. */
+  readonly standing: number;
+  /** Those of them before the day that was asked for. */
+  readonly met: number;
+  /** Only the first of them were looked at. */
+  readonly cut: boolean;
+}
+
+/** How full the calendar is, without anybody in it being read. */
+export interface CalendarCounts {
+  /** Facts under a key with a date before this day, over all shards. Counted where they stand: nothing of them is handed over. */
+  count(kind: string, key: string, before: CalendarDate): Promise<CalendarCount>;
+  /** Those at these places, from 0 on, among all that stand under the key. */
+  at(kind: string, key: string, places: readonly number[]): Promise<readonly CalendarEntry[]>;
+}
+
 /** The calendar of dated facts: a hint, the state is the truth. */
-export interface CalendarIndex {
+export interface CalendarIndex extends CalendarCounts {
   registry(): Promise<CalendarRegistry>;
   /** Facts of a kind under one key (a date, or `yearlyKey`) in one zone, or in all of them, over all shards. Eventually consistent. */
   on(kind: string, key: string, zone?: string): AsyncIterable<CalendarEntry>;

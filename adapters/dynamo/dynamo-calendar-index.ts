@@ -1,4 +1,5 @@
 import type { CalendarIndex, CalendarRegistry } from '../../workflows/calendar-index.ts';
+import { countEntries, pickEntries } from './calendar-places.ts';
 import { calendarPk, calendarPrefix, readCalendarEntry } from './items/fact-item.ts';
 import { readRegistry } from './registry.ts';
 import { queryAll, type Table } from './table.ts';
@@ -11,12 +12,17 @@ export function dynamoCalendarIndex(table: Table): CalendarIndex {
     return known;
   };
 
+  const partitionsOf = async (kind: string, key: string) => {
+    const { shards = 1 } = (known ?? (await registry()))[kind] ?? {};
+    return Array.from({ length: shards }, (_, shard) => ({ index: 'calendar', partition: calendarPk(kind, key, shard) }) as const);
+  };
+
   return {
     registry,
+    count: async (kind, key, before) => await countEntries(table, await partitionsOf(kind, key), before),
+    at: async (kind, key, places) => await pickEntries(table, await partitionsOf(kind, key), places),
     async *on(kind, key, zone) {
-      const { shards = 1 } = (known ?? (await registry()))[kind] ?? {};
-      for (let shard = 0; shard < shards; shard++) {
-        const partition = { index: 'calendar', partition: calendarPk(kind, key, shard) } as const;
+      for (const partition of await partitionsOf(kind, key)) {
         const query = zone === undefined ? partition : { ...partition, prefix: calendarPrefix(zone) };
         for await (const item of queryAll(table, query)) yield readCalendarEntry(item);
       }

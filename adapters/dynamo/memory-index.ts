@@ -42,9 +42,14 @@ export class MemoryIndex {
   }
 
   /** Items of a range, each as the index projects it. */
-  *range(partition: string, range: SortRange, descending: boolean, after: Item | undefined): Generator<Item> {
+  *range(...asked: Parameters<MemoryIndex['whole']>): Generator<Item> {
+    for (const item of this.whole(...asked)) yield this.#project(item);
+  }
+
+  /** Items of a range, with what the index leaves out of them. */
+  *whole(partition: string, range: SortRange, descending: boolean, after: Item | undefined): Generator<Item> {
     const start = after === undefined ? undefined : { sort: String(after[this.#keys.sortKey]), tie: tieOf(after) };
-    for (const { value } of this.#partitions.get(partition)?.range(range, descending, start) ?? []) yield this.#project(value);
+    for (const { value } of this.#partitions.get(partition)?.range(range, descending, start) ?? []) yield value;
   }
 
   /** What a page hands over so that the next one begins after this item. */

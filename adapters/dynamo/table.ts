@@ -41,11 +41,15 @@ export interface Query {
   readonly after?: Item;
   /** Not on an index. */
   readonly consistent?: boolean;
+  /** Hands out no items, but says how many it looked at (`limit` is of these), and how many of them this holds of. */
+  readonly counting?: { readonly only?: Condition };
 }
 
 export interface Page {
   readonly items: readonly Item[];
   readonly next?: Item;
+  /** Of a query that counts. */
+  readonly counted?: { readonly looked: number; readonly met: number };
 }
 
 export type Write =

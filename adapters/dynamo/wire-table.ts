@@ -22,6 +22,7 @@ export interface WireTableProps {
 const wireItem = z.record(z.string(), z.unknown());
 const one = z.object({ Item: wireItem.optional(), Attributes: wireItem.optional() });
 const some = z.object({ Items: z.array(wireItem).default([]), LastEvaluatedKey: wireItem.optional() });
+const counts = z.object({ Count: z.number(), ScannedCount: z.number() });
 
 /** The real table. Conflicts with other transactions are tried again; every other fault of the plumbing rejects. */
 export function wireTable({ call, tableName: TableName, backoff = jitteredBackoff }: WireTableProps): Table {
@@ -48,9 +49,14 @@ export function wireTable({ call, tableName: TableName, backoff = jitteredBackof
       const held = new Placeholders();
       const KeyConditionExpression = keyExpression(query, held);
       if (KeyConditionExpression === undefined) return { items: [] };
-      const found = some.parse(await call('Query', { TableName, KeyConditionExpression, ...pageOptions(query), ...attributes(held) }));
-      const items = found.Items.map(fromWire);
-      return found.LastEvaluatedKey === undefined ? { items } : { items, next: fromWire(found.LastEvaluatedKey) };
+      const options = { ...pageOptions(query), ...countingPart(query, held) };
+      const answer = await call('Query', { TableName, KeyConditionExpression, ...options, ...attributes(held) });
+      const found = some.parse(answer);
+      return {
+        items: found.Items.map(fromWire),
+        ...(found.LastEvaluatedKey === undefined ? {} : { next: fromWire(found.LastEvaluatedKey) }),
+        ...(query.counting === undefined ? {} : { counted: countedIn(answer) }),
+      };
     },
 
     async put(item, condition): Promise<boolean> {
@@ -101,6 +107,16 @@ const pageOptions = ({ index, descending, limit, after, consistent }: Query) => 
   ...(limit === undefined ? {} : { Limit: limit }),
   ...(after === undefined ? {} : { ExclusiveStartKey: toWire(after) }),
 });
+
+function countingPart({ counting }: Query, held: Placeholders) {
+  if (counting === undefined) return {};
+  return { Select: 'COUNT', ...(counting.only === undefined ? {} : { FilterExpression: conditionExpression(counting.only, held) }) };
+}
+
+function countedIn(answer: unknown) {
+  const { Count, ScannedCount } = counts.parse(answer);
+  return { looked: ScannedCount, met: Count };
+}
 
 function conditionPart(condition: Condition | undefined, held: Placeholders) {
   if (condition === undefined) return attributes(held);

@@ -51,6 +51,8 @@ export interface ForecastQuestion {
 }
 
 const TRIED_AT_ONCE = 24;
+/** Looked through for the first messages that would go. */
+const SOONEST = 60;
 
 /**
  * What a draft would do if it were let go now: every date of the days ahead counted, a sample of them decided by the engine's own
@@ -65,7 +67,7 @@ export async function forecastCampaign(
   const now = clock.now();
   const campaign: Campaign = { ...plan, version: 0, live: true, approved: true };
   const from = addDays(localDate(now, settings.company.timeZone), 1);
-  const outlook = await planAhead(calendar, campaign, settings, { from, days, sample });
+  const outlook = await planAhead(calendar, campaign, settings, { from, days, sample, soonest: SOONEST });
   const trying = { now, campaign, settings, contentOf: dryContent(services.compiler, { plan, texts }), lastDay: addDays(from, days - 1) };
   const tried = await inParallel(outlook.sample, TRIED_AT_ONCE, (planned) => tryDate(services, trying, planned));
   const others = campaigns.filter((other) => other.live && other.approved && other.class === 'marketing' && other.id !== campaign.id);

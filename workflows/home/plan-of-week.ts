@@ -41,7 +41,7 @@ export async function planOfWeek({ clock, library, calendar, numbers }: WeekServ
   const live = campaigns.filter((campaign) => campaign.live && campaign.approved && campaign.archived !== true);
   const weeks = await inParallel(live, CAMPAIGNS_AT_ONCE, async (campaign): Promise<CampaignWeek> => {
     const [outlook, counted] = await Promise.all([
-      planAhead(calendar, campaign, settings, { from: today, days: WEEK, sample: 0 }),
+      planAhead(calendar, campaign, settings, { from: today, days: WEEK }),
       // A customer far in the east is a day ahead of the company.
       numbers.daily(campaign.id, today, addDays(today, 1)),
     ]);

@@ -70,6 +70,20 @@ export function factsContract(create: FreshTable): void {
     const found = await all(calendar.on('asset.purchased', '11-21', 'Asia/Tokyo'));
     expect(found.map(({ customer }) => customer).sort()).toEqual(Array.from({ length: 21 }, (_, n) => `C${n}`).sort());
     expect((await table.query({ index: 'calendar', partition: 'asset.purchased#11-21#0' })).items.length).toBeLessThan(21);
+    expect(await calendar.count('asset.purchased', '11-21', '2099-01-01')).toEqual({ standing: 21, met: 21, cut: false });
+    const places = Array.from({ length: 25 }, (_, place) => place);
+    const inOrder = await calendar.at('asset.purchased', '11-21', places);
+    expect(inOrder.map(({ customer }) => customer)).toEqual(found.map(({ customer }) => customer));
+    expect(await calendar.at('asset.purchased', '11-21', [13, 2, 20])).toEqual([2, 13, 20].map((place) => inOrder[place]));
+  });
+
+  it('what stands under a key is counted up to a day, without being read', async () => {
+    const table = await create();
+    const store = dynamoFactStore(table);
+    for (const year of [2021, 2022, 2023]) await store.put(`C${year}`, 'Asia/Tokyo', [aFact({ date: `${year}-11-21` })], 1, 1);
+    const calendar = dynamoCalendarIndex(table);
+    expect(await calendar.count('asset.purchased', '11-21', '2023-11-21')).toEqual({ standing: 3, met: 2, cut: false });
+    expect(await calendar.count('asset.purchased', '11-22', '2023-11-21')).toEqual({ standing: 0, met: 0, cut: false });
   });
 
   it('a slower worker never writes over a newer reading, nor removes it', async () => {

@@ -233,6 +233,24 @@ export function tableContract(create: () => Promise<Table>): void {
       expect(seen.map(({ pk }) => pk).sort()).toEqual(items.map(({ pk }) => pk));
     });
 
+    it('are counted without being handed out, a part of them by a condition', async () => {
+      await table.writeMany(
+        Array.from({ length: 9 }, (_, n) => ({ ...fact, pk: `C#${n}`, calendarSk: `z#${n}`, date: `2026-11-0${n + 1}` })),
+      );
+      const counting = { only: { below: ['date', '2026-11-05'] } } as const;
+      const counted = async (query: object) => {
+        const { items, counted: is, next } = await table.query({ index: 'calendar', partition: 'k#1', counting: {}, ...query });
+        expect(items).toEqual([]);
+        return { ...is, more: next !== undefined };
+      };
+      expect(await counted({})).toEqual({ looked: 9, met: 9, more: false });
+      expect(await counted({ counting })).toEqual({ looked: 9, met: 4, more: false });
+      expect(await counted({ counting, limit: 3 })).toEqual({ looked: 3, met: 3, more: true });
+      const { next } = await table.query({ index: 'calendar', partition: 'k#1', counting, limit: 3 });
+      const after = await table.query({ index: 'calendar', partition: 'k#1', limit: 2, ...(next === undefined ? {} : { after: next }) });
+      expect(after.items.map(({ pk }) => pk)).toEqual(['C#3', 'C#4']);
+    });
+
     it('cannot be read strongly', async () => {
       await expect(table.query({ index: 'calendar', partition: 'k#1', consistent: true })).rejects.toThrow();
     });
