@@ -1,7 +1,12 @@
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { gradeFor, pointsInWindow } from '../domain/membership/grade.ts';
 import { defaultSettings } from '../domain/settings.ts';
-import { GapStatistics, SECOND_PURCHASE_FALLBACK_DAYS, SECOND_PURCHASE_FROM, SECOND_PURCHASE_UNTIL } from '../domain/silence/learn-cycle.ts';
+import {
+  GapStatistics,
+  SECOND_PURCHASE_FALLBACK_DAYS,
+  SECOND_PURCHASE_FROM,
+  SECOND_PURCHASE_UNTIL,
+} from '../domain/silence/learn-cycle.ts';
 import { LAPSE_FACTOR, LEAST_PURCHASES, lapsesOn } from '../domain/silence/own-rhythm.ts';
 import { gapsOf, summarise } from '../domain/summarise.ts';
 import { toColumnMap } from './arguments.ts';

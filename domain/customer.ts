@@ -45,6 +45,8 @@ export interface Asset {
   readonly category?: string | undefined;
   readonly serial?: string | undefined;
   readonly purchasedOn?: CalendarDate | undefined;
+  /** care 1: the year alone, where nobody knows the day: the product has no birthday. */
+  readonly purchasedIn?: string | undefined;
   readonly installedOn?: CalendarDate | undefined;
   readonly warrantyEndsOn?: CalendarDate | undefined;
   readonly status: 'active' | 'disposed' | 'returned' | 'transferred';

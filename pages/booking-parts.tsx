@@ -60,8 +60,12 @@ export function Products({ view }: { readonly view: BookingView }) {
   );
 }
 
-function aboutProduct({ texts: { booking: t }, language, today }: BookingView, { purchasedOn, checkedOn }: HouseholdProduct): string {
-  const age = purchasedOn === undefined ? t.ageUnknown : t.age(Math.max(0, fullYears(purchasedOn, today)));
+function aboutProduct(
+  { texts: { booking: t }, language, today }: BookingView,
+  { purchasedOn, purchasedIn, checkedOn }: HouseholdProduct,
+): string {
+  const without = purchasedIn === undefined ? t.ageUnknown : t.boughtIn(purchasedIn);
+  const age = purchasedOn === undefined ? without : t.age(Math.max(0, fullYears(purchasedOn, today)));
   const check = checkedOn === undefined ? t.neverChecked : t.checked(longDate(language, checkedOn));
   return `${age} · ${check}`;
 }

@@ -5,6 +5,7 @@ export interface BookingTexts {
   readonly products: string;
   readonly age: (years: number) => string;
   readonly ageUnknown: string;
+  readonly boughtIn: (year: string) => string;
   readonly checked: (day: string) => string;
   readonly neverChecked: string;
   readonly choose: string;
@@ -54,6 +55,7 @@ export const englishBooking: BookingTexts = {
   products: 'What we will look at',
   age: (years) => (years === 0 ? 'less than a year old' : years === 1 ? '1 year old' : `${years} years old`),
   ageUnknown: 'age not known',
+  boughtIn: (year) => `bought in ${year}`,
   checked: (day) => `last checked on ${day}`,
   neverChecked: 'not checked by us yet',
   choose: 'When may we come?',
@@ -102,6 +104,7 @@ export const chineseBooking: BookingTexts = {
   products: '检测的产品',
   age: (years) => (years === 0 ? '不满1周岁' : `${years}周岁`),
   ageUnknown: '购买日期不详',
+  boughtIn: (year) => `${year}年购买`,
   checked: (day) => `上次检测：${day}`,
   neverChecked: '我们还未检测过',
   choose: '您希望我们什么时候来？',

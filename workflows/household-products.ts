@@ -18,6 +18,8 @@ export interface Households {
 export interface HouseholdProduct {
   readonly name: string;
   readonly purchasedOn?: CalendarDate | undefined;
+  /** The year alone, where nobody knows the day. */
+  readonly purchasedIn?: string | undefined;
   /** Day of the last check-up, where it was there already. */
   readonly checkedOn?: CalendarDate | undefined;
   readonly serial?: string | undefined;
@@ -52,13 +54,14 @@ export async function householdProducts(
   );
   return active
     .map(({ asset, log }): HouseholdProduct => {
-      const { purchasedOn, installedOn, serial } = asset;
+      const { purchasedOn, purchasedIn, installedOn, serial } = asset;
       const wasThere = lastCheck !== undefined && (purchasedOn === undefined || purchasedOn <= lastCheck);
       const checks = [...(wasThere ? [lastCheck] : []), ...log.flatMap(({ kind, day }) => (kind === CHECK_UP ? [day] : []))].sort();
       const checkedOn = checks.at(-1);
       return {
         name: productName(asset),
         purchasedOn,
+        ...(purchasedIn === undefined ? {} : { purchasedIn }),
         ...(checkedOn === undefined ? {} : { checkedOn }),
         ...(serial === undefined ? {} : { serial }),
         ...(installedOn === undefined ? {} : { installedOn }),

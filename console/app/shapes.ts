@@ -49,6 +49,7 @@ const assetShape = z.object({
   category: maybe,
   serial: maybe,
   purchasedOn: maybe,
+  purchasedIn: maybe,
   installedOn: maybe,
   warrantyEndsOn: maybe,
   status: text,

@@ -62,6 +62,7 @@ const unlessBlank = <T, U>(value: T | undefined, of: (value: T) => U): U | undef
 const customerOf = (cells: Cells): string => read.need(read.readId(cells, 'customer_id'), 'customer_id');
 
 export function parseAsset(cells: Cells, context: ImportContext): AssetRow {
+  const purchasedIn = read.readPastYear(cells, 'purchased_on', context);
   return {
     kind: 'assets',
     customer: customerOf(cells),
@@ -71,7 +72,8 @@ export function parseAsset(cells: Cells, context: ImportContext): AssetRow {
       name: read.readText(cells, 'name', 200),
       category: read.readText(cells, 'category', 100),
       serial: read.readText(cells, 'serial', 128),
-      purchasedOn: read.readPastDate(cells, 'purchased_on', context),
+      purchasedOn: purchasedIn === undefined ? read.readPastDate(cells, 'purchased_on', context) : undefined,
+      purchasedIn,
       warrantyEndsOn: read.readDate(cells, 'warranty_ends_on'),
       status: read.readOneOf(cells, 'status', ['active', 'disposed', 'returned', 'transferred']),
       endedOn: read.readDate(cells, 'ended_on'),

@@ -58,6 +58,16 @@ export function readPastDate(cells: Cells, column: string, context: ImportContex
   return date;
 }
 
+const YEAR = /^\d{4}$/;
+
+/** care 1: a year alone is no date, and yet something known. Not after today anywhere. */
+export function readPastYear(cells: Cells, column: string, context: ImportContext): string | undefined {
+  const text = readCode(cells, column);
+  if (text === undefined || !YEAR.test(text)) return undefined;
+  if (context.now !== undefined && text > latestDayAt(context.now).slice(0, 4)) throw new RowFault(column, text, 'future-date');
+  return text;
+}
+
 /** RFC 3339, or a local date and time (or a date: its midnight) taken in the company's zone; not after the clock. */
 export function readPastInstant(cells: Cells, column: string, context: ImportContext): Instant | undefined {
   const text = readCode(cells, column);

@@ -42,6 +42,7 @@ export const storedAsset: StoredAs<Asset> = z.object({
   category: text.optional(),
   serial: text.optional(),
   purchasedOn: calendarDate.optional(),
+  purchasedIn: short.optional(),
   installedOn: calendarDate.optional(),
   warrantyEndsOn: calendarDate.optional(),
   status: z.enum(['active', 'disposed', 'returned', 'transferred']),

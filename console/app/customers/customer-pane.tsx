@@ -97,7 +97,7 @@ function Products({ assets }: Pick<CustomerDetail, 'assets'>) {
               asset.serial === undefined ? undefined : t.serial(asset.serial),
               asset.status === 'active' ? undefined : asset.status,
               asset.supersededOn === undefined ? undefined : words.programme.superseded(calendarDay(asset.supersededOn)),
-              asset.purchasedOn === undefined ? undefined : t.bought(calendarDay(asset.purchasedOn)),
+              asset.purchasedOn === undefined ? asset.purchasedIn && t.bought(asset.purchasedIn) : t.bought(calendarDay(asset.purchasedOn)),
               asset.installedOn === undefined ? undefined : t.installed(calendarDay(asset.installedOn)),
             ]
               .filter((part) => part !== undefined)

@@ -11,6 +11,7 @@ const visitShape = z.object({
     z.object({
       name: text,
       purchasedOn: z.optional(text),
+      purchasedIn: z.optional(text),
       checkedOn: z.optional(text),
       serial: z.optional(text),
       installedOn: z.optional(text),

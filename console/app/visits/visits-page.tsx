@@ -60,12 +60,16 @@ function VisitCard({ visit: { when, customer, products } }: { readonly visit: Vi
         </h3>
         <p className="muted">{[customer.phone, customer.email].filter((way) => way !== undefined).join(' · ')}</p>
         <ul className="visit-products">
-          {products.map(({ name, purchasedOn, checkedOn, serial, installedOn, service }) => (
+          {products.map(({ name, purchasedOn, purchasedIn, checkedOn, serial, installedOn, service }) => (
             <li key={`${name} ${purchasedOn}`}>
               {name}
               <span className="muted">
-                {purchasedOn === undefined ? t.ageUnknown : t.bought(calendarDay(purchasedOn))} ·{' '}
-                {checkedOn === undefined ? t.neverChecked : t.checked(calendarDay(checkedOn))}
+                {purchasedOn !== undefined
+                  ? t.bought(calendarDay(purchasedOn))
+                  : purchasedIn === undefined
+                    ? t.ageUnknown
+                    : t.bought(purchasedIn)}{' '}
+                · {checkedOn === undefined ? t.neverChecked : t.checked(calendarDay(checkedOn))}
                 {installedOn === undefined ? '' : ` · ${t.installed(calendarDay(installedOn))}`}
                 {serial === undefined ? '' : ` · ${t.serial(serial)}`}
               </span>

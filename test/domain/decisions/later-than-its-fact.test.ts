@@ -73,7 +73,14 @@ describe('care 12: > nudge while the age is 0.5–1.5 × the median first gap', 
   const cycle = { second: { day: '2026-11-21', category: '', days: 2, source: 'learnt', gaps: 30, median: 4 } } as const;
   const asked = (now: number): Situation => ({
     now,
-    occasion: { campaign: 'second-purchase', step: 'day0', kind: 'customer.second-purchase-due', subject: 'C1', date: '2026-11-23', due: TEN },
+    occasion: {
+      campaign: 'second-purchase',
+      step: 'day0',
+      kind: 'customer.second-purchase-due',
+      subject: 'C1',
+      date: '2026-11-23',
+      due: TEN,
+    },
     campaign: aCampaign({ id: 'second-purchase', fact: 'customer.second-purchase-due', rule: 'second-purchase', holdoutPercent: 0 }),
     step: { id: 'day0', offsetDays: 0, channels: ['email'], send: 'first' },
     settings: { ...defaultSettings, latenessHours: 30 * 24 },

@@ -88,7 +88,9 @@ describe('a row becomes a record or a reject', () => {
     ['service', { asset_id: undefined }, 'asset_id', 'missing'],
     ['service', { kind: ' ' }, 'kind', 'missing'],
     ['service', { at: '2026-11-21T12:00:01Z' }, 'at', 'future-date'],
-    ['assets', { purchased_on: '2023' }, 'purchased_on', 'malformed-date'],
+    ['assets', { purchased_on: '2023-11' }, 'purchased_on', 'malformed-date'],
+    ['assets', { purchased_on: '2028' }, 'purchased_on', 'future-date'],
+    ['assets', { warranty_ends_on: '2023' }, 'warranty_ends_on', 'malformed-date'],
     ['assets', { installed_on: '2027-01-01' }, 'installed_on', 'future-date'],
   ] as const)('refuses %s with %o', (kind, difference, column, reason) => {
     expect(parse(kind, difference)).toMatchObject({ line: 7, reject: { line: 7, column, reason } });

@@ -21,6 +21,30 @@ const supply = (state: FakeState, customer: string, id: string) => {
   return record.body;
 };
 
+describe('care 1: > year-only date → no birthday', () => {
+  const bought = async (...days: readonly string[]) => {
+    const state = await people('C1');
+    for (const day of days) await importText(state, 'assets', `asset_id,customer_id,model,purchased_on\nA1,C1,WM,${day}\n`);
+    return asset(state, 'C1', 'A1');
+  };
+
+  it('the product is on record with its year, and no day comes round', async () => {
+    const product = await bought('2023');
+    expect(product).toMatchObject({ model: 'WM', purchasedIn: '2023' });
+    expect(deriveFacts(aCustomerState({ assets: [product] }), '2026-11-21').map(({ kind }) => kind)).not.toContain('asset.purchased');
+  });
+
+  it.each([
+    ['the day, once a file names it', ['2023', '2023-05-06'], { purchasedOn: '2023-05-06' }],
+    ['the day, where a file says its year again', ['2023-05-06', '2023'], { purchasedOn: '2023-05-06' }],
+    ['the other year, where a file says so', ['2023-05-06', '2022'], { purchasedIn: '2022' }],
+    ['what was known, where a file leaves it blank', ['2023', ''], { purchasedIn: '2023' }],
+  ])('it has %s', async (_what, days, left) => {
+    const { purchasedOn, purchasedIn } = await bought(...days);
+    expect({ purchasedOn, purchasedIn }).toEqual({ purchasedOn: undefined, purchasedIn: undefined, ...left });
+  });
+});
+
 describe('care 4: one product, two owners at once', () => {
   const header = 'asset_id,customer_id,purchased_on\n';
 
