@@ -25,7 +25,53 @@ const stageSchema = z.strictObject({
   existingIdentity: yesOrNo.default(false),
   /** @default care@ the domain */
   fromAddress: address.optional(),
-  /** Base of the customers' pages, where a domain of your own stands before the API. @default the API's own address */
+  /** Whether CloudFront stands before console, pages and API, and staff sign in. Off where a network of your own does: then say `pagesUrl`. */
+  edge: yesOrNo.default(true),
+  /** Domain of your own for console and pages. @default CloudFront's own name */
+  webDomain: z.hostname().max(253).optional(),
+  /** Of `webDomain`. */
+  certificateArn: z
+    .string()
+    .max(256)
+    .regex(
+      /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
+      'CloudFront takes certificates from us-east-1 alone: arn:aws:acm:us-east-1:ACCOUNT:certificate/ID',
+    )
+    .optional(),
+  /** Where the records of `webDomain` are written. @default nowhere: write them by hand */
+  hostedZoneId: z
+    .string()
+    .regex(/^Z[A-Z0-9]{1,31}$/, 'a hosted zone looks like Z0123456789ABC')
+    .optional(),
+  hostedZoneName: z.hostname().max(253).optional(),
+  /** From how many of CloudFront's places it answers. */
+  priceClass: z.enum(['100', '200', 'all']).default('100'),
+  /** Whether floods are held and known attacks turned away before they reach us; a fixed price each month. @default in production */
+  firewall: yesOrNo.optional(),
+  /** First part of the name under which staff sign in; nobody else in the region may have it. @default the deployment's name and account */
+  signInPrefix: z
+    .string()
+    .regex(
+      /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+      'lower-case letters, digits, hyphens; not aws, amazon or cognito',
+    )
+    .optional(),
+  /** A user pool that exists already, in the same region, with groups named as our roles. @default one of our own */
+  userPoolId: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d_[A-Za-z0-9]{1,46}$/, 'a user pool looks like eu-west-1_AbCdEfGhI')
+    .optional(),
+  /** Where the people of that pool sign in. */
+  signInDomain: z.hostname().max(253).optional(),
+  /** Who of that pool's providers may sign people in. */
+  identityProviders: z.array(z.string().min(1).max(32)).min(1).max(20).default(['COGNITO']),
+  /** A key that exists already, in the same region, for everything that is kept of people. @default one of our own */
+  keyArn: z
+    .string()
+    .max(256)
+    .regex(/^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/, 'a key is arn:aws:kms:REGION:ACCOUNT:key/ID')
+    .optional(),
+  /** Base of the customers' pages, where something of your own stands before them. @default `webDomain`, else CloudFront's own name */
   pagesUrl: z
     .url({ protocol: /^https$/ })
     .max(2048)
@@ -38,6 +84,12 @@ const stageSchema = z.strictObject({
       /^arn:aws[\w-]*:sms-voice:[^:]*:\d{12}:(phone-number|sender-id|pool)\/[\w/-]+$/,
       'an originator is the ARN of a phone number, sender id or pool',
     )
+    .optional(),
+  /** ARN of a bus on which other systems tell of customers and orders, a partner's for one. @default the account's default bus alone */
+  existingBus: z
+    .string()
+    .max(512)
+    .regex(/^arn:aws[\w-]*:events:[a-z0-9-]+:\d{12}:event-bus\/[\w./-]+$/, 'a bus is given by its ARN')
     .optional(),
   /** Who is invited as the console's first administrator. @default nobody: make one by hand */
   adminEmail: address.optional(),
@@ -56,6 +108,21 @@ const stageSchema = z.strictObject({
   tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}),
 });
 
+/** Words that mean something only beside another. */
+const wholeStage = stageSchema.superRefine((stage, context) => {
+  const says = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  const { webDomain, certificateArn, hostedZoneId, hostedZoneName, userPoolId, signInDomain, keyArn, region } = stage;
+  if ((webDomain === undefined) !== (certificateArn === undefined)) says('certificateArn', 'webDomain and certificateArn go together');
+  if ((hostedZoneId === undefined) !== (hostedZoneName === undefined)) says('hostedZoneId', 'hostedZoneId and hostedZoneName go together');
+  if (hostedZoneName !== undefined && webDomain !== hostedZoneName && !webDomain?.endsWith(`.${hostedZoneName}`))
+    says('hostedZoneName', 'webDomain does not lie in this zone');
+  if ((userPoolId === undefined) !== (signInDomain === undefined)) says('signInDomain', 'userPoolId and signInDomain go together');
+  if (userPoolId !== undefined && !userPoolId.startsWith(`${region}_`)) says('userPoolId', `the pool must be in ${region}`);
+  if (userPoolId !== undefined && stage.adminEmail !== undefined) says('adminEmail', 'nobody is invited into a pool of your own');
+  if (keyArn !== undefined && !keyArn.startsWith(`arn:aws:kms:${region}:`)) says('keyArn', `the key must be in ${region}`);
+  if (stage.firewall === true && !stage.edge) says('firewall', 'it stands before CloudFront, which is off: edge');
+});
+
 /** Part of every fixed name. */
 const stageName = z
   .string()
@@ -64,11 +131,12 @@ const stageName = z
 
 const stagesSchema = z.record(stageName, z.record(z.string().max(64), z.unknown()), 'stages is an object with one entry for each stage');
 
-export type Config = Omit<z.infer<typeof stageSchema>, 'fromAddress' | 'keepData' | 'canary'> & {
+export type Config = Omit<z.infer<typeof stageSchema>, 'fromAddress' | 'keepData' | 'canary' | 'firewall'> & {
   readonly stage: string;
   readonly fromAddress: string;
   readonly keepData: boolean;
   readonly canary: boolean;
+  readonly firewall: boolean;
 };
 
 /** Reads what a deployment is told: the stage's entry under `stages` in cdk.json, and over it what `-c name=value` says. */
@@ -83,13 +151,14 @@ export function readConfig(node: Node): Config {
     const value: unknown = node.tryGetContext(name);
     return value === undefined ? [] : [[name, value]];
   });
-  const config = trusted(`stages.${stage}, or what -c says,`, stageSchema.safeParse({ ...ofStage, ...Object.fromEntries(said) }));
+  const config = trusted(`stages.${stage}, or what -c says,`, wholeStage.safeParse({ ...ofStage, ...Object.fromEntries(said) }));
   return {
     ...config,
     stage,
     fromAddress: config.fromAddress ?? `care@${config.domain}`,
     keepData: config.keepData ?? ['staging', 'production'].includes(stage),
     canary: config.canary ?? stage === 'production',
+    firewall: config.firewall ?? (config.edge && stage === 'production'),
   };
 }
 

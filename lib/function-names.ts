@@ -8,11 +8,13 @@ export const functionNames = [
   'learn-cycles',
   'count-outcomes',
   'import-records',
+  'take-events',
   'serve-pages',
   'serve-console',
   'rotate-link-keys',
   'escalate-cases',
   'seed-library',
+  'publish-console',
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number];

@@ -14,6 +14,7 @@ import { MessageChannels } from './constructs/message-channels.ts';
 import { OperationsDashboard } from './constructs/operations-dashboard.ts';
 import { SpendBudget } from './constructs/spend-budget.ts';
 import { addDoors } from './running/add-doors.ts';
+import { addIncomingEvents } from './running/add-events.ts';
 import { addHousekeeping } from './running/add-housekeeping.ts';
 import { addIntake } from './running/add-intake.ts';
 import { addSendPath } from './running/add-send-path.ts';
@@ -63,7 +64,8 @@ export class PerennialStack extends Stack {
     const watchers = addWatchers(around, due, sendPath);
     const intake = addIntake(around, sendPath);
     const doors = addDoors(around, due);
-    secrets.allowErasureKey(sendPath.deliverMessages, ...watchers, ...intake, ...doors);
+    const takeEvents = addIncomingEvents(around);
+    secrets.allowErasureKey(sendPath.deliverMessages, ...watchers, ...intake, ...doors, takeEvents);
     addHousekeeping(around);
 
     new OperationsDashboard(this, 'Operations', {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { addDays } from '../../domain/calendar/calendar-date.ts';
+import { addDays, DAY } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { listCases } from '../../workflows/cases/list-cases.ts';
 import { planOfWeek } from '../../workflows/home/plan-of-week.ts';
@@ -8,25 +8,30 @@ import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 /** Imports looked at: what went wrong longer ago has been seen. */
 const IMPORTS = 5;
+/** Looked at likewise, and for so long. */
+const EVENTS = 50;
+const WEEK = 7 * DAY;
 
 /** What a morning begins with: what needs a person, and what goes out this week. Two requests, since the first is the quicker. */
 export function homeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
-  const { clock, drafts, imports, library } = services;
+  const { clock, drafts, events, imports, library } = services;
   const app = new Hono<ConsoleEnv>();
 
   app.get('/', async (c) => {
     const { company } = await library.settings();
     const today = localDate(clock.now(), company.timeZone);
-    const [edits, cases, promises, files, deadLetters] = await Promise.all([
+    const [edits, cases, promises, files, deadLetters, refused] = await Promise.all([
       drafts.drafts(),
       listCases(services, { state: 'overdue', limit: 1, closedFrom: today, today: addDays(today, 1) }),
       listPromises(services, { state: 'broken', from: today, to: today }),
       imports.list(IMPORTS),
       services.deadLetters(),
+      events.refused(EVENTS),
     ]);
     return c.json({
       today,
       deadLetters: deadLetters ?? null,
+      refusedEvents: refused.filter(({ at }) => at > clock.now() - WEEK).length,
       reviews: edits.filter(({ state }) => state === 'in-review').map(({ plan, by, at }) => ({ id: plan.id, name: plan.name, by, at })),
       cases: { open: cases.figures.open, overdue: cases.figures.overdue },
       promises: { broken: promises.figures.broken, dueSoon: promises.figures.dueSoon },

@@ -12,8 +12,11 @@ const body = z.strictObject({
     .max(MOST_ROWS),
 });
 
-/** What another system has to say, row by row, as in a file (schemas/in). */
-export function recordRoutes({ takeRecords }: ConsoleServices): Hono<ConsoleEnv> {
+/** Of the last thirty days; the newest of them are enough to see what is wrong. */
+const REFUSED = 50;
+
+/** What another system has to say, row by row, as in a file (schemas/in); and what others told on a bus that could not be taken. */
+export function recordRoutes({ takeRecords, events }: ConsoleServices): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.post('/:kind', async (c) => {
     const kind = c.req.param('kind');
@@ -21,5 +24,6 @@ export function recordRoutes({ takeRecords }: ConsoleServices): Hono<ConsoleEnv>
     const { rows } = await acceptBody(c, body);
     return c.json(await takeRecords(kind, rows));
   });
+  app.get('/refused-events', async (c) => c.json({ items: await events.refused(REFUSED) }));
   return app;
 }

@@ -111,6 +111,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/imports/:id/rejects': ['agent', 'author', 'admin'],
   'POST /api/imports': ['author', 'admin'],
   'POST /api/records/:kind': ['author', 'admin'],
+  'GET /api/records/refused-events': ['agent', 'author', 'admin'],
   'GET /api/keys': ['admin'],
   'POST /api/keys': ['admin'],
   'DELETE /api/keys/:id': ['admin'],

@@ -35,6 +35,7 @@ import type { SenderDesk } from '../../workflows/sending/sender-desk.ts';
 import type { AnswerBook } from '../../workflows/surveys/answer-book.ts';
 import type { ImprovementBook } from '../../workflows/surveys/improvement-desk.ts';
 import type { SurveyRounds } from '../../workflows/surveys/survey-rounds.ts';
+import type { EventLog } from '../../workflows/take-event.ts';
 import type { Taken } from '../../workflows/take-records.ts';
 import type { TestMessages } from '../../workflows/tests/test-messages.ts';
 import type { Throttle } from '../../workflows/throttle.ts';
@@ -73,6 +74,8 @@ export interface ConsoleServices {
   readonly segments: (text: string) => number;
   readonly prices: MessagePrices;
   readonly imports: ImportShelf;
+  /** What other systems told on a bus and could not be taken. */
+  readonly events: Pick<EventLog, 'refused'>;
   readonly records: Records;
   readonly writes: CustomerWrites;
   readonly cases: CaseBook;

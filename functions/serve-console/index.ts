@@ -9,6 +9,7 @@ import { dynamoCampaignDesk } from '../../adapters/dynamo/dynamo-campaign-desk.t
 import { dynamoCampaignNumbers } from '../../adapters/dynamo/dynamo-campaign-numbers.ts';
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
+import { dynamoEventLog } from '../../adapters/dynamo/dynamo-event-log.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoRecallDraftBook } from '../../adapters/dynamo/dynamo-recall-draft-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
@@ -73,6 +74,7 @@ export const handler = observed(
         asOf: prices.asOf,
       },
       imports: s3ImportShelf(dynamoImportBook(table), s3, environment('IMPORT_BUCKET')),
+      events: dynamoEventLog(table),
       queue: sqsDueQueue({ call: sqs, queueUrl: environment('DUE_QUEUE_URL') }),
       sender: sesSenderDesk({
         call: openSesCall(awsPlace('ses'), REQUEST_TIMEOUT_MS).call,

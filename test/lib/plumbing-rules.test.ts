@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { incomingTypes } from '../../domain/bus/incoming-events.ts';
 import type { StateRecord } from '../../workflows/records.ts';
 import { aTemplate } from './synthesised-app.ts';
 import { functionOf, type Properties, resources, serviceName } from './template-reader.ts';
@@ -7,14 +8,18 @@ const template = aTemplate();
 const sources = resources(template, 'AWS::Lambda::EventSourceMapping').map(([, properties]) => properties);
 const streams = sources.filter(({ StartingPosition }) => StartingPosition !== undefined);
 const queueSources = sources.filter(({ StartingPosition }) => StartingPosition === undefined);
+const allRules = resources(template, 'AWS::Events::Rule');
+const target = (rule: Properties): string => rule.Targets[0].Arn['Fn::GetAtt'][0];
 /** Those that call a function; the archive of events takes its own without one. */
-const rules = resources(template, 'AWS::Events::Rule').filter(([, { EventPattern }]) => !EventPattern?.source?.includes('perennial'));
+const rules = allRules.filter(([, rule]) => template.findResources('AWS::Lambda::Function')[target(rule)] !== undefined);
+/** Those that fill a queue. */
+const fillingRules = allRules.filter(([, rule]) => template.findResources('AWS::SQS::Queue')[target(rule)] !== undefined);
 const queues = new Map(resources(template, 'AWS::SQS::Queue'));
 const queueOf = (arn: Properties): Properties => queues.get(arn['Fn::GetAtt'][0]);
 
 /** What each consumer of the stream writes: the items it puts, updates or removes. */
 const written: Record<string, readonly string[]> = {
-  'derive-facts': ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST', 'FACTS', 'ADDRESS'],
+  'derive-facts': ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST', 'ADDRESS'],
   'count-outcomes': ['COUNTER', 'BREAKER'],
 };
 
@@ -120,9 +125,36 @@ describe('schedules', () => {
   });
 });
 
+describe('events', () => {
+  it('what other systems tell goes into a queue: exactly the types that take-events reads, of this account', () => {
+    const [[, rule]] = fillingRules.filter(([, { EventPattern }]) => EventPattern['detail-type'].includes('order.placed')) as [
+      [string, Properties],
+    ];
+    expect([...rule.EventPattern['detail-type']].sort()).toEqual([...incomingTypes].sort());
+    expect(rule.EventPattern.account).toEqual([{ Ref: 'AWS::AccountId' }]);
+  });
+
+  it('a bus that is brought is listened to likewise', () => {
+    const existingBus = 'arn:aws:events:eu-west-1:111122223333:event-bus/aws.partner/shop.example/1';
+    const brought = resources(aTemplate({ existingBus }), 'AWS::Events::Rule').filter(([, { EventBusName }]) => EventBusName !== undefined);
+    expect(brought.map(([, { EventBusName, EventPattern }]) => [EventBusName, EventPattern['detail-type'].length])).toEqual([
+      ['aws.partner/shop.example/1', incomingTypes.length],
+    ]);
+  });
+
+  it('each rule that fills a queue tries again for a day, and then keeps what it could not hand over', () => {
+    expect(fillingRules.length).toBeGreaterThan(0);
+    for (const [, { Targets }] of fillingRules) {
+      expect(Targets).toHaveLength(1);
+      expect(Targets[0].RetryPolicy).toMatchObject({ MaximumEventAgeInSeconds: 86_400 });
+      expect(queueOf(Targets[0].DeadLetterConfig.Arn)).toBeDefined();
+    }
+  });
+});
+
 describe('queues', () => {
   it('are hidden for six timeouts and the batching window, given up after five receives, and worked in partial batches by a bounded number', () => {
-    expect(queueSources).toHaveLength(1);
+    expect(queueSources).toHaveLength(2);
     for (const source of queueSources) {
       const queue = queueOf(source.EventSourceArn);
       const { Timeout } = functionOf(template, source.FunctionName);

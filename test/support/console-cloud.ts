@@ -8,6 +8,7 @@ import { dynamoCampaignDesk } from '../../adapters/dynamo/dynamo-campaign-desk.t
 import { dynamoCampaignNumbers } from '../../adapters/dynamo/dynamo-campaign-numbers.ts';
 import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-directory.ts';
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
+import { dynamoEventLog } from '../../adapters/dynamo/dynamo-event-log.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoRecallDraftBook } from '../../adapters/dynamo/dynamo-recall-draft-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
@@ -92,6 +93,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
     segments,
     prices: { email: 0.0001, sms: 0.0079, engine: 0.0000025, asOf: '2026-11-21' },
     imports,
+    events: dynamoEventLog(table),
     queue: { send: async (pages) => void queued.push(...pages) },
     sender: { look: async () => ({ from: 'care@example.com', domain: 'example.com', asked: false, checks: [] }) },
     deadLetters: async () => 0,

@@ -1,29 +1,34 @@
 import * as z from 'zod';
-import type { RecordsCustomersV1, RecordsOrdersV1 } from '../schemas/events.d.ts';
+import type { Row, ToldRows } from './told-rows.ts';
 
-const id = z.union([z.number(), z.string()]).transform(String);
+const id = z.union([z.number(), z.string().max(128)]).transform(String);
+const text = z.string().max(1024);
+const MOST_LINES = 500;
 
 /** The part of a Shopify order that matters here, as its webhooks orders/create, orders/updated and refunds/create tell it. */
 const shopifyOrder = z.object({
   id,
-  created_at: z.string(),
-  currency: z.string(),
+  created_at: text,
+  currency: text,
   customer: z
     .object({
       id,
-      email: z.string().nullish(),
-      phone: z.string().nullish(),
-      first_name: z.string().nullish(),
-      last_name: z.string().nullish(),
-      email_marketing_consent: z.object({ state: z.string() }).nullish(),
-      sms_marketing_consent: z.object({ state: z.string() }).nullish(),
+      email: text.nullish(),
+      phone: text.nullish(),
+      first_name: text.nullish(),
+      last_name: text.nullish(),
+      email_marketing_consent: z.object({ state: text }).nullish(),
+      sms_marketing_consent: z.object({ state: text }).nullish(),
     })
     .nullish(),
-  line_items: z.array(
-    z.object({ id, sku: z.string().nullish(), variant_id: id.nullish(), title: z.string(), quantity: z.int(), price: z.string() }),
-  ),
+  line_items: z
+    .array(z.object({ id, sku: text.nullish(), variant_id: id.nullish(), title: text, quantity: z.int(), price: text }))
+    .max(MOST_LINES),
   refunds: z
-    .array(z.object({ id, created_at: z.string(), refund_line_items: z.array(z.object({ line_item_id: id, quantity: z.int() })) }))
+    .array(
+      z.object({ id, created_at: text, refund_line_items: z.array(z.object({ line_item_id: id, quantity: z.int() })).max(MOST_LINES) }),
+    )
+    .max(MOST_LINES)
     .default([]),
 });
 
@@ -31,10 +36,10 @@ const shopifyOrder = z.object({
 const consentOf = (state: string | undefined): 'yes' | 'no' | '' => (state === 'subscribed' ? 'yes' : state === 'unsubscribed' ? 'no' : '');
 
 /** Who ordered what, and what came back; a guest's order is nobody's, and is left out. */
-export function rowsOfShopifyOrder(told: unknown): { readonly customers: RecordsCustomersV1[]; readonly orders: RecordsOrdersV1[] } {
+export function rowsOfShopifyOrder(told: unknown): ToldRows {
   const order = shopifyOrder.parse(told);
   const { customer, currency } = order;
-  if (customer == null) return { customers: [], orders: [] };
+  if (customer == null) return {};
   const lines = new Map(
     order.line_items.map((line) => [line.id, { ...line, sku: line.sku || `variant-${line.variant_id ?? line.id}` }] as const),
   );
@@ -59,7 +64,7 @@ export function rowsOfShopifyOrder(told: unknown): { readonly customers: Records
     orders: [...bought, ...returned],
   };
 
-  function rowOf(orderId: string, at: string, line: { sku: string; title: string; price: string }, quantity: number): RecordsOrdersV1 {
+  function rowOf(orderId: string, at: string, line: { sku: string; title: string; price: string }, quantity: number): Row {
     const { sku, title: description, price: unit_price } = line;
     return { order_id: orderId, customer_id: customer?.id ?? '', ordered_at: at, sku, description, quantity, unit_price, currency };
   }
