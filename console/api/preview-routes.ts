@@ -38,8 +38,7 @@ const slotsAsked = z.object({
 const ahead = z.object({ days: z.coerce.number().int().min(1).max(90).default(90) });
 
 /** Dates tried for a forecast, and for the count of an audience: the more, the narrower what is said of all. */
-const TRIED = 120;
-const TRIED_FOR_AUDIENCE = 100;
+const TRIED = 100;
 const SHOWN = 10;
 const AUDIENCE_DAYS = 90;
 
@@ -48,7 +47,7 @@ export function previewRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   const { library, reviewer, calendar, segments, prices } = services;
   const app = new Hono<ConsoleEnv>();
 
-  const sampled = audienceSampler(services, { days: AUDIENCE_DAYS, sample: TRIED_FOR_AUDIENCE });
+  const sampled = audienceSampler(services, { days: AUDIENCE_DAYS, sample: TRIED });
 
   app.get('/campaigns/:id/sample', async (c) => {
     const id = accept(campaignId, c.req.param('id'));

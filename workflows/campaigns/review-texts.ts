@@ -38,10 +38,20 @@ export async function reviewTexts(
   return findings;
 }
 
+/** Each variant stands for its step alone: whoever gets other words gets no less. */
 function findingsOfBond(plan: CampaignPlan, texts: WrittenTexts): TextFinding[] {
+  const level = bondOf(plan);
   return contentLocales.flatMap((locale) =>
-    bondFaults(bondOf(plan), texts[locale] ?? { why: '', steps: {} }).map(
-      ({ step, fault }): TextFinding => ({ step, channel: 'email', locale, what: 'not-allowed', detail: fault, grave: true }),
+    plan.steps.flatMap(({ id, variants }) =>
+      (variants ?? [undefined]).flatMap((variant) => {
+        const said = textsOfVariant(texts[locale] ?? { why: '', steps: {} }, id, variant);
+        const { email, sms } = said.steps[id] ?? {};
+        if (email === undefined && sms === undefined) return [];
+        const place = { step: id, ...(variant === undefined ? {} : { variant }), channel: 'email', locale } as const;
+        return bondFaults(level, said)
+          .filter(({ step }) => step === id)
+          .map(({ fault }): TextFinding => ({ ...place, what: 'not-allowed', detail: fault, grave: true }));
+      }),
     ),
   );
 }

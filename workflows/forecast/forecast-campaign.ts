@@ -12,7 +12,7 @@ import type { ContentCompiler } from '../campaigns/content-compiler.ts';
 import type { Clock } from '../clock.ts';
 import { inParallel } from '../in-parallel.ts';
 import { dryContent } from './dry-content.ts';
-import { type Outlook, planAhead } from './plan-ahead.ts';
+import { type Outlook, type PlannedDate, planAhead } from './plan-ahead.ts';
 import { type TriedDate, type TryingServices, tryDate } from './try-date.ts';
 
 export interface ForecastServices extends TryingServices {
@@ -50,7 +50,8 @@ export interface ForecastQuestion {
   readonly first: number;
 }
 
-const TRIED_AT_ONCE = 24;
+/** All of a sample at about the same time: then their messages are rendered many at a time, too. */
+const TRIED_AT_ONCE = 120;
 /** Looked through for the first messages that would go. */
 const SOONEST = 60;
 
@@ -69,14 +70,9 @@ export async function forecastCampaign(
   const from = addDays(localDate(now, settings.company.timeZone), 1);
   const outlook = await planAhead(calendar, campaign, settings, { from, days, sample, soonest: SOONEST });
   const trying = { now, campaign, settings, contentOf: dryContent(services.compiler, { plan, texts }), lastDay: addDays(from, days - 1) };
-  const tried = await inParallel(outlook.sample, TRIED_AT_ONCE, (planned) => tryDate(services, trying, planned));
+  const tryAll = (dates: readonly PlannedDate[]) => inParallel(dates, TRIED_AT_ONCE, (planned) => tryDate(services, trying, planned));
+  const [tried, shown] = await Promise.all([tryAll(outlook.sample), firstToGo(outlook.soonest, first, tryAll)]);
   const others = campaigns.filter((other) => other.live && other.approved && other.class === 'marketing' && other.id !== campaign.id);
-  const shown: TriedDate[] = [];
-  // A few at a time: most of the first ones commonly go.
-  for (let at = 0; at < outlook.soonest.length && shown.length < first; at += first) {
-    const dates = await inParallel(outlook.soonest.slice(at, at + first), TRIED_AT_ONCE, (planned) => tryDate(services, trying, planned));
-    shown.push(...dates.filter(({ outcomes }) => outcomes.some(({ kind }) => kind === 'sent')));
-  }
   return {
     days: outlook.days,
     planned: outlook.planned,
@@ -84,8 +80,22 @@ export async function forecastCampaign(
     tried: tried.length,
     would: sumOf(tried, services.segments),
     clashes: campaign.class === 'marketing' ? clashesOf(tried, others, settings, now) : {},
-    first: shown.slice(0, first),
+    first: shown,
   };
+}
+
+/** A few at a time: most of the first ones commonly go. */
+async function firstToGo(
+  soonest: readonly PlannedDate[],
+  wanted: number,
+  tryAll: (dates: readonly PlannedDate[]) => Promise<readonly TriedDate[]>,
+): Promise<TriedDate[]> {
+  const going: TriedDate[] = [];
+  for (let at = 0; at < soonest.length && going.length < wanted; at += wanted) {
+    const dates = await tryAll(soonest.slice(at, at + wanted));
+    going.push(...dates.filter(({ outcomes }) => outcomes.some(({ kind }) => kind === 'sent')));
+  }
+  return going.slice(0, wanted);
 }
 
 function sumOf(tried: readonly TriedDate[], segments: (text: string) => number): Forecast['would'] {
