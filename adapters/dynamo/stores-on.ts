@@ -26,6 +26,7 @@ import { dynamoPromiseBook } from './dynamo-promise-book.ts';
 import { dynamoRecallBook } from './dynamo-recall-book.ts';
 import { dynamoRecords } from './dynamo-records.ts';
 import { dynamoShortLinks } from './dynamo-short-links.ts';
+import { dynamoStandingTiers } from './dynamo-standing-tiers.ts';
 import { dynamoSurpriseBook } from './dynamo-surprise-book.ts';
 import { dynamoSurveyRounds } from './dynamo-survey-rounds.ts';
 import { dynamoTestMessages } from './dynamo-test-messages.ts';
@@ -51,6 +52,7 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   pages: dynamoPages(table),
   offers: dynamoHouseholdOffers(table),
   memberships: dynamoMemberships(table),
+  standingTiers: dynamoStandingTiers(table),
   cycles: dynamoCycleBook(table),
   imports: dynamoImportBook(table),
   phones: dynamoPhoneBook(table),

@@ -48,5 +48,42 @@ it('counts what has gone out today and what stands in the calendar for the week'
   ];
   await dynamoCounters(cloud.table).add('shard', 'product-birthday', '2026-11-22', counts);
   const { campaigns } = await aWeek(cloud);
-  expect(campaigns).toEqual([{ campaign: 'product-birthday', sentToday: 3, days: [0, 0, 1, 0, 0, 0, 0], cut: false }]);
+  expect(campaigns).toEqual([{ campaign: 'product-birthday', sentToday: 3, days: [0, 0, 1, 0, 0, 0, 0], cut: false, about: false }]);
+});
+
+it('counts the ends of tiers of which something is said: of the lowest nothing is', async () => {
+  const cloud = consoleCloud();
+  await cloud.campaigns();
+  const holds = async (customer: string, tier: string) => {
+    const ends = aFact({ kind: 'membership.tier-ends', subject: customer, date: '2026-12-06', repeats: 'never', values: { tier } });
+    await cloud.holds(customer, [{ type: 'PROFILE', body: aCustomer({ id: customer }) }], {}, [ends]);
+    await cloud.memberships.write(customer, { tier, endsOn: '2026-12-06' }, undefined);
+  };
+  for (const n of [1, 2, 3]) await holds(`G${n}`, 'gold');
+  for (const n of [1, 2, 3, 4]) await holds(`O${n}`, 'ordinary');
+  const few = await aWeek(cloud);
+  expect(few.campaigns).toMatchObject([{ campaign: 'tier-expiry', days: [3, 0, 0, 0, 0, 0, 0], about: false }]);
+  for (let n = 0; n < 200; n++) await holds(`M${n}`, n % 4 === 0 ? 'gold' : 'ordinary');
+  const [{ days, about }] = z.tuple([z.looseObject({ days: z.array(z.int()), about: z.boolean() })]).parse((await aWeek(cloud)).campaigns);
+  expect(about).toBe(true);
+  expect(days[0]).toBeGreaterThan(30);
+  expect(days[0]).toBeLessThan(80);
+});
+
+it('lists the recalls that wait for a second person, and no other', async () => {
+  const cloud = consoleCloud();
+  const draft = {
+    model: 'WM-7',
+    serialFrom: 'A1',
+    serialTo: 'A9',
+    reason: 'It overheats',
+    safety: true,
+    startsOn: '2026-12-01',
+    askedBy: 'ann',
+    askedAt: 1,
+  };
+  await cloud.services.recallDrafts.create({ ...draft, id: 'R1', importId: 'i1', state: 'waiting' });
+  await cloud.services.recallDrafts.create({ ...draft, id: 'R2', importId: 'i2', state: 'withdrawn' });
+  const api = consoleApi(cloud.services, { identify: () => ({ id: 'v', roles: ['viewer'] }), onFault: () => {} });
+  expect(await (await api.request('/api/home')).json()).toMatchObject({ recalls: [{ id: 'R1', by: 'ann', safety: true }] });
 });

@@ -16,6 +16,7 @@ const text = z.string();
 const homeShape = z.object({
   deadLetters: z.nullable(z.number()),
   reviews: z.array(z.object({ id: text, name: z.optional(text), by: text })),
+  recalls: z.array(z.object({ id: text, by: text, safety: z.boolean() })),
   cases: z.object({ open: z.number(), overdue: z.number() }),
   promises: z.object({ broken: z.number(), dueSoon: z.number() }),
   imports: z.array(z.object({ id: text, fileName: text, failed: z.boolean(), rejected: z.number() })),
@@ -105,7 +106,7 @@ function Line({ said, href, grave }: Waiting) {
   );
 }
 
-function waitingIn({ cases, deadLetters, imports, promises, reviews }: Home): Waiting[] {
+function waitingIn({ cases, deadLetters, imports, promises, recalls, reviews }: Home): Waiting[] {
   const some = (amount: number, say: (count: string) => string, href: string, grave: boolean): Waiting[] =>
     amount === 0 ? [] : [{ said: say(count(amount)), href, grave }];
   return [
@@ -115,6 +116,7 @@ function waitingIn({ cases, deadLetters, imports, promises, reviews }: Home): Wa
     ...imports
       .filter(({ failed }) => failed)
       .map(({ id, fileName }) => ({ said: t.failed(fileName), href: hrefTo('import', id), grave: true })),
+    ...recalls.map(({ id, by, safety }) => ({ said: t.recall(id, by), href: hrefTo('recalls'), grave: safety })),
     ...reviews.map(({ id, name, by }) => ({
       said: t.review(name ?? words.campaigns.name(id), by),
       href: hrefTo('campaigns', id),

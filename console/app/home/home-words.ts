@@ -26,6 +26,8 @@ export const homeWords = {
   seven: 'In seven days',
   all: 'Together',
   least: (count: string) => `${count} or more`,
+  roughly: (count: string) => `about ${count}`,
+  recall: (id: string, by: string) => `Recall ${id} waits for a second person, asked for by ${by}`,
   pause: 'Pause everything',
   pauseTitle: 'Pause all marketing?',
   pauseHelp:

@@ -19,6 +19,7 @@ const weekShape = z.object({
       sentToday: z.number(),
       days: z.array(z.number()),
       cut: z.boolean(),
+      about: z.boolean(),
     }),
   ),
 });
@@ -49,18 +50,21 @@ function Nothing({ live }: Pick<Week, 'live'>) {
 function Figures({ week: { campaigns, days } }: { readonly week: Week }) {
   const perDay = days.map((day, at) => ({ day, planned: sum(campaigns.map((one) => one.days[at] ?? 0)) }));
   const rows = [
-    ...campaigns.map(({ campaign, name, sentToday, days: planned, cut }) => ({
+    ...campaigns.map(({ campaign, name, sentToday, days: planned, cut, about }) => ({
       key: campaign,
       head: <a href={hrefTo('campaigns', campaign)}>{name ?? words.campaigns.name(campaign)}</a>,
-      cells: [count(sentToday), count(planned[0] ?? 0), cut ? t.least(count(sum(planned))) : count(sum(planned))],
+      cells: [count(sentToday), told(planned[0] ?? 0, { about }), told(sum(planned), { about, cut })],
     })),
     {
       key: ' all',
       head: t.all,
       cells: [
         count(sum(campaigns.map(({ sentToday }) => sentToday))),
-        count(perDay[0]?.planned ?? 0),
-        count(sum(perDay.map(({ planned }) => planned))),
+        told(perDay[0]?.planned ?? 0, { about: campaigns.some(({ about }) => about) }),
+        told(sum(perDay.map(({ planned }) => planned)), {
+          about: campaigns.some(({ about }) => about),
+          cut: campaigns.some(({ cut }) => cut),
+        }),
       ],
     },
   ];
@@ -90,6 +94,11 @@ function Figures({ week: { campaigns, days } }: { readonly week: Week }) {
       </Table>
     </>
   );
+}
+
+function told(amount: number, { about, cut = false }: { readonly about: boolean; readonly cut?: boolean }): string {
+  if (cut) return t.least(count(amount));
+  return about ? t.roughly(count(amount)) : count(amount);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
