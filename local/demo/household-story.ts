@@ -1,7 +1,10 @@
 import type { Supply } from '../../domain/answer.ts';
 import { addDays, type CalendarDate, type Instant, yearOf } from '../../domain/calendar/calendar-date.ts';
 import { instantAt, localDate } from '../../domain/calendar/zoned-time.ts';
+import { pointsInWindow } from '../../domain/membership/grade.ts';
 import type { OwnerEntry } from '../../domain/registry/named-owner.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { summarise } from '../../domain/summarise.ts';
 import type { DemoCustomer } from './generate-demo.ts';
 
 /** One of the two who look after customers by name leaves a week after the demo begins. */
@@ -15,14 +18,17 @@ export const demoOwners = (now: Instant): readonly OwnerEntry[] => [
  * product with a service log; two birthdays signed by name, one before and one after the owner has left; credit that stands in a
  * member's way.
  */
-export function withHouseholds(all: readonly DemoCustomer[], now: Instant): readonly DemoCustomer[] {
+export function withHouseholds(all: readonly DemoCustomer[], now: Instant, settings: Settings): readonly DemoCustomer[] {
   const today = localDate(now, 'UTC');
   const changed = new Map<string, DemoCustomer>();
   const told = all
     .filter(({ contact, assets, more }) => contact.email.consent === 'yes' && assets.length === 1 && more === undefined)
     .reverse();
   const [salt, log, early, late] = told;
-  const member = told.slice(4).find(({ customer, points }) => customer.joinedOn !== undefined && points.length > 0);
+  // Points that are still inside the window two periods on.
+  const ahead = addDays(today, 2 * settings.tierValidityDays);
+  const earns = ({ orders, points }: DemoCustomer) => pointsInWindow(summarise(orders, points, today, settings), ahead, settings);
+  const member = told.slice(4).find((one) => one.customer.joinedOn !== undefined && earns(one).gte(settings.tiers.at(-2)?.from ?? 0));
 
   if (salt !== undefined) {
     const supplies = [-58, -41, -24].map((days, n): Supply => delivery(n, addDays(today, days), today));

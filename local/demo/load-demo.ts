@@ -7,7 +7,7 @@ import { campaignItem, contentItem } from '../../adapters/dynamo/items/campaign-
 import { contactItem } from '../../adapters/dynamo/items/contact-item.ts';
 import { storedCycle, storedMembership } from '../../adapters/dynamo/items/engine-item.ts';
 import { factItem } from '../../adapters/dynamo/items/fact-item.ts';
-import { storedSummary } from '../../adapters/dynamo/items/ledger-item.ts';
+import { summaryItem } from '../../adapters/dynamo/items/ledger-item.ts';
 import { recordItem } from '../../adapters/dynamo/items/record-item.ts';
 import { settingsItem } from '../../adapters/dynamo/items/settings-item.ts';
 import { customerKey } from '../../adapters/dynamo/keys.ts';
@@ -49,7 +49,7 @@ export async function loadDemo(
   const settings = { ...options.settings, recalls: { ...options.settings.recalls, workshops: demoWorkshops } };
   const { customers, recall } = withStory(generateDemo({ seed, now, ...(size === undefined ? {} : { size }) }), now, settings);
   await dynamoRecallBook(table).announce(recall);
-  const told = withCare(withHouseholds(customers, now), now);
+  const told = withCare(withHouseholds(customers, now, settings), now);
   return await loadCompany(told, {
     ...options,
     settings: { ...settings, ...demoCare(settings, told), owners: demoOwners(now), testAddresses },
@@ -106,7 +106,7 @@ function customerItems({ demo, state, gaps }: DemoState, now: Instant, zones: Ma
     ...more.map(record),
     ...assets.flatMap((body) => ownerItems(id, { type: 'ASSET', body })),
     // Revision 0: the first that derive-facts writes is higher.
-    { ...customerKey(id, 'SUMMARY'), type: 'SUMMARY', factsRev: 0, ...z.encode(storedSummary, state.summary) },
+    summaryItem(id, state.summary, { factsRev: 0, gaps }),
     ...facts.map((fact) => factItem(id, timeZone, fact, 0, now)),
     ...(state.membership === undefined
       ? []

@@ -16,7 +16,7 @@ import { createHandler as createLearn } from '../../functions/learn-cycles/handl
 import { sendLimits } from '../../workflows/deliver/send-limits.ts';
 import { formatPage } from '../../workflows/due-page.ts';
 import type { DueQueue } from '../../workflows/due-queue.ts';
-import type { Outbox } from '../../workflows/outbox.ts';
+import type { Outbox, OutgoingMessage } from '../../workflows/outbox.ts';
 
 /** State types whose changes wake `derive-facts`; a test holds them equal to the deployed filter. */
 export const derivedFrom = new Set([
@@ -46,9 +46,12 @@ const keyring = { tenant: 'simulation', keys: [{ kid: 'k1', secret: 'simulation-
 
 /**
  * The cloud in memory and in virtual time: the shipped handlers on in-memory ports. Nothing is late, lost or doubled here; what the
- * engine decides is what is looked at.
+ * engine decides is what is looked at. `onSend` is handed every message as the provider would get it.
  */
-export function virtualCloud(onMessage: (message: Message, customer: string) => void) {
+export function virtualCloud(
+  onMessage: (message: Message, customer: string) => void,
+  onSend: (message: OutgoingMessage) => void = () => undefined,
+) {
   const clock = { at: 0, now: (): Instant => clock.at };
   let changes: DynamoDBRecord[] = [];
   let sequence = 0;
@@ -74,7 +77,12 @@ export function virtualCloud(onMessage: (message: Message, customer: string) => 
     },
   };
   let accepted = 0;
-  const outbox: Outbox = { send: async () => ({ kind: 'accepted', providerId: `sim-${++accepted}` }) };
+  const outbox: Outbox = {
+    async send(message) {
+      onSend(message);
+      return { kind: 'accepted', providerId: `sim-${++accepted}` };
+    },
+  };
   let handled: Instant | undefined;
   const outside = {
     read: async () => handled,
