@@ -5,6 +5,8 @@ const variables = {
   TABLE_NAME: z.string().min(1).max(255),
   DUE_QUEUE_URL: z.url().max(2048),
   DEAD_QUEUE_URL: z.url().max(2048),
+  CONSOLE_BUCKET: z.string().min(3).max(63),
+  WEBHOOK_QUEUE_URL: z.url().max(2048),
   IMPORT_BUCKET: z.string().min(3).max(63),
   FAILED_BATCHES_BUCKET: z.string().min(3).max(63),
   FAILED_NEWS_PREFIX: z.string().min(1).max(256),

@@ -9,6 +9,7 @@ export const functionNames = [
   'count-outcomes',
   'import-records',
   'take-events',
+  'send-webhooks',
   'serve-pages',
   'serve-console',
   'rotate-link-keys',

@@ -14,7 +14,8 @@ import { MessageChannels } from './constructs/message-channels.ts';
 import { OperationsDashboard } from './constructs/operations-dashboard.ts';
 import { SpendBudget } from './constructs/spend-budget.ts';
 import { addDoors } from './running/add-doors.ts';
-import { addIncomingEvents } from './running/add-events.ts';
+import { addConsoleFiles, addEdge } from './running/add-edge.ts';
+import { addIncomingEvents, addWebhooks } from './running/add-events.ts';
 import { addHousekeeping } from './running/add-housekeeping.ts';
 import { addIntake } from './running/add-intake.ts';
 import { addSendPath } from './running/add-send-path.ts';
@@ -24,6 +25,8 @@ import { addDueQueue, type Surroundings } from './running/surroundings.ts';
 export interface PerennialStackProps extends Omit<StackProps, 'tags'>, Config {
   /** From a stack of its own, so that it outlives this one. */
   readonly state: CareState;
+  /** Of the firewall before CloudFront. @default none */
+  readonly firewallArn?: string;
   /** Folder that holds one bundle per function. @default dist/functions */
   readonly codeRoot?: string;
 }
@@ -32,14 +35,15 @@ export interface PerennialStackProps extends Omit<StackProps, 'tags'>, Config {
 export class PerennialStack extends Stack {
   constructor(scope: Construct, id: string, props: PerennialStackProps) {
     super(scope, id, { description: 'Perennial: the right word on the right day, by email and SMS', ...props });
-    const { table, secrets, staff } = props.state;
+    const { table, secrets } = props.state;
 
     const alarmTopic = new AlarmTopic(this, 'Alarms', { encryptionKey: props.state.key }).topic;
     if (props.alarmEmail !== undefined) alarmTopic.addSubscription(new EmailSubscription(props.alarmEmail));
     if (props.monthlyBudget !== undefined)
       new SpendBudget(this, 'Spend', { name: id, monthly: props.monthlyBudget, alarmTopic, encryptionKey: props.state.key });
     const channels = new MessageChannels(this, 'Channels', { ...props, configurationSet: id, encryptionKey: props.state.key });
-    const frontDoor = new FrontDoor(this, 'FrontDoor', { staff });
+    const frontDoor = new FrontDoor(this, 'FrontDoor');
+    const entrance = addEdge(this, { name: id, config: props, state: props.state, frontDoor, firewallArn: props.firewallArn });
     new EventArchive(this, 'Archive', { bucket: props.state.events, name: id });
 
     const tracing = new ManagedPolicy(this, 'Tracing', {
@@ -55,6 +59,7 @@ export class PerennialStack extends Stack {
       state: props.state,
       channels,
       frontDoor,
+      entrance,
       alarmTopic,
       tracing,
       codeRoot: props.codeRoot,
@@ -64,9 +69,10 @@ export class PerennialStack extends Stack {
     const watchers = addWatchers(around, due, sendPath);
     const intake = addIntake(around, sendPath);
     const doors = addDoors(around, due);
-    const takeEvents = addIncomingEvents(around);
-    secrets.allowErasureKey(sendPath.deliverMessages, ...watchers, ...intake, ...doors, takeEvents);
+    const events = [addIncomingEvents(around), addWebhooks(around, doors[1])];
+    secrets.allowErasureKey(sendPath.deliverMessages, ...watchers, ...intake, ...doors, ...events);
     addHousekeeping(around);
+    addConsoleFiles(around);
 
     new OperationsDashboard(this, 'Operations', {
       name: id,

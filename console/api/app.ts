@@ -31,6 +31,7 @@ import { testRoutes } from './test-routes.ts';
 import { tierRoutes } from './tier-routes.ts';
 import { visitRoutes } from './visit-routes.ts';
 import { voucherRoutes } from './voucher-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
 export interface ConsoleOptions {
   /** Who is asking, from what the gateway has verified; undefined where nobody is signed in. */
@@ -65,6 +66,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api/imports', importRoutes(services));
   app.route('/api/records', recordRoutes(services));
   app.route('/api/keys', keyRoutes(services));
+  app.route('/api/webhooks', webhookRoutes(services));
   app.route('/api/broadcasts', broadcastRoutes(services));
   app.route('/api/surveys', surveyRoutes(services));
   app.route('/api/cases', caseRoutes(services));

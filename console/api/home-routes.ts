@@ -14,25 +14,29 @@ const WEEK = 7 * DAY;
 
 /** What a morning begins with: what needs a person, and what goes out this week. Two requests, since the first is the quicker. */
 export function homeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
-  const { clock, drafts, events, imports, library } = services;
+  const { clock, drafts, events, imports, library, webhookDesk } = services;
   const app = new Hono<ConsoleEnv>();
 
   app.get('/', async (c) => {
     const { company } = await library.settings();
     const today = localDate(clock.now(), company.timeZone);
-    const [edits, cases, promises, files, deadLetters, refused] = await Promise.all([
+    const [edits, recalls, cases, promises, files, deadLetters, refused, webhooks] = await Promise.all([
       drafts.drafts(),
+      services.recallDrafts.list(),
       listCases(services, { state: 'overdue', limit: 1, closedFrom: today, today: addDays(today, 1) }),
       listPromises(services, { state: 'broken', from: today, to: today }),
       imports.list(IMPORTS),
       services.deadLetters(),
       events.refused(EVENTS),
+      webhookDesk.webhooks.list(),
     ]);
     return c.json({
       today,
       deadLetters: deadLetters ?? null,
       refusedEvents: refused.filter(({ at }) => at > clock.now() - WEEK).length,
+      webhooksOff: webhooks.filter(({ state }) => state === 'off').map(({ name }) => name),
       reviews: edits.filter(({ state }) => state === 'in-review').map(({ plan, by, at }) => ({ id: plan.id, name: plan.name, by, at })),
+      recalls: recalls.filter(({ state }) => state === 'waiting').map(({ id, askedBy, safety }) => ({ id, by: askedBy, safety })),
       cases: { open: cases.figures.open, overdue: cases.figures.overdue },
       promises: { broken: promises.figures.broken, dueSoon: promises.figures.dueSoon },
       imports: files

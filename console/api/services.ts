@@ -20,6 +20,7 @@ import type { DueQueue } from '../../workflows/due-queue.ts';
 import type { HouseholdOffers } from '../../workflows/engine-memory.ts';
 import type { Explanation } from '../../workflows/explain-occasion.ts';
 import type { Gates, ManyGates } from '../../workflows/gates.ts';
+import type { StandingTiers } from '../../workflows/home/standing-tiers.ts';
 import type { Households } from '../../workflows/household-products.ts';
 import type { ImportShelf } from '../../workflows/import-shelf.ts';
 import type { ModelOwners } from '../../workflows/imports/model-owners.ts';
@@ -40,6 +41,7 @@ import type { Taken } from '../../workflows/take-records.ts';
 import type { TestMessages } from '../../workflows/tests/test-messages.ts';
 import type { Throttle } from '../../workflows/throttle.ts';
 import type { VoucherBook } from '../../workflows/vouchers/voucher-desk.ts';
+import type { DeskServices } from '../../workflows/webhooks/webhook-desk.ts';
 import type { MessagePrices } from './forecast-figures.ts';
 import type { Staff } from './roles.ts';
 
@@ -89,6 +91,7 @@ export interface ConsoleServices {
   readonly vouchers: VoucherBook;
   readonly bookings: Bookings;
   readonly households: Households;
+  readonly standingTiers: StandingTiers;
   readonly owners: ModelOwners;
   readonly tests: TestMessages;
   readonly queue: DueQueue;
@@ -96,6 +99,7 @@ export interface ConsoleServices {
   readonly sender: SenderDesk;
   /** About how many pages of messages failed again and again, and wait to be tried anew; undefined where nobody can say. */
   readonly deadLetters: () => Promise<number | undefined>;
+  readonly webhookDesk: DeskServices & { readonly onLaptop: boolean };
   readonly keys: ApiKeyBook;
   readonly newSecret: () => string;
   readonly takeRecords: (kind: ImportKind, rows: readonly unknown[]) => Promise<Taken>;

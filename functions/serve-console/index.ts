@@ -13,10 +13,12 @@ import { dynamoEventLog } from '../../adapters/dynamo/dynamo-event-log.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoRecallDraftBook } from '../../adapters/dynamo/dynamo-recall-draft-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
+import { dynamoWebhookBook } from '../../adapters/dynamo/dynamo-webhook-book.ts';
 import { parsePhone } from '../../adapters/phones/parse-phone.ts';
 import { sqsCall } from '../../adapters/queue/sqs-call.ts';
 import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
 import { sqsWaiting } from '../../adapters/queue/sqs-waiting.ts';
+import { sqsWebhookQueue } from '../../adapters/queue/sqs-webhook-queue.ts';
 import { s3ImportShelf } from '../../adapters/s3/s3-import-shelf.ts';
 import { openSesCall } from '../../adapters/ses/open-ses-call.ts';
 import { sesSenderDesk } from '../../adapters/ses/ses-sender-desk.ts';
@@ -37,6 +39,7 @@ import { environment } from '../environment.ts';
 import { erasureHash } from '../erasure-hash.ts';
 import { logger, observed } from '../observed.ts';
 import { stores } from '../stores.ts';
+import { onLaptop, webhookKey } from '../webhook-key.ts';
 import { createHandler } from './handler.ts';
 
 const { table, ...engine } = stores(erasureHash);
@@ -83,6 +86,14 @@ export const handler = observed(
         resolveTxt: async (name) => (await resolveTxt(name)).map((parts) => parts.join('')),
       }),
       deadLetters: () => sqsWaiting({ call: sqs, queueUrl: environment('DEAD_QUEUE_URL') }).catch(() => undefined),
+      webhookDesk: {
+        clock: systemClock,
+        webhooks: dynamoWebhookBook(table),
+        queue: sqsWebhookQueue({ call: sqs, queueUrl: environment('WEBHOOK_QUEUE_URL') }),
+        key: webhookKey,
+        newId: randomUUID,
+        onLaptop: onLaptop(),
+      },
       newId: randomUUID,
       newSecret: () => randomBytes(32).toString('base64url'),
       takeRecords: (kind, rows) =>

@@ -7,9 +7,9 @@ const look = ['GetItem', 'BatchGetItem', 'Query'] as const;
 const readAndWrite = [...look, 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'] as const;
 
 /** What people and other systems open: customers' pages, the console, the API of keys. */
-export function addDoors(around: Surroundings, due: WorkQueue): readonly CareFunction[] {
-  const { config, channels, frontDoor } = around;
-  const { table, imports, secrets } = around.state;
+export function addDoors(around: Surroundings, due: WorkQueue): readonly [servePages: CareFunction, serveConsole: CareFunction] {
+  const { config, channels, frontDoor, entrance } = around;
+  const { table, imports, secrets, staff } = around.state;
   const dueQueue = { DUE_QUEUE_URL: due.queue.queueUrl };
   const servePages = addFunction(around, 'ServePages', {
     functionName: 'serve-pages',
@@ -40,7 +40,7 @@ export function addDoors(around: Surroundings, due: WorkQueue): readonly CareFun
   imports.allow(serveConsole, ['s3:GetObject'], 'reports/');
   // Without it S3 says "denied" where a report is not there yet.
   permit(serveConsole, ['s3:ListBucket'], imports.bucket.bucketArn);
-  frontDoor.openToStaff(serveConsole);
+  frontDoor.openToStaff(serveConsole, staff.pool, entrance?.client ?? staff.client);
   frontDoor.openToKeys(serveConsole);
   return [servePages, serveConsole];
 }

@@ -4,7 +4,7 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { CareFunction } from '../constructs/care-function.ts';
 import { QueueConsumer } from '../constructs/queue-consumer.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
-import { addFunction, type Surroundings } from './surroundings.ts';
+import { addFunction, type Surroundings, sendTo } from './surroundings.ts';
 
 /** What other systems may tell us. A test holds it against what take-events reads. */
 export const incomingTypes = [
@@ -58,4 +58,35 @@ export function addIncomingEvents(around: Surroundings): CareFunction {
   if (config.existingBus !== undefined)
     listen('BroughtBus', 'What other systems tell on a bus of theirs', { detailType }, config.existingBus);
   return takeEvents;
+}
+
+const sendingTimeout = Duration.seconds(60);
+
+/** What happens, told to web addresses of other systems: through a queue that holds each try back until it is due. */
+export function addWebhooks(around: Surroundings, serveConsole: CareFunction): CareFunction {
+  const { scope, alarmTopic } = around;
+  const work = new WorkQueue(scope, 'Webhooks', {
+    consumerTimeout: sendingTimeout,
+    failureImpact: 'Other systems do not hear, or late, of cases and promises. Redrive the dead letters.',
+    alarmTopic,
+    // A try that is held back is not one that is stuck; SQS counts the age of both.
+    maxAge: Duration.hours(1),
+  });
+  const sendWebhooks = addFunction(around, 'SendWebhooks', {
+    functionName: 'send-webhooks',
+    failureImpact: 'Other systems do not hear of cases and promises. Customers notice nothing.',
+    environment: { WEBHOOK_QUEUE_URL: work.queue.queueUrl },
+    timeout: sendingTimeout,
+  });
+  new QueueConsumer(scope, 'WebhookWork', { function: sendWebhooks, workQueue: work, maxConcurrency: 2 });
+  around.state.table.allow(sendWebhooks, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  sendTo(work, sendWebhooks);
+  serveConsole.lambda.addEnvironment('WEBHOOK_QUEUE_URL', work.queue.queueUrl);
+  sendTo(work, serveConsole);
+  new Rule(scope, 'Happenings', {
+    description: 'What happens, for other systems by webhook',
+    eventPattern: { account: [Stack.of(scope).account], source: ['perennial'] },
+    targets: [new SqsQueue(work.queue, { deadLetterQueue: work.deadLetters, retryAttempts: 10, maxEventAge: Duration.hours(24) })],
+  });
+  return sendWebhooks;
 }

@@ -127,11 +127,16 @@ describe('schedules', () => {
 
 describe('events', () => {
   it('what other systems tell goes into a queue: exactly the types that take-events reads, of this account', () => {
-    const [[, rule]] = fillingRules.filter(([, { EventPattern }]) => EventPattern['detail-type'].includes('order.placed')) as [
+    const [[, rule]] = fillingRules.filter(([, { EventPattern }]) => EventPattern['detail-type']?.includes('order.placed')) as [
       [string, Properties],
     ];
     expect([...rule.EventPattern['detail-type']].sort()).toEqual([...incomingTypes].sort());
     expect(rule.EventPattern.account).toEqual([{ Ref: 'AWS::AccountId' }]);
+  });
+
+  it('what happens here goes into the queue of webhooks, of this account alone', () => {
+    const ours = fillingRules.filter(([, { EventPattern }]) => EventPattern.source !== undefined);
+    expect(ours.map(([, { EventPattern }]) => EventPattern)).toEqual([{ account: [{ Ref: 'AWS::AccountId' }], source: ['perennial'] }]);
   });
 
   it('a bus that is brought is listened to likewise', () => {
@@ -154,7 +159,7 @@ describe('events', () => {
 
 describe('queues', () => {
   it('are hidden for six timeouts and the batching window, given up after five receives, and worked in partial batches by a bounded number', () => {
-    expect(queueSources).toHaveLength(2);
+    expect(queueSources).toHaveLength(3);
     for (const source of queueSources) {
       const queue = queueOf(source.EventSourceArn);
       const { Timeout } = functionOf(template, source.FunctionName);

@@ -12,6 +12,7 @@ import { dynamoEventLog } from '../../adapters/dynamo/dynamo-event-log.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
 import { dynamoRecallDraftBook } from '../../adapters/dynamo/dynamo-recall-draft-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
+import { dynamoWebhookBook } from '../../adapters/dynamo/dynamo-webhook-book.ts';
 import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
@@ -38,6 +39,7 @@ import { explain } from '../../workflows/explain-occasion.ts';
 import type { ImportShelf, RejectedRow } from '../../workflows/import-shelf.ts';
 import type { StateRecord } from '../../workflows/records.ts';
 import { takeRecords } from '../../workflows/take-records.ts';
+import type { WebhookJob } from '../../workflows/webhooks/webhook-book.ts';
 import { anImportContext, importText } from './import-text.ts';
 
 /** MJML is loaded by those tests alone that look at a mail. */
@@ -74,6 +76,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
   const renderer = liquidRenderer();
   const segments = (text: string) => measureSms(text).segments;
   const queued: DuePage[] = [];
+  const webhookJobs: WebhookJob[] = [];
   let ids = 0;
   const services: ConsoleServices = {
     ...stores,
@@ -97,6 +100,14 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
     queue: { send: async (pages) => void queued.push(...pages) },
     sender: { look: async () => ({ from: 'care@example.com', domain: 'example.com', asked: false, checks: [] }) },
     deadLetters: async () => 0,
+    webhookDesk: {
+      clock,
+      webhooks: dynamoWebhookBook(table),
+      queue: { send: async (job) => void webhookJobs.push(job) },
+      key: async () => keyring.keys[0].secret,
+      newId: () => `webhook-${++ids}`,
+      onLaptop: false,
+    },
     newId: () => `import-${++ids}`,
     newSecret: () => String(++ids).padStart(43, 'k'),
     takeRecords: (kind, rows) =>
@@ -123,6 +134,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
     clock,
     changes,
     queued,
+    webhookJobs,
     services,
     pages,
     book,
@@ -161,7 +173,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
       );
       const { rev: _rev, ...open } = { ...newContact, email: { consent: 'yes' as const }, sms: { consent: 'yes' as const }, ...gate };
       await stores.gates.write(customer, open, 0);
-      if (facts.length > 0) await stores.facts.put(customer, 'Europe/London', facts, await stores.facts.begin(customer), clock.at);
+      if (facts.length > 0) await stores.facts.put(customer, 'Europe/London', facts, 1, clock.at);
       changes.length = 0;
     },
   };
