@@ -8,11 +8,12 @@ import { useCompany } from '../company.ts';
 import { calendarDay, shortDayIn } from '../parts/formats.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
+import { isKept } from '../parts/use-kept.ts';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
 import { RecallDrafts } from './recall-drafts.tsx';
 import { draftsShape, headsShape, type RecallLine, recallShape } from './recall-shapes.ts';
-import { StartRecall } from './start-recall.tsx';
+import { RECALL_FORM, StartRecall } from './start-recall.tsx';
 
 const t = words.recalls;
 
@@ -33,7 +34,7 @@ export function RecallsPage() {
     queryFn: () => ask(headsShape, '/api/recalls'),
     refetchInterval: isBeginning(drafts.data) ? BEGINS : false,
   });
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState(() => isKept(RECALL_FORM));
   const [chosen, setChosen] = useState<string | null>(null);
   const all = heads.data?.items ?? [];
   const head = all.find(({ id }) => id === chosen) ?? all.at(-1);
@@ -61,7 +62,7 @@ export function RecallsPage() {
           {drafts.data?.mayAsk === true && !asking && <Button onClick={() => setAsking(true)}>{t.begin}</Button>}
         </Group>
       </PageHead>
-      {asking && drafts.data !== undefined && <StartRecall earliest={drafts.data.earliest} onDone={() => setAsking(false)} />}
+      {asking && drafts.data?.mayAsk === true && <StartRecall earliest={drafts.data.earliest} onDone={() => setAsking(false)} />}
       {drafts.isError && <Failure error={drafts.error} onRetry={() => drafts.refetch()} />}
       {drafts.isSuccess && <RecallDrafts drafts={drafts.data.items} />}
       {heads.isPending && <LoadingRows />}

@@ -1,14 +1,29 @@
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
+import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
 import { useSettled } from '../campaigns/use-settled.ts';
 import { calendarDay } from '../parts/formats.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { anything } from '../shapes.ts';
 import { RecallReach } from './recall-reach.tsx';
 import { recallWords } from './recall-words.ts';
 
 const t = recallWords.form;
+const text = z.string();
+const planShape = z.object({
+  id: text,
+  model: text,
+  serialFrom: text,
+  serialTo: text,
+  reason: text,
+  safety: z.boolean(),
+  startsOn: text,
+});
+
+/** Under this name what is written is kept until it is asked for. */
+export const RECALL_FORM = 'recall';
 
 interface StartRecallProps {
   /** The first day whose notices are still to come everywhere. */
@@ -19,7 +34,14 @@ interface StartRecallProps {
 /** A recall as it is asked for: what, why, from when on, and whom it would reach. Somebody else lets it begin. */
 export function StartRecall({ earliest, onDone }: StartRecallProps) {
   const queries = useQueryClient();
-  const [plan, setPlan] = useState({ id: '', model: '', serialFrom: '', serialTo: '', reason: '', safety: false, startsOn: earliest });
+  const [kept, setPlan] = useKept(RECALL_FORM, planShape);
+  const blank = { id: '', model: '', serialFrom: '', serialTo: '', reason: '', safety: false, startsOn: earliest };
+  // What was written days ago may name a day that is over.
+  const plan = kept === undefined ? blank : { ...kept, startsOn: kept.startsOn < earliest ? earliest : kept.startsOn };
+  const done = () => {
+    setPlan(undefined);
+    onDone();
+  };
   const range = { model: plan.model.trim(), serialFrom: plan.serialFrom.trim(), serialTo: plan.serialTo.trim() };
   const settled = useSettled(JSON.stringify(range), 400) === JSON.stringify(range);
   const isWhole = Object.values(range).every((text) => text !== '');
@@ -27,7 +49,7 @@ export function StartRecall({ earliest, onDone }: StartRecallProps) {
     mutationFn: () => ask(anything, '/api/recall-drafts', { method: 'POST', body: plan }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['recalls'] });
-      onDone();
+      done();
     },
   });
   const field = (key: 'id' | 'model' | 'serialFrom' | 'serialTo' | 'reason' | 'startsOn') => ({
@@ -65,7 +87,7 @@ export function StartRecall({ earliest, onDone }: StartRecallProps) {
         <Button type="submit" loading={request.isPending}>
           {t.ask}
         </Button>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={done}>
           {t.cancel}
         </Button>
       </Group>

@@ -1,7 +1,9 @@
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { settingsWords as t } from './settings-words.ts';
+import { isWritten, type WrittenKind, writtenForms } from './written-forms.ts';
 
-export type FieldKind = 'text' | 'time' | 'number' | 'yes-no' | 'leap-day' | 'lines';
+export type FieldKind = 'text' | 'time' | 'number' | 'yes-no' | 'leap-day' | WrittenKind;
 
 interface SettingFieldProps {
   readonly path: string;
@@ -13,6 +15,8 @@ interface SettingFieldProps {
 /** One setting. What may stand in it is judged where it is saved, by the rules of the settings file. */
 export function SettingField({ path, kind, value, onChange }: SettingFieldProps) {
   const about = { label: t.label(path), description: t.help[path] };
+  // Another value than the one that was written from (theirs was loaded, or all was dropped) is shown anew.
+  if (isWritten(kind)) return <WrittenSetting key={JSON.stringify(value)} {...{ path, kind, value, onChange }} />;
   switch (kind) {
     case 'text':
     case 'time':
@@ -30,18 +34,6 @@ export function SettingField({ path, kind, value, onChange }: SettingFieldProps)
       );
     case 'yes-no':
       return <Switch {...about} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
-    case 'lines':
-      return (
-        <Textarea
-          {...about}
-          autosize
-          minRows={2}
-          maxRows={8}
-          value={Array.isArray(value) ? value.join('\n') : ''}
-          onChange={(event) => onChange(event.currentTarget.value.split('\n'))}
-          onBlur={() => Array.isArray(value) && onChange(withoutBlanks(value))}
-        />
-      );
     case 'leap-day':
       return (
         <Select
@@ -55,6 +47,28 @@ export function SettingField({ path, kind, value, onChange }: SettingFieldProps)
   }
 }
 
-/** What somebody wrote line by line; only whoever leaves the field is done with a line. */
-const withoutBlanks = (lines: readonly unknown[]): readonly string[] =>
-  lines.map((line) => String(line).trim()).filter((line) => line !== '');
+/** Several lines. Only whoever leaves the field is done with them. */
+function WrittenSetting({ path, kind, value, onChange }: SettingFieldProps & { readonly kind: WrittenKind }) {
+  const form = writtenForms[kind];
+  const shown = form.show(value);
+  const [text, setText] = useState(shown);
+  const [unreadable, setUnreadable] = useState(false);
+  const take = () => {
+    const read = form.read(text);
+    setUnreadable(read === undefined);
+    if (read !== undefined && form.show(read) !== shown) onChange(read);
+  };
+  return (
+    <Textarea
+      label={t.label(path)}
+      description={t.help[path]}
+      error={unreadable && t.unreadable[kind]}
+      autosize
+      minRows={2}
+      maxRows={kind === 'json' ? 20 : 8}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={take}
+    />
+  );
+}

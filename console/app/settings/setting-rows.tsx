@@ -1,20 +1,18 @@
 import { ActionIcon, Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { SettingList } from './setting-groups.ts';
 import type { Tree } from './setting-paths.ts';
 import { settingsWords as t } from './settings-words.ts';
 
-interface SettingRowsProps {
-  readonly path: string;
-  readonly columns: readonly { readonly name: string; readonly kind: 'text' | 'number' | 'yes-no' }[];
+interface SettingRowsProps extends SettingList {
   readonly rows: readonly Tree[];
-  readonly blank: Tree;
   readonly onChange: (rows: readonly Tree[]) => void;
 }
 
 /** A setting that is a list: a line for each, in their order. */
 export function SettingRows({ path, columns, rows, blank, onChange }: SettingRowsProps) {
   const change = (at: number, name: string, value: unknown) =>
-    onChange(rows.map((row, position) => (position === at ? { ...row, [name]: value } : row)));
+    onChange(rows.map((row, position) => (position === at ? withColumn(row, name, value) : row)));
   return (
     <fieldset className="setting-rows">
       <legend>{t.label(path)}</legend>
@@ -22,8 +20,8 @@ export function SettingRows({ path, columns, rows, blank, onChange }: SettingRow
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other name than their place
         <div key={at} className="setting-row">
-          {columns.map(({ name, kind }) => {
-            const label = t.columns[name];
+          {columns.map(({ name, kind, optional = false }) => {
+            const label = t.columns[`${path}.${name}`] ?? t.columns[name];
             const value = row[name];
             if (kind === 'yes-no')
               return (
@@ -43,12 +41,14 @@ export function SettingRows({ path, columns, rows, blank, onChange }: SettingRow
                   onChange={(next) => change(at, name, next === '' ? null : next)}
                 />
               );
+            const written = Array.isArray(value) ? value.join(', ') : value;
+            const read = (text: string) => (kind === 'words' ? text.split(/\s*,\s*/) : text);
             return (
               <TextInput
                 key={name}
                 label={label}
-                value={typeof value === 'string' ? value : ''}
-                onChange={(event) => change(at, name, event.currentTarget.value)}
+                value={typeof written === 'string' ? written : ''}
+                onChange={({ currentTarget: { value: text } }) => change(at, name, optional && text === '' ? undefined : read(text))}
               />
             );
           })}
@@ -67,4 +67,9 @@ export function SettingRows({ path, columns, rows, blank, onChange }: SettingRow
       </Button>
     </fieldset>
   );
+}
+
+function withColumn(row: Tree, name: string, value: unknown): Tree {
+  const { [name]: _, ...rest } = row;
+  return value === undefined ? rest : { ...rest, [name]: value };
 }

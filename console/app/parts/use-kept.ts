@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import type * as z from 'zod/mini';
+
+const placeOf = (name: string): string => `perennial.kept.${name}`;
+
+function readKept<T>(name: string, shape: z.ZodMiniType<T>): T | undefined {
+  try {
+    const read = shape.safeParse(JSON.parse(localStorage.getItem(placeOf(name)) ?? 'null'));
+    return read.success ? read.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether somebody left something half-written under this name. */
+export const isKept = (name: string): boolean => localStorage.getItem(placeOf(name)) !== null;
+
+/** What somebody writes into a form, kept in this browser until it is sent or dropped: undefined where nothing was written. */
+export function useKept<T extends object>(name: string, shape: z.ZodMiniType<T>): readonly [T | undefined, (next: T | undefined) => void] {
+  const [written, write] = useState(() => readKept(name, shape));
+  useEffect(() => {
+    if (written === undefined) localStorage.removeItem(placeOf(name));
+    else localStorage.setItem(placeOf(name), JSON.stringify(written));
+  }, [name, written]);
+  return [written, write];
+}
