@@ -1,5 +1,7 @@
 import type { CalendarDate, Instant } from '../domain/calendar/calendar-date.ts';
 import type { Fact } from '../domain/facts/fact.ts';
+import type { Gap } from '../domain/silence/cycle.ts';
+import type { Summary } from '../domain/summary.ts';
 
 export interface CalendarEntry {
   readonly customer: string;
@@ -45,16 +47,23 @@ export interface StandingFact {
   readonly writtenAt: Instant;
 }
 
+/** What a derivation noted for the next one. */
+export interface FactsNote {
+  /** 0: there was none. */
+  readonly rev: number;
+  /** Gaps that the book of cycles was told of. */
+  readonly gaps: readonly Gap[];
+}
+
 /** What `derive-facts` writes. */
 export interface FactStore {
-  /** Moves the customer's factsRev on and gives it back. */
-  begin(customer: string): Promise<number>;
-  /** Takes the revision back where there is no such customer (erased) and nobody moved it on since. */
-  abandon(customer: string, rev: number): Promise<void>;
+  /** Strongly read. To be read before the state that facts are derived from: then whoever notes anew has seen all that was noted. */
+  noted(customer: string): Promise<FactsNote>;
+  /** Notes anew under the next revision, with the summary, and gives it back; undefined where somebody else did since `after` was read. */
+  note(customer: string, after: number, summary: Summary, gaps: readonly Gap[]): Promise<number | undefined>;
   /** The facts that stand, the zone under which each stands and since when it stands there, strongly read. */
   facts(customer: string): Promise<readonly StandingFact[]>;
   /** Registers kind and zone where they are new, then puts each where its stored rev is lower. */
   put(customer: string, zone: string, facts: readonly Fact[], rev: number, writtenAt: Instant): Promise<void>;
   remove(customer: string, facts: readonly Pick<Fact, 'kind' | 'subject'>[], rev: number): Promise<void>;
-  putSummary(customer: string, summary: import('../domain/summary.ts').Summary, rev: number): Promise<void>;
 }

@@ -56,6 +56,13 @@ export interface Memberships {
 export interface CycleRequest {
   readonly customer: string;
   readonly day: CalendarDate;
+  /** The gap that ends there, which the book has not been told of. */
+  readonly gap?: Gap | undefined;
+}
+
+export interface CustomerGap {
+  readonly customer: string;
+  readonly gap: Gap;
 }
 
 export interface CycleStanding {
@@ -67,10 +74,10 @@ export interface CycleStanding {
 
 /** What is learnt about repurchase cycles. */
 export interface CycleBook {
-  /** All gaps of one customer: those that are none any more (a refund of the same day, an order that came in late) are taken out. */
-  setGaps(customer: string, gaps: readonly Gap[]): Promise<void>;
-  /** Notes that a customer's cycle is to be learnt for the last (and, where first, the first) order day. */
-  request(customer: string, day: CalendarDate): Promise<void>;
+  /** Puts gaps into the book and takes others out. */
+  changeGaps(added: readonly CustomerGap[], gone: readonly CustomerGap[]): Promise<void>;
+  /** Notes that a customer's cycle is to be learnt for an order day, and the gap is to be put into the book before. */
+  request(request: CycleRequest): Promise<void>;
   /** Requests for days before `before`. */
   requests(before: CalendarDate): AsyncIterable<CycleRequest>;
   /** What learning goes by, of many at once; nobody is in it who has neither orders nor a cycle. One whose items cannot be read is a fault. */

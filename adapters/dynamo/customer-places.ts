@@ -4,6 +4,7 @@ import { gapKeys, requestKey } from './dynamo-cycle-book.ts';
 import { offerKey } from './dynamo-household-offers.ts';
 import { memberNotes } from './dynamo-households.ts';
 import { calendarDate } from './items/fields.ts';
+import { storedNote } from './items/ledger-item.ts';
 import { customerPk } from './keys.ts';
 import { ownerNotes } from './owner-notes.ts';
 import { type Item, type Key, queryAll, type Table } from './table.ts';
@@ -29,7 +30,7 @@ export function keysElsewhere(customer: string, held: readonly Item[]): Key[] {
   return [
     ...memberNotes(customer, held),
     ...ownerNotes(customer, held),
-    ...ofType('ORDER_GAPS').flatMap((item) => gapKeys(customer, item)),
+    ...ofType('SUMMARY').flatMap((item) => gapKeys(customer, z.decode(storedNote, item).gaps)),
     ...[...new Set(days)].map((day) => requestKey(day, customer)),
   ];
 }

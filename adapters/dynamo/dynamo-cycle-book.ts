@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Cycle, Gap, LearntCycle } from '../../domain/silence/cycle.ts';
 import { emptySummary } from '../../domain/summary.ts';
-import type { CycleBook, CycleStanding } from '../../workflows/engine-memory.ts';
+import type { CycleBook, CycleRequest, CycleStanding } from '../../workflows/engine-memory.ts';
 import { storedCycle, storedGap } from './items/engine-item.ts';
-import { calendarDate, count } from './items/fields.ts';
+import { calendarDate, count, type StoredAs } from './items/fields.ts';
 import { storedSummary } from './items/ledger-item.ts';
 import { boundedSort, customerKey } from './keys.ts';
 import { atRevision, type Item, type Key, queryAll, type Table } from './table.ts';
@@ -13,56 +13,42 @@ const REQUESTS = 'CYCLE_REQUESTS';
 const gapsPk = (category: string): string => `GAPS#${encodeURIComponent(category).slice(0, 1500)}`;
 const dayed = (day: CalendarDate, customer: string): string => boundedSort(`${day}#${encodeURIComponent(customer)}`);
 
+const gapKey = (customer: string, { category, laterDay }: Gap): Key => ({ pk: gapsPk(category), sk: dayed(laterDay, customer) });
+
 export const gapItem = (customer: string, gap: Gap): Item => ({
-  pk: gapsPk(gap.category),
-  sk: dayed(gap.laterDay, customer),
+  ...gapKey(customer, gap),
   type: 'GAP',
   ...storedGap.parse(gap),
 });
 
-/** What stands of a customer's gaps in the book, so that one which is none any more can be taken out: `<days><f|-> <day> <category>`. */
-const storedGaps = z.object({ gaps: z.array(z.string().max(512)).max(20_000) });
-const placeText = ({ laterDay, category }: Gap): string => `${laterDay} ${category}`;
-const gapText = (gap: Gap): string => `${gap.days}${gap.first ? 'f' : '-'} ${placeText(gap)}`;
-
-function keyOfGap(customer: string, text: string): Key {
-  const [, laterDay = '', ...category] = text.split(' ');
-  return { pk: gapsPk(category.join(' ')), sk: dayed(laterDay, customer) };
-}
-
-/** Where a customer's gaps stand, as its item `ORDER_GAPS` tells. */
-export const gapKeys = (customer: string, orderGaps: Item): Key[] =>
-  storedGaps.parse(orderGaps).gaps.map((text) => keyOfGap(customer, text));
+/** Where a customer's gaps stand, as its summary tells. */
+export const gapKeys = (customer: string, gaps: readonly Gap[]): Key[] => gaps.map((gap) => gapKey(customer, gap));
 
 export const requestKey = (day: CalendarDate, customer: string): Key => ({ pk: REQUESTS, sk: dayed(day, customer) });
-const storedRequest = z.object({ customer: z.string().max(512), day: calendarDate });
+const storedRequest: StoredAs<CycleRequest> = z.object({ customer: z.string().max(512), day: calendarDate, gap: storedGap.optional() });
 const revised = z.object({ rev: count });
 
 export function dynamoCycleBook(table: Table): CycleBook {
   return {
-    async setGaps(customer, gaps) {
-      const key = customerKey(customer, 'ORDER_GAPS');
-      const stored = await table.get(key, { consistent: true });
-      const before = stored === undefined ? [] : storedGaps.parse(stored).gaps;
-      const known = new Set(before);
-      const places = new Set(gaps.map(placeText));
-      const added = gaps.filter((gap) => !known.has(gapText(gap)));
-      const gone = before.filter((text) => !places.has(text.slice(text.indexOf(' ') + 1)));
-      if (added.length + gone.length === 0) return;
-      const puts = added.map((gap) => gapItem(customer, gap));
+    async changeGaps(added, gone) {
       await table.writeMany(
-        puts,
-        gone.map((text) => keyOfGap(customer, text)),
+        added.map(({ customer, gap }) => gapItem(customer, gap)),
+        gone.map(({ customer, gap }) => gapKey(customer, gap)),
       );
-      await table.put({ ...key, type: 'ORDER_GAPS', gaps: gaps.map(gapText) });
     },
 
-    async request(customer, day) {
-      await table.put({ ...requestKey(day, customer), type: 'CYCLE_REQUEST', customer, day });
+    async request({ customer, day, gap }) {
+      await table.put({
+        ...requestKey(day, customer),
+        type: 'CYCLE_REQUEST',
+        customer,
+        day,
+        ...(gap === undefined ? {} : { gap: storedGap.parse(gap) }),
+      });
     },
 
     async *requests(before) {
-      for await (const item of queryAll(table, { partition: REQUESTS, to: before })) yield storedRequest.parse(item);
+      for await (const item of queryAll(table, { partition: REQUESTS, to: before })) yield z.decode(storedRequest, item);
     },
 
     async standing(customers) {

@@ -4,14 +4,12 @@ import type { CalendarRegistry, FactStore } from '../../workflows/calendar-index
 import { inParallel } from '../../workflows/in-parallel.ts';
 import { hotPlaces } from './hot-places.ts';
 import { factItem, factKey, readFact } from './items/fact-item.ts';
-import { storedSummary } from './items/ledger-item.ts';
+import { storedNote, summaryItem } from './items/ledger-item.ts';
 import { customerKey, customerPk, prefixOf } from './keys.ts';
 import { raiseShards, readRegistry, register } from './registry.ts';
 import { type Condition, queryAll, type Table } from './table.ts';
 
 const AT_ONCE = 25;
-
-const factsRevision = z.object({ factsRev: z.int().positive() });
 
 const stamped = z.object({ writtenAt: z.int() });
 
@@ -35,13 +33,21 @@ export function dynamoFactStore(table: Table): FactStore {
   };
 
   return {
-    async begin(customer) {
-      const item = await table.update(customerKey(customer, 'FACTS'), { set: { type: 'FACTS' }, add: { factsRev: 1 } });
-      return factsRevision.parse(item).factsRev;
+    async noted(customer) {
+      const item = await table.get(customerKey(customer, 'SUMMARY'), { consistent: true });
+      if (item === undefined) return { rev: 0, gaps: [] };
+      const { factsRev: rev, gaps } = z.decode(storedNote, item);
+      return { rev, gaps };
     },
 
-    async abandon(customer, rev) {
-      await table.remove(customerKey(customer, 'FACTS'), { equals: ['factsRev', rev] });
+    async note(customer, after, summary, gaps) {
+      const factsRev = after + 1;
+      const unchanged: Condition = { anyOf: [{ absent: 'pk' }, { equals: ['factsRev', after] }] };
+      const noted = await table.put(
+        summaryItem(customer, summary, { factsRev, gaps }),
+        after === 0 ? unchanged : { equals: ['factsRev', after] },
+      );
+      return noted ? factsRev : undefined;
     },
 
     async facts(customer) {
@@ -67,11 +73,6 @@ export function dynamoFactStore(table: Table): FactStore {
 
     async remove(customer, facts, rev) {
       await inParallel(facts, AT_ONCE, (fact) => table.remove(factKey(customer, fact), olderThan(rev)));
-    },
-
-    async putSummary(customer, summary, rev) {
-      const item = { ...customerKey(customer, 'SUMMARY'), type: 'SUMMARY', factsRev: rev, ...z.encode(storedSummary, summary) };
-      await table.put(item, olderThan(rev));
     },
   };
 }

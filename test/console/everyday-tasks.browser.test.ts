@@ -293,7 +293,7 @@ it('somebody raises a tier’s threshold and sees who is affected, before it is 
   const { context, page } = await house.window(1440, 900);
   await cloud.holds('M1', [{ type: 'PROFILE', body: aCustomer({ id: 'M1', name: 'Mary Gold', joinedOn: '2026-01-01', credit: 'good' }) }]);
   const points = [{ day: '2026-06-01', since: '2026-06-01', points: '400' }];
-  await cloud.facts.putSummary('M1', { points, orderDays: 1, deliveries: [] }, await cloud.facts.begin('M1'));
+  await cloud.facts.note('M1', 0, { points, orderDays: 1, deliveries: [] }, []);
   await cloud.memberships.write('M1', { tier: 'gold', endsOn: '2026-12-01' }, undefined);
   await house.open(page, 'programme');
   await page.getByLabel(/^gold/i).first().fill('500');

@@ -17,7 +17,7 @@ it('tells of cycles, one-time buyers, regulars gone quiet and what followed a wi
       { type: 'PROFILE', body: aCustomer({ id, name: id }) },
       { type: 'ORDER', body: back },
     ]);
-    await cloud.facts.putSummary(id, summary, await cloud.facts.begin(id));
+    await cloud.facts.note(id, 0, summary, []);
   }
   await cloud.holds('C3', [{ type: 'PROFILE', body: aCustomer({ id: 'C3', name: 'C3' }) }]);
   const asked = aMessage({ key: 'K', campaign: 'win-back', step: 'ask', subject: 'C1', date: '2026-08-01' });

@@ -17,7 +17,7 @@ beforeEach(async () => {
   for (const id of ['C1', 'C2', 'C3']) {
     await cloud.holds(id, [{ type: 'PROFILE', body: aCustomer({ id, name: id }) }]);
     const deliveries = [{ order: 'O1', on: '2026-11-20', items: 'Kettle' }];
-    await cloud.facts.putSummary(id, { ...emptySummary, orderDays: 1, deliveries }, await cloud.facts.begin(id));
+    await cloud.facts.note(id, 0, { ...emptySummary, orderDays: 1, deliveries }, []);
   }
 });
 

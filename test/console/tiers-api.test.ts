@@ -28,8 +28,7 @@ async function company() {
       { type: 'PROFILE', body: aCustomer({ id, name: id }) },
       { type: 'ORDER', body: order },
     ]);
-    const rev = await cloud.facts.begin(id);
-    await cloud.facts.putSummary(id, { points: [{ day: '2026-06-01', since: '2026-06-01', points }], orderDays: 1, deliveries: [] }, rev);
+    await cloud.facts.note(id, 0, { points: [{ day: '2026-06-01', since: '2026-06-01', points }], orderDays: 1, deliveries: [] }, []);
     await cloud.memberships.write(id, { tier: 'ordinary', endsOn: '2026-12-01' }, undefined);
   }
   await cloud.holds('C4', [{ type: 'PROFILE', body: aCustomer({ id: 'C4', name: 'C4', joinedOn: undefined }) }]);

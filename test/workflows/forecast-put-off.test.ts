@@ -15,7 +15,7 @@ it('a date that orders put off is tried where the state has it, not where it sti
   const { facts, cycles } = storesOn(cloud.table, cloud.clock);
   const last = { day: '2026-11-01', category: 'care' };
   const summary = { ...emptySummary, orderDays: 1, first: last, last };
-  await facts.putSummary('C1', summary, 9);
+  await facts.note('C1', (await facts.noted('C1')).rev, summary, []);
   const silence = { ...last, days: 60, source: 'setting', gaps: 0 } as const;
   await cycles.learn('C1', { silence }, { summary, cycle: {}, rev: 0 });
   const { version: _, live: _live, approved: _approved, ...plan } = starterCampaigns.find(({ id }) => id === 'win-back')!;

@@ -5,11 +5,9 @@ import { deriveFacts } from '../../domain/facts/derive-facts.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import { mayStay } from '../../domain/facts/put-off-by-orders.ts';
 import { regrade } from '../../domain/membership/regrade.ts';
-import type { Order } from '../../domain/order.ts';
 import type { Settings } from '../../domain/settings.ts';
-import type { LearntCycle } from '../../domain/silence/cycle.ts';
 import { gapsOf, summarise } from '../../domain/summarise.ts';
-import type { OrderDay, Summary } from '../../domain/summary.ts';
+import type { Summary } from '../../domain/summary.ts';
 import type { FactStore, StandingFact } from '../calendar-index.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { CustomerStates } from '../customer-states.ts';
@@ -19,6 +17,7 @@ import type { CycleBook } from '../engine-memory.ts';
 import type { PhoneBook } from '../phone-book.ts';
 import { type Here, type NewsOf, newlyDue } from './newly-due.ts';
 import { type AftermathServices, noteAftermath } from './note-aftermath.ts';
+import { type ToldInVain, tellCycles } from './tell-cycles.ts';
 
 export interface DeriveServices extends AftermathServices {
   readonly states: CustomerStates;
@@ -52,17 +51,33 @@ export interface Derivation {
   readonly commit: () => Promise<void>;
 }
 
+/** Others may be deriving the same customer: so often is it begun again. */
+const ATTEMPTS = 5;
+
 /**
  * Works out one customer's facts anew. The facts are written only after what they make due is queued: a crash in between queues
- * again, which the message item absorbs; the other way round it would be lost.
+ * again, which the message item absorbs; the other way round it would be lost. Where nothing changed nothing is written.
  */
 export async function deriveCustomer(services: DeriveServices, news: CustomerNews): Promise<Derivation | undefined> {
-  const { clock, states, facts, library } = services;
+  const inVain: ToldInVain = { gaps: [], changes: [] };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const derivation = await workOut(services, news, inVain);
+    if (derivation !== 'overtaken') return derivation;
+  }
+  throw new Error(`Somebody else derived the facts of "${news.customer}" each time they were worked out. They are tried again.`);
+}
+
+/** `overtaken`: somebody else noted their own since this one read. */
+async function workOut(services: DeriveServices, news: CustomerNews, inVain: ToldInVain): Promise<Derivation | 'overtaken' | undefined> {
+  const { clock, states, facts, cycles, library } = services;
   const { customer } = news;
-  const rev = await facts.begin(customer);
+  const noted = await facts.noted(customer);
   const state = await states.load(customer, { consistent: true });
   if (state === undefined) {
-    await facts.abandon(customer, rev);
+    await cycles.changeGaps(
+      [],
+      inVain.gaps.map((gap) => ({ customer, gap })),
+    );
     return undefined;
   }
   if (news.profile) await services.phones.keep(customer, state.customer.phone);
@@ -70,22 +85,25 @@ export async function deriveCustomer(services: DeriveServices, news: CustomerNew
   const zone = state.customer.timeZone;
   const today = localDate(now, zone);
   const settings = await library.settings();
-  const ledger = news.ledger ? await readLedger(services, state, today, settings) : undefined;
-  const summary = ledger?.summary ?? state.summary;
+  const ledger = news.ledger ? await readLedger(services, customer, today, settings) : undefined;
+  const { summary, gaps } = ledger ?? { summary: state.summary, gaps: noted.gaps };
   const derived = deriveFacts({ ...state, summary }, today);
   const stood = await facts.facts(customer);
   const campaigns = await library.campaigns();
   const { moved, touched, gone } = compare(stood, derived, zone, (standing, fact) =>
     mayStay(standing, fact, localDate(now, 'UTC'), campaigns),
   );
+  const isNew = !same(summary, state.summary) || !same(gaps, noted.gaps) || moved.length + touched.length + gone.length > 0;
+  if (isNew || inVain.changes.length > 0) await tellCycles(cycles, state, { summary, gaps }, noted.gaps, inVain);
+  // What is due is decided on the summary: it stands before anything is queued.
+  const rev = isNew ? await facts.note(customer, noted.rev, summary, gaps) : noted.rev;
+  if (rev === undefined) return 'overtaken';
 
   const knownBefore: NewsOf = { live: news.live, zoneBefore: stood.find((each) => each.zone !== zone)?.zone };
   const here = { now, since: Math.min(news.since ?? now, now), zone, today };
   const fresh = news.again === true ? [...moved, ...standingSince(here.since, stood, moved, derived)] : moved;
   const occasions = newlyDue(fresh, campaigns, settings, here, knownBefore);
   const lastDay = regradeOf(state, fresh, here) ?? earlyUpgradeOf(state, summary, settings, today);
-  // What is due is decided on the summary: it stands before anything is queued.
-  if (!same(summary, state.summary)) await facts.putSummary(customer, summary, rev);
   return {
     customer,
     due:
@@ -115,26 +133,10 @@ function earlyUpgradeOf({ customer, membership }: CustomerState, summary: Summar
   return regrade({ customer, membership, summary, today, settings })?.tier === membership.tier ? undefined : today;
 }
 
-async function readLedger(
-  { states, cycles }: DeriveServices,
-  state: CustomerState,
-  today: CalendarDate,
-  settings: Settings,
-): Promise<{ readonly summary: Summary; readonly orders: readonly Order[] }> {
-  const { orders, points } = await states.ledger(state.customer.id);
-  const summary = summarise(orders, points, today, settings);
-  await cycles.setGaps(state.customer.id, gapsOf(orders));
-  const { silence, second } = state.cycle;
-  if (summary.last !== undefined && !isLearntFor(silence, summary.last)) await cycles.request(state.customer.id, summary.last.day);
-  if (summary.orderDays === 1 && summary.first !== undefined && !isLearntFor(second, summary.first)) {
-    await cycles.request(state.customer.id, summary.first.day);
-  }
-  return { summary, orders };
+async function readLedger({ states }: DeriveServices, customer: string, today: CalendarDate, settings: Settings) {
+  const { orders, points } = await states.ledger(customer);
+  return { orders, summary: summarise(orders, points, today, settings), gaps: gapsOf(orders) };
 }
-
-/** A dearer line on the same day makes it a day of another category. */
-const isLearntFor = (learnt: LearntCycle | undefined, { day, category }: OrderDay): boolean =>
-  learnt !== undefined && learnt.day === day && learnt.category === category;
 
 interface Differences {
   /** New, or at another place of the calendar: what `find-due` has passed by it will not see again. */

@@ -5,7 +5,7 @@ import type { Cycle } from '../../domain/silence/cycle.ts';
 import { GapStatistics, learnSecond, learnSilence } from '../../domain/silence/learn-cycle.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { Clock } from '../clock.ts';
-import type { CycleBook, CycleRequest, CycleStanding } from '../engine-memory.ts';
+import type { CustomerGap, CycleBook, CycleRequest, CycleStanding } from '../engine-memory.ts';
 import type { ImportBook } from '../imports/import-book.ts';
 import { inParallel } from '../in-parallel.ts';
 
@@ -35,6 +35,8 @@ export async function learnCycles(services: LearnServices): Promise<{ readonly l
   const lastDay = localDate(services.clock.now() - 12 * HOUR, 'UTC');
   const requests: CycleRequest[] = [];
   for await (const request of services.cycles.requests(addDays(lastDay, 1))) requests.push(request);
+  // Every gap that a request brings along is known before anything is learnt.
+  await services.cycles.changeGaps(gapsIn(requests), []);
   requests.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const settings = await services.library.settings();
   const known = new CategoryStatistics(services.cycles);
@@ -49,6 +51,9 @@ export async function learnCycles(services: LearnServices): Promise<{ readonly l
   return { learnt };
 }
 
+const gapsIn = (requests: readonly CycleRequest[]): CustomerGap[] =>
+  requests.flatMap(({ customer, gap }) => (gap === undefined ? [] : [{ customer, gap }]));
+
 /** Lots follow each other in the order of their days, as the statistics move on; within one they are written side by side. */
 async function learnLot(cycles: CycleBook, lot: readonly CycleRequest[], known: CategoryStatistics, settings: Settings) {
   const standing = await cycles.standing(lot.map(({ customer }) => customer));
@@ -56,7 +61,8 @@ async function learnLot(cycles: CycleBook, lot: readonly CycleRequest[], known: 
   const faults: unknown[] = [];
   for (const request of lot) {
     const found = standing.get(request.customer);
-    if (found === undefined) learnt.push({ request, write: async () => {} });
+    // Erased meanwhile: nothing of theirs stays in the book.
+    if (found === undefined) learnt.push({ request, write: () => cycles.changeGaps([], gapsIn([request])) });
     else if ('fault' in found) faults.push(found.fault);
     else {
       const cycle = await cycleFor(found, request.day, known, settings);

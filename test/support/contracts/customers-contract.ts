@@ -140,7 +140,7 @@ export function customerStatesContract(create: FreshTable): void {
     };
     const silence = { day: '2026-01-02', category: '', days: 180, source: 'fallback', gaps: 0 } as const;
     const facts = dynamoFactStore(table);
-    await facts.putSummary('C1', summary, await facts.begin('C1'));
+    await facts.note('C1', 0, summary, []);
     await facts.put('C1', 'Europe/London', [aFact()], 1, 1);
     await dynamoMemberships(table).write('C1', membership, undefined);
     await dynamoCycleBook(table).learn('C1', { silence }, { summary: emptySummary, cycle: {}, rev: 0 });
@@ -297,8 +297,10 @@ export function subjectRequestsContract(create: FreshTable): void {
     await dynamoGates(table).write('C1', aContact(), 0);
     await dynamoHouseholdOffers(table).claim('customer:C1', 'C1/product-birthday/card/A1/3', '2026-11-21', '2026-01-01');
     const book = dynamoCycleBook(table);
-    await book.setGaps('C1', [{ category: 'laundry', laterDay: '2026-01-02', days: 30, first: true }]);
-    await book.request('C1', anOrder().day);
+    const gap = { category: 'laundry', laterDay: '2026-01-02', days: 30, first: true };
+    await book.changeGaps([{ customer: 'C1', gap }], []);
+    await dynamoFactStore(table).note('C1', 0, emptySummary, [gap]);
+    await book.request({ customer: 'C1', day: anOrder().day });
     const entries = ['C1', 'C2'].map((customer) => ({ customer, occasions: [] }));
     await dynamoPages(table).plan({ id: '2026-11-21T10:00:00Z-p', entries }, HOUR);
     const at = Date.parse('2026-11-21T10:00:00Z');

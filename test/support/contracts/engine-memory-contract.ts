@@ -188,9 +188,10 @@ export function engineMemoryContract(create: FreshTable): void {
 
     it('counts a gap of a customer and day once, and knows those before a day', async () => {
       const cycles = dynamoCycleBook(await create());
-      await cycles.setGaps('C1', [gap('2026-01-01', 10), gap('2026-02-01', 31)]);
-      await cycles.setGaps('C1', [gap('2026-01-01', 12), gap('2026-02-01', 31)]);
-      await cycles.setGaps('C2', [gap('2026-01-01', 7), { ...gap('2026-01-01', 3), category: '' }]);
+      const of = (customer: string, ...gaps: readonly Gap[]) => gaps.map((one) => ({ customer, gap: one }));
+      await cycles.changeGaps(of('C1', gap('2026-01-01', 10), gap('2026-01-20', 19), gap('2026-02-01', 31)), []);
+      await cycles.changeGaps(of('C1', gap('2026-01-01', 12)), of('C1', gap('2026-01-20', 19)));
+      await cycles.changeGaps(of('C2', gap('2026-01-01', 7), { ...gap('2026-01-01', 3), category: '' }), []);
       expect(await all(cycles.gaps('care/Ä', '2026-02-01'))).toEqual([gap('2026-01-01', 12), gap('2026-01-01', 7)]);
       expect(await all(cycles.gaps('care/Ä', '2026-02-02'))).toHaveLength(3);
       expect(await all(cycles.gaps('', '2026-02-02'))).toMatchObject([{ days: 3 }]);
@@ -204,10 +205,11 @@ export function engineMemoryContract(create: FreshTable): void {
         ['C2', '2026-01-01'],
         ['C3', '2026-01-03'],
       ] as const) {
-        await cycles.request(customer, day);
+        await cycles.request({ customer, day });
       }
+      await cycles.request({ customer: 'C2', day: '2026-01-01', gap: gap('2026-01-01', 7) });
       const open = [
-        { customer: 'C2', day: '2026-01-01' },
+        { customer: 'C2', day: '2026-01-01', gap: gap('2026-01-01', 7) },
         { customer: 'C#1', day: '2026-01-02' },
       ];
       expect(await all(cycles.requests('2026-01-03'))).toEqual(open);

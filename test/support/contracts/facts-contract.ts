@@ -4,6 +4,8 @@ import { dynamoCustomerDirectory } from '../../../adapters/dynamo/dynamo-custome
 import { dynamoCustomerStates } from '../../../adapters/dynamo/dynamo-customer-states.ts';
 import { dynamoFactStore } from '../../../adapters/dynamo/dynamo-fact-store.ts';
 import { dynamoRecords } from '../../../adapters/dynamo/dynamo-records.ts';
+import { itemBytes } from '../../../adapters/dynamo/stored-item.ts';
+import { addDays } from '../../../domain/calendar/calendar-date.ts';
 import { emptySummary } from '../../../domain/summary.ts';
 import { aCustomer, aFact } from '../builders.ts';
 import { all, type FreshTable } from './fresh-table.ts';
@@ -11,9 +13,29 @@ import { all, type FreshTable } from './fresh-table.ts';
 const once = aFact({ kind: 'customer.silent', subject: 'C1', date: '2026-12-05', repeats: 'never', values: { days: 180 } });
 
 export function factsContract(create: FreshTable): void {
-  it('each begin gives the next revision', async () => {
+  it('each note gives the next revision, to one of those alone who read the same', async () => {
     const facts = dynamoFactStore(await create());
-    expect([await facts.begin('C1'), await facts.begin('C1'), await facts.begin('C2')]).toEqual([1, 2, 1]);
+    const note = (customer: string, after: number) => facts.note(customer, after, emptySummary, []);
+    expect(await facts.noted('C1')).toEqual({ rev: 0, gaps: [] });
+    expect([await note('C1', 0), await note('C1', 1), await note('C2', 0)]).toEqual([1, 2, 1]);
+    expect([await note('C1', 0), await note('C1', 1), await note('C3', 4)]).toEqual([undefined, undefined, undefined]);
+    expect(await facts.noted('C1')).toEqual({ rev: 2, gaps: [] });
+  });
+
+  it('the summary and the gaps that were told are read as they were noted, years of them within a kilobyte', async () => {
+    const table = await create();
+    await dynamoRecords(table).write([{ customer: 'C1', record: { type: 'PROFILE', body: aCustomer() }, expectedRev: 0 }], 'live');
+    const facts = dynamoFactStore(table);
+    const days = Array.from({ length: 100 }, (_, week) => addDays('2024-11-30', week * 7));
+    const points = days.map((day, week) => ({ day, since: week === 3 ? addDays(day, 24) : day, points: week === 5 ? '-9.9' : '9.9' }));
+    const last = { day: days.at(-1) ?? '', category: 'care' };
+    const summary = { ...emptySummary, points, orderDays: 100, first: { ...last, day: '2024-11-30' }, last, visits: days.slice(-26) };
+    const gaps = days.slice(1).map((laterDay, n) => ({ category: n === 40 ? 'wash 5' : 'care', laterDay, days: 7, first: n === 0 }));
+    await facts.note('C1', 0, summary, gaps);
+    expect(await facts.noted('C1')).toEqual({ rev: 1, gaps });
+    expect((await dynamoCustomerStates(table).load('C1'))?.summary).toEqual(summary);
+    const item = await table.get({ pk: 'C#C1', sk: 'SUMMARY' });
+    expect(itemBytes(item ?? {})).toBeLessThan(1250);
   });
 
   it('a fact stands under its kind, its month and day or its date, and its zone, and nowhere else', async () => {
@@ -121,18 +143,5 @@ export function factsContract(create: FreshTable): void {
     const table = await create();
     await dynamoFactStore(table).put('C1', 'Asia/Tokyo', [once, aFact()], 1, 1);
     expect(await dynamoCustomerDirectory(table).factsOf('C1')).toEqual([aFact(), once]);
-  });
-
-  it('a summary of a newer reading stays', async () => {
-    const table = await create();
-    await dynamoRecords(table).write([{ customer: 'C1', record: { type: 'PROFILE', body: aCustomer() }, expectedRev: 0 }], 'live');
-    const facts = dynamoFactStore(table);
-    for (const [orderDays, rev] of [
-      [1, 1],
-      [3, 3],
-      [2, 2],
-    ] as const)
-      await facts.putSummary('C1', { ...emptySummary, orderDays }, rev);
-    expect((await dynamoCustomerStates(table).load('C1'))?.summary.orderDays).toBe(3);
   });
 }

@@ -56,7 +56,7 @@ describe('what the provider certainly did not take is put off', () => {
     await bench.start(survey);
     await bench.enter('C1', [{ type: 'PROFILE', body: aCustomer() }], aContact({ surveyedOn: '2026-05-01' }));
     const deliveries = [{ order: 'O1', on: '2026-11-21', items: 'Detergent' }];
-    await bench.stores.facts.putSummary('C1', { points: [], orderDays: 1, deliveries }, 1);
+    await bench.stores.facts.note('C1', 0, { points: [], orderDays: 1, deliveries }, []);
     const due = { campaign: survey.id, step: 'card', kind: 'order.delivered', subject: 'O1', date: '2026-11-21', due: TEN };
     await bench.work(pageOf(due));
     expect((await bench.stores.gates.read('C1')).surveyedOn).toBe('2026-05-01');
