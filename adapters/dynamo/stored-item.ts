@@ -49,7 +49,10 @@ function isPlain(value: unknown): value is Item {
   return prototype === Object.prototype || prototype === null;
 }
 
-export const holdsSets = (item: Item): boolean => Object.values(item).some((value) => value instanceof Set);
+export function holdsSets(item: Item): boolean {
+  for (const name in item) if (item[name] instanceof Set) return true;
+  return false;
+}
 
 /** The item with sets of its own. */
 export function thaw(item: Item): Item {
@@ -79,8 +82,8 @@ function roughUnits(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 8;
   let sum = 3;
-  if (value instanceof Set) for (const member of value) sum += roughUnits(member);
-  else for (const [name, member] of Object.entries(value)) sum += name.length + 1 + roughUnits(member);
+  if (Array.isArray(value) || value instanceof Set) for (const member of value) sum += 1 + roughUnits(member);
+  else if (isPlain(value)) for (const name in value) sum += name.length + 1 + roughUnits(value[name]);
   return sum;
 }
 
@@ -114,6 +117,9 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (a instanceof Set) return b instanceof Set && a.size === b.size && [...a].every((member) => b.has(member));
   if (b instanceof Set || Array.isArray(a) !== Array.isArray(b)) return false;
   const entries = Object.entries(a);
-  const other = new Map(Object.entries(b));
-  return entries.length === other.size && entries.every(([name, value]) => other.has(name) && sameValue(value, other.get(name)));
+  const other: Readonly<Record<string, unknown>> = { ...b };
+  return (
+    entries.length === Object.keys(other).length &&
+    entries.every(([name, value]) => Object.hasOwn(other, name) && sameValue(value, other[name]))
+  );
 }

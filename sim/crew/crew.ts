@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -13,6 +15,8 @@ const YOUNG = 192;
 
 /** Threads that run seeds side by side, each from one bundle, as the functions are deployed. */
 export interface Crew {
+  /** Digest of the bundle that they run. */
+  readonly code: string;
   run(job: SeedJob): Promise<SeedReport>;
   /** Every job, as many at once as there are threads; told of each as it ends, in whatever order. */
   runAll(jobs: Iterable<SeedJob>, onReport: (report: SeedReport) => void): Promise<void>;
@@ -74,6 +78,10 @@ export async function startCrew(size = availableParallelism()): Promise<Crew> {
   }
 
   return {
+    code: createHash('sha256')
+      .update(await readFile(bundle))
+      .digest('hex')
+      .slice(0, 16),
     run,
     async runSchedules(job) {
       const answer = await ask(job);

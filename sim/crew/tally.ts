@@ -1,7 +1,6 @@
 import type { Outcomes } from '../check/check-outcomes.ts';
-import type { Violation } from '../check/violation.ts';
-import { callFaults } from '../faults/fault.ts';
-import type { SeedReport } from '../run-seed.ts';
+import { type CallFault, callFaults } from '../faults/fault.ts';
+import type { SeedSummary } from './seed-summary.ts';
 
 /** What many seeds come to. */
 export class Tally {
@@ -13,27 +12,30 @@ export class Tally {
   caughtUp = 0;
   lived = 0;
   readonly outcomes: Outcomes = { ok: 0, excused: 0, lost: 0, duplicated: 0, unexpected: 0, recovered: 0 };
-  readonly byFault = new Map<string, number>();
-  /** By `function point`, then by fault. */
-  readonly points = new Map<string, Map<string, number>>();
-  readonly failed: { readonly seed: number; readonly violations: readonly Violation[] }[] = [];
+  readonly kindsOfFaults = new Set<string>();
+  /** By `function point` the faults that it met. */
+  readonly points = new Map<string, Set<CallFault>>();
+  /** Seeds with a violation. */
+  readonly failed: number[] = [];
 
-  add(report: SeedReport): void {
+  add(summary: SeedSummary): void {
     this.seeds += 1;
-    this.accepted += report.accepted;
-    this.calls += report.calls;
-    this.faults += report.faults.length;
-    this.foretold += report.foretold;
-    this.caughtUp += report.caughtUp;
-    this.lived += report.lived;
-    for (const name of outcomeNames) this.outcomes[name] += report.outcomes[name];
-    for (const { what } of report.faults) this.byFault.set(what, (this.byFault.get(what) ?? 0) + 1);
-    for (const [point, kinds] of report.points) {
-      const known = this.points.get(point) ?? new Map<string, number>();
-      this.points.set(point, known);
-      for (const [kind, times] of kinds) known.set(kind, (known.get(kind) ?? 0) + times);
+    this.accepted += summary.accepted;
+    this.calls += summary.calls;
+    this.foretold += summary.foretold;
+    this.caughtUp += summary.caughtUp;
+    this.lived += summary.lived;
+    for (const name of outcomeNames) this.outcomes[name] += summary.outcomes[name];
+    for (const [kind, times] of Object.entries(summary.faults)) {
+      this.faults += times;
+      this.kindsOfFaults.add(kind);
     }
-    if (report.violations.length > 0) this.failed.push({ seed: report.seed, violations: report.violations });
+    for (const [point, kinds] of Object.entries(summary.points)) {
+      const known = this.points.get(point) ?? new Set();
+      this.points.set(point, known);
+      for (const kind of kinds) known.add(kind);
+    }
+    if (summary.violations.length > 0) this.failed.push(summary.seed);
   }
 
   /** Of all pairs of an await point and a kind of fault, the share that was met; and the pairs that were not. */
