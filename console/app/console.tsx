@@ -31,6 +31,7 @@ import { PausedBanner } from './sending/paused-banner.tsx';
 import { words } from './words.ts';
 
 const HomePage = lazy(async () => ({ default: (await import('./home/home-page.tsx')).HomePage }));
+const WebhooksPage = lazy(async () => ({ default: (await import('./webhooks/webhooks-page.tsx')).WebhooksPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage }));
 const CampaignsPage = lazy(async () => ({ default: (await import('./campaigns/campaigns-page.tsx')).CampaignsPage }));
 const BroadcastsPage = lazy(async () => ({ default: (await import('./broadcasts/broadcasts-page.tsx')).BroadcastsPage }));
@@ -142,7 +143,7 @@ function Page({ page, id, part }: PageProps) {
     case 'programme':
       return <ProgrammePage />;
     case 'settings':
-      return <SettingsPage />;
+      return id === 'webhooks' ? <WebhooksPage /> : <SettingsPage />;
     case 'costs':
       return <CostsPage />;
   }

@@ -83,6 +83,7 @@ export const importWords = {
   noRejects: 'Every row was accepted.',
   first: (shown: string, all: string) => `The first ${shown} of ${all}.`,
   earlier: 'Earlier imports',
+  refusedEvents: 'Events of other systems that could not be taken, or only in part',
   uploadFailed: 'The file could not be handed over. Check the connection and try again.',
   new: 'New import',
 };

@@ -3,11 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
 import { ConfirmButton } from '../campaigns/confirm-button.tsx';
-import { count } from '../parts/formats.ts';
+import { calendarDay, count } from '../parts/formats.ts';
 import { Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { sendingShape } from '../sending/sending-shape.ts';
-import { anything } from '../shapes.ts';
+import { anything, customerShape } from '../shapes.ts';
 import { words } from '../words.ts';
 import { homeWords as t } from './home-words.ts';
 import { WeekSection } from './week-section.tsx';
@@ -15,6 +15,8 @@ import { WeekSection } from './week-section.tsx';
 const text = z.string();
 const homeShape = z.object({
   deadLetters: z.nullable(z.number()),
+  refusedEvents: z.number(),
+  webhooksOff: z.array(text),
   reviews: z.array(z.object({ id: text, name: z.optional(text), by: text })),
   recalls: z.array(z.object({ id: text, by: text, safety: z.boolean() })),
   cases: z.object({ open: z.number(), overdue: z.number() }),
@@ -22,9 +24,12 @@ const homeShape = z.object({
   imports: z.array(z.object({ id: text, fileName: text, failed: z.boolean(), rejected: z.number() })),
 });
 type Home = z.infer<typeof homeShape>;
+const quietShape = z.object({ items: z.array(z.object({ customer: customerShape, since: text })), more: z.number() });
+type Quiet = z.infer<typeof quietShape>;
 
 export function HomePage() {
   const home = useQuery({ queryKey: ['home'], queryFn: () => ask(homeShape, '/api/home'), refetchInterval: 60_000 });
+  const quiet = useQuery({ queryKey: ['home', 'quiet'], queryFn: () => ask(quietShape, '/api/programme/quiet') });
   return (
     <div className="page">
       <PageHead title={t.title} about={t.about}>
@@ -35,7 +40,7 @@ export function HomePage() {
           <h2>{t.attention}</h2>
           {home.isPending && <LoadingRows rows={2} />}
           {home.isError && <Failure error={home.error} onRetry={() => home.refetch()} />}
-          {home.isSuccess && <Attention home={home.data} />}
+          {home.isSuccess && <Attention home={home.data} quiet={quiet.data} />}
         </section>
         <WeekSection />
       </div>
@@ -71,8 +76,8 @@ interface Waiting {
   readonly grave: boolean;
 }
 
-function Attention({ home }: { readonly home: Home }) {
-  const all = waitingIn(home);
+function Attention({ home, quiet }: { readonly home: Home; readonly quiet: Quiet | undefined }) {
+  const all = [...waitingIn(home), ...quietIn(quiet)];
   if (all.length === 0)
     return (
       <p className="muted calm">
@@ -106,11 +111,22 @@ function Line({ said, href, grave }: Waiting) {
   );
 }
 
-function waitingIn({ cases, deadLetters, imports, promises, recalls, reviews }: Home): Waiting[] {
+/** care 28: somebody had better call them. */
+const quietIn = ({ items, more }: Quiet = { items: [], more: 0 }): Waiting[] => [
+  ...items.map(({ customer: { id, name }, since }) => ({
+    said: t.quiet(name ?? id, calendarDay(since)),
+    href: hrefTo('customers', id),
+    grave: false,
+  })),
+  ...(more === 0 ? [] : [{ said: t.quietMore(count(more)), href: hrefTo('programme'), grave: false }]),
+];
+
+function waitingIn({ cases, deadLetters, imports, promises, recalls, refusedEvents, reviews, webhooksOff }: Home): Waiting[] {
   const some = (amount: number, say: (count: string) => string, href: string, grave: boolean): Waiting[] =>
     amount === 0 ? [] : [{ said: say(count(amount)), href, grave }];
   return [
     ...(deadLetters === null || deadLetters === 0 ? [] : [{ said: t.deadLetters(count(deadLetters)), grave: true }]),
+    ...webhooksOff.map((name) => ({ said: t.webhookOff(name), href: hrefTo('settings', 'webhooks'), grave: true })),
     ...some(cases.overdue, t.overdue, hrefTo('cases'), true),
     ...some(promises.broken, t.broken, hrefTo('promises'), true),
     ...imports
@@ -122,6 +138,7 @@ function waitingIn({ cases, deadLetters, imports, promises, recalls, reviews }: 
       href: hrefTo('campaigns', id),
       grave: false,
     })),
+    ...some(refusedEvents, t.refusedEvents, hrefTo('import'), false),
     ...some(promises.dueSoon, t.dueSoon, hrefTo('promises'), false),
     ...some(cases.open - cases.overdue, t.open, hrefTo('cases'), false),
     ...imports

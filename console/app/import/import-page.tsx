@@ -6,6 +6,7 @@ import { words } from '../words.ts';
 import { EarlierImports } from './earlier-imports.tsx';
 import { ImportReport } from './import-report.tsx';
 import { NewImport } from './new-import.tsx';
+import { RefusedEvents } from './refused-events.tsx';
 
 const t = words.import;
 
@@ -21,6 +22,7 @@ export function ImportPage({ id }: { readonly id: string | undefined }) {
       </PageHead>
       {id === undefined ? <NewImport /> : <ImportReport key={id} id={id} />}
       <EarlierImports open={id} />
+      {id === undefined && <RefusedEvents />}
     </div>
   );
 }

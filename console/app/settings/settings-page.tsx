@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
 import { Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { useKept } from '../parts/use-kept.ts';
+import { WebhooksLink } from '../webhooks/webhooks-link.tsx';
 import { SaveChanges } from './save-changes.tsx';
 import { SenderCard } from './sender-card.tsx';
 import { SettingField } from './setting-field.tsx';
@@ -20,7 +21,9 @@ export function SettingsPage() {
   const edits: Edits = kept ?? {};
   return (
     <div className="page">
-      <PageHead title={t.title} about={t.about} />
+      <PageHead title={t.title} about={t.about}>
+        <WebhooksLink />
+      </PageHead>
       <SenderCard />
       {stored.isPending && <LoadingRows />}
       {stored.isError && <Failure error={stored.error} onRetry={() => stored.refetch()} />}

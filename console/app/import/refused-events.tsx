@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { ask } from '../ask.ts';
+import { useCompany } from '../company.ts';
+import { dayIn, timeIn } from '../parts/formats.ts';
+import { useRole } from '../role.ts';
+import { words } from '../words.ts';
+
+const t = words.import;
+const text = z.string();
+const shape = z.object({
+  items: z.array(z.object({ id: text, source: text, type: text, at: z.number(), reasons: z.array(text) })),
+});
+
+/** What other systems told on the bus and could not be taken: which event, and why. */
+export function RefusedEvents() {
+  const { timeZone } = useCompany();
+  const mayLook = ['agent', 'author', 'admin'].includes(useRole());
+  const events = useQuery({
+    queryKey: ['refused events'],
+    queryFn: () => ask(shape, '/api/records/refused-events'),
+    enabled: mayLook,
+  });
+  const items = events.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <section className="earlier">
+      <h3>{t.refusedEvents}</h3>
+      <ul className="plain-list">
+        {items.map(({ id, source, at, reasons }) => (
+          <li key={`${source} ${id} ${at}`}>
+            <span>{id}</span>
+            <span className="muted">{[source, `${dayIn(at, timeZone)}, ${timeIn(at, timeZone)}`, ...reasons].join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
