@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { bondReport } from '../../domain/campaigns/bond-level.ts';
+import { quietRegulars } from '../../workflows/programme/quiet-regulars.ts';
 import { surveyReports } from '../../workflows/programme/survey-reports.ts';
 import { surveySilence } from '../../workflows/programme/survey-silence.ts';
 import { customerFor } from './masked-customer.ts';
@@ -12,6 +13,9 @@ const query = z.object({
   after: z.string().max(1024).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
+
+/** Names that a morning's look takes in. */
+const QUIET_SHOWN = 5;
 
 /** What the care programme knows of the customers that there are: a page of the company with each request. */
 export function programmeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
@@ -26,6 +30,12 @@ export function programmeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     const people = lapsed.map(({ customer, ...quiet }) => ({ ...quiet, customer: customerFor(c.get('staff'), customer) }));
     const today = localDate(services.clock.now(), company.timeZone);
     return c.json({ ...rest, today, lapsed: people, repairCost: winBack.repairCost, currency: company.currency, next: next ?? null });
+  });
+
+  app.get('/quiet', async (c) => {
+    const found = await quietRegulars(services);
+    const shown = found.slice(0, QUIET_SHOWN).map((one) => ({ ...one, customer: customerFor(c.get('staff'), one.customer) }));
+    return c.json({ items: shown, more: found.length - shown.length });
   });
 
   app.get('/bonds', async (c) => {

@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { consoleApi } from '../../console/api/app.ts';
 import type { Role } from '../../console/api/roles.ts';
-import { aCustomer, anAsset, anOrder } from '../support/builders.ts';
+import { addDays } from '../../domain/calendar/calendar-date.ts';
+import { emptySummary } from '../../domain/summary.ts';
+import { aCustomer, aFact, anAsset, anOrder } from '../support/builders.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 const apiOf = (cloud: ReturnType<typeof consoleCloud>, role: Role = 'agent') =>
@@ -101,4 +103,38 @@ it('care 39: the tone is set and taken away by staff, and seen by those who writ
   expect([(await put('', 'agent')).status, (await put('x', 'author')).status, (await put('x', 'agent', 'C9')).status]).toEqual([
     400, 403, 404,
   ]);
+});
+
+describe('care 28: > silent-lapse alert', () => {
+  const on = (day: string) => ({ day, category: 'rice' });
+  /** Three purchases, ten days apart: longer than twice that from the twenty-first day on. */
+  async function quiet(people: Readonly<Record<string, readonly [last: string, stands: string]>>) {
+    const cloud = consoleCloud();
+    for (const [id, [last, stands]] of Object.entries(people)) {
+      const lapsed = aFact({ kind: 'customer.lapsed', subject: id, date: stands, repeats: 'never' });
+      await cloud.holds(id, [{ type: 'PROFILE', body: aCustomer({ id, name: id }) }], {}, [lapsed]);
+      const days = { first: on(addDays(last, -20)), last: on(last) };
+      await cloud.facts.note(id, 0, { ...emptySummary, orderDays: 3, ...days }, []);
+    }
+    return JSON.parse(await (await apiOf(cloud, 'viewer').request('/api/programme/quiet')).text());
+  }
+
+  it('tells of regulars who went quiet within the week, the latest first; it is the 22nd', async () => {
+    const told = await quiet({
+      C1: ['2026-10-26', '2026-11-16'],
+      C2: ['2026-11-01', '2026-11-22'],
+      C3: ['2026-10-25', '2026-11-15'],
+      C4: ['2026-11-02', '2026-11-23'],
+    });
+    expect(told).toMatchObject({ items: [{ customer: { id: 'C2' }, since: '2026-11-22' }, { customer: { id: 'C1' } }], more: 0 });
+    expect(told.items).toHaveLength(2);
+    expect(told.items[0].customer.phone).not.toContain('700900001');
+  });
+
+  it('of nobody who has ordered since, whatever the calendar says, and of five by name', async () => {
+    expect(await quiet({ C1: ['2026-11-20', '2026-11-16'] })).toEqual({ items: [], more: 0 });
+    const seven = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((n) => [`C${n}`, ['2026-10-28', '2026-11-18'] as const]));
+    expect(await quiet(seven)).toMatchObject({ items: { length: 5 }, more: 2 });
+    expect(await quiet({})).toEqual({ items: [], more: 0 });
+  });
 });
