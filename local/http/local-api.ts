@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import type { Clock } from '../../workflows/clock.ts';
 import type { Journey } from '../clock/journey.ts';
+import type { EventBus } from '../events/event-bus.ts';
 import type { Inbox, ReadMessage } from '../inbox/inbox.ts';
 import type { Meter } from '../meter/meter.ts';
 import { type HttpReply, json, problem } from './http-reply.ts';
@@ -15,6 +16,8 @@ export interface LocalApiOptions {
   readonly meter: Meter;
   /** Sends a person's text to our number, as the provider would tell of it; false where the deployment takes none. */
   readonly textUs: (from: string, body: string) => boolean;
+  /** The default bus, on which whoever sits before the laptop may tell what another system would. */
+  readonly bus: Pick<EventBus, 'put'>;
   /** What the template has that a laptop does not, how full the queues are. */
   readonly status: () => unknown;
   /** What the functions were allowed and needed, since the start. */
@@ -29,6 +32,12 @@ const moveBody = z.union([
 
 const answerBody = z.object({ text: z.string().min(1).max(1600) }).strict();
 
+/** As `aws events put-events --entries file://…` takes them. */
+const eventsBody = z
+  .array(z.object({ Source: z.string().min(1).max(256), DetailType: z.string().min(1).max(128), Detail: z.string().max(262_144) }))
+  .min(1)
+  .max(10);
+
 const inboxQuery = z.object({
   after: z.string().max(64).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -37,7 +46,7 @@ const inboxQuery = z.object({
 });
 
 /** `/local/…`: the clock, the inbox and the costs, which only a laptop has. */
-export function localApi({ clock, journey, inbox, meter, textUs, status, permissionsUsed }: LocalApiOptions) {
+export function localApi({ clock, journey, inbox, meter, textUs, bus, status, permissionsUsed }: LocalApiOptions) {
   return async (method: string, url: URL, body: Buffer): Promise<HttpReply> => {
     const [, , what = '', id = '', part = ''] = url.pathname.split('/');
     switch (`${method} ${what}`) {
@@ -54,6 +63,8 @@ export function localApi({ clock, journey, inbox, meter, textUs, status, permiss
         return json(status());
       case 'GET permissions':
         return json(permissionsUsed());
+      case 'POST events':
+        return tell(body);
       case 'POST inbox':
         return answer(decodeURIComponent(id), part, body);
       case 'GET inbox':
@@ -69,6 +80,15 @@ export function localApi({ clock, journey, inbox, meter, textUs, status, permiss
       return problem(400, 'Say how far: {"days": 1}, {"months": 1}, or {"to": "2027-01-01"} with a date or an instant.');
     const refused = journey.start(to);
     return refused === undefined ? json(journey.state, 202) : problem(journey.state.busy ? 409 : 400, refused);
+  }
+
+  function tell(body: Buffer): HttpReply {
+    const read = eventsBody.safeParse(parseJson(body));
+    if (!read.success) return problem(400, 'Say what happened: [{"Source": "shop", "DetailType": "order.placed", "Detail": "{…}"}].');
+    const details = read.data.map(({ Detail }) => parseJson(Buffer.from(Detail)));
+    if (details.includes(undefined)) return problem(400, 'The Detail of an event is JSON as text.');
+    const ids = read.data.map(({ Source, DetailType }, n) => bus.put({ source: Source, detailType: DetailType, detail: details[n] }));
+    return json({ ids }, 202);
   }
 
   function list(url: URL): HttpReply {

@@ -63,6 +63,7 @@ describe('/local', () => {
   const now = Date.parse('2026-12-31T10:00:00Z');
   function anApi() {
     const journeys: number[] = [];
+    const told: unknown[] = [];
     const inbox = openInbox(temporaryFolder());
     const journey = {
       state: { now: '2026-12-31T10:00:00Z', busy: false },
@@ -76,13 +77,24 @@ describe('/local', () => {
       inbox,
       meter: createMeter(),
       textUs: () => false,
+      bus: { put: (event) => `event-${told.push(event)}` },
       status: () => ({}),
       permissionsUsed: () => ({}),
     });
     const send = (method: string, path: string, body: unknown = '') =>
       api(method, new URL(path, 'http://x'), Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)));
-    return { journeys, inbox, send };
+    return { journeys, told, inbox, send };
   }
+
+  it('tells the bus what another system would, and refuses what nobody could read', async () => {
+    const { send, told } = anApi();
+    const entry = { Source: 'shop', DetailType: 'order.placed', Detail: '{"order_id":"O1"}' };
+    expect((await send('POST', '/local/events', [entry])).status).toBe(202);
+    expect(told).toEqual([{ source: 'shop', detailType: 'order.placed', detail: { order_id: 'O1' } }]);
+    for (const wrong of [[], [{ ...entry, Detail: 'none' }], { Entries: [entry] }])
+      expect((await send('POST', '/local/events', wrong)).status).toBe(400);
+    expect(told).toHaveLength(1);
+  });
 
   it.each([
     [{ days: 1 }, '2027-01-01T10:00:00Z'],
