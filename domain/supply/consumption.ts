@@ -12,6 +12,14 @@ export interface Said<T> {
   readonly on: CalendarDate;
 }
 
+export interface DailyUse {
+  readonly amount: string;
+  readonly source: 'said' | 'learnt';
+  readonly deliveries: number;
+  /** care 18: > derive use per head; undefined where nobody said how many there are. */
+  readonly perHead?: string | undefined;
+}
+
 /** What is known of how a household uses one good. */
 export interface Consumption {
   readonly sku: string;
@@ -20,7 +28,7 @@ export interface Consumption {
   readonly payday?: Said<number> | undefined;
   readonly lastFill: Said<string>;
   /** Per day, all heads together; undefined where it is neither said nor to be learnt. */
-  readonly perDay?: { readonly amount: string; readonly source: 'said' | 'learnt'; readonly deliveries: number } | undefined;
+  readonly perDay?: DailyUse | undefined;
   /** Earlier deliveries that said otherwise, by what they said it of. */
   readonly contradictions: readonly ('heads' | 'container' | 'payday' | 'usePerHeadPerDay')[];
 }
@@ -72,15 +80,18 @@ function said<Field extends 'heads' | 'container' | 'payday' | 'usePerHeadPerDay
 /** What the newest says, times its heads; else what was used up between the first and the last delivery. */
 function perDayOf(deliveries: readonly [Supply, ...Supply[]]): Consumption['perDay'] {
   const given = said(deliveries, 'usePerHeadPerDay');
+  const heads = said(deliveries, 'heads')?.value;
   if (given !== undefined) {
-    const amount = new Big(given.value).times(said(deliveries, 'heads')?.value ?? 1);
-    return amount.gt(0) ? { amount: amount.toFixed(), source: 'said', deliveries: deliveries.length } : undefined;
+    const amount = new Big(given.value).times(heads ?? 1);
+    return amount.gt(0) ? { amount: amount.toFixed(), source: 'said', deliveries: deliveries.length, perHead: given.value } : undefined;
   }
   const [first] = deliveries;
   const days = daysBetween(first.deliveredOn, deliveries.at(-1)?.deliveredOn ?? first.deliveredOn);
   if (deliveries.length < LEAST_DELIVERIES || days === 0) return undefined;
   const used = deliveries.slice(0, -1).reduce((sum, { quantity }) => sum.plus(quantity), new Big(0));
-  return { amount: used.div(days).toFixed(), source: 'learnt', deliveries: deliveries.length };
+  const amount = used.div(days);
+  const perHead = heads === undefined ? {} : { perHead: amount.div(heads).toFixed() };
+  return { amount: amount.toFixed(), source: 'learnt', deliveries: deliveries.length, ...perHead };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

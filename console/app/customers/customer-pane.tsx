@@ -6,6 +6,7 @@ import { Failure, LoadingRows } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { type CustomerDetail, customerDetailShape } from '../shapes.ts';
 import { words } from '../words.ts';
+import { AssetHistory } from './asset-history.tsx';
 import { CustomerActions } from './customer-actions.tsx';
 import { customerPath } from './customer-path.ts';
 import { DatesToCome } from './dates-to-come.tsx';
@@ -94,6 +95,7 @@ function Products({ assets }: Pick<CustomerDetail, 'assets'>) {
           <strong>{asset.name ?? asset.model ?? asset.id}</strong>
           <span className="muted">
             {[
+              asset.name === undefined ? undefined : asset.model,
               asset.serial === undefined ? undefined : t.serial(asset.serial),
               asset.status === 'active' ? undefined : asset.status,
               asset.supersededOn === undefined ? undefined : words.programme.superseded(calendarDay(asset.supersededOn)),
@@ -103,6 +105,7 @@ function Products({ assets }: Pick<CustomerDetail, 'assets'>) {
               .filter((part) => part !== undefined)
               .join(' · ')}
           </span>
+          <AssetHistory asset={asset.id} />
         </li>
       ))}
     </ul>

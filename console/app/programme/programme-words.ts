@@ -99,11 +99,26 @@ export const programmeWords = {
       said: (amount: string) => `${amount} a day, as was said`,
       learnt: (amount: string) => `${amount} a day, learnt from deliveries`,
     },
+    perHead: (amount: string) => `${amount} a day and head`,
+    heads: (count: string, day: string) => `household of ${count}, by the delivery of ${day}`,
+    container: (what: string, day: string) => `container: ${what}, by the delivery of ${day}`,
+    payday: (count: string, day: string) => `payday on the ${count}. of the month, by the delivery of ${day}`,
+    contradicted: (what: readonly ('heads' | 'container' | 'payday' | 'usePerHeadPerDay')[]) =>
+      `earlier deliveries said otherwise of ${what
+        .map((one) => ({ heads: 'the household', container: 'the container', payday: 'the payday', usePerHeadPerDay: 'the use' })[one])
+        .join(', ')}`,
     first: (delivery: string, day: string | undefined) => `use first: ${delivery}${day === undefined ? ', of unknown age' : ` of ${day}`}`,
     side: (what: string) => `with the refill: ${what}`,
     served: (what: string, day: string) => `done on ${day}: ${what}`,
     tick: 'Tick it off',
     collect: (day: string) => `payment on ${day}`,
+  },
+  history: {
+    show: 'Owners and service',
+    owned: (from: string | undefined, until: string | undefined) =>
+      `${from === undefined ? 'from a day that nobody knows' : `from ${from}`}${until === undefined ? '' : ` until ${until}`}`,
+    conflict: 'by the records at the same time as somebody later',
+    service: (day: string, kind: string) => `${day}: ${kind}`,
   },
   owner: 'Looked after by',
   superseded: (day: string) => `somebody else’s since ${day}, by the records`,

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 
 const text = z.string();
 const maybe = z.optional(text);
+/** What the newest delivery says that says anything of it. */
+const said = <T extends z.core.$ZodType>(value: T) => z.object({ value, by: text, on: text });
 
 /** What the customer pane shows of tiers and points. */
 export const standingShape = z.object({
@@ -11,7 +13,11 @@ export const standingShape = z.object({
       sku: text,
       runsOutOn: maybe,
       lastFill: z.object({ value: text, by: text, on: text }),
-      perDay: z.optional(z.object({ amount: text, source: z.enum(['said', 'learnt']), deliveries: z.number() })),
+      heads: z.optional(said(z.number())),
+      container: z.optional(said(text)),
+      payday: z.optional(said(z.number())),
+      perDay: z.optional(z.object({ amount: text, source: z.enum(['said', 'learnt']), deliveries: z.number(), perHead: maybe })),
+      contradictions: z.array(z.enum(['heads', 'container', 'payday', 'usePerHeadPerDay'])),
       stock: z.array(z.object({ delivery: text, batchOn: maybe, quantity: text })),
       sideService: text,
       servedOn: maybe,

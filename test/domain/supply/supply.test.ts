@@ -38,6 +38,8 @@ describe('when it runs out', () => {
       rice({ ...unsaid, id: 'S3', deliveredOn: '2026-10-21', quantity: '25' }),
     ] as const;
     expect(consumptionOf(three).perDay).toEqual({ amount: '1', source: 'learnt', deliveries: LEAST_DELIVERIES });
+    const [first, ...rest] = three;
+    expect(consumptionOf([{ ...first, heads: 4 }, ...rest]).perDay).toMatchObject({ amount: '1', perHead: '0.25' });
     expect(runsOutOn(three)).toBe('2026-11-15');
     expect(runsOutOn([three[0], three[1]])).toBeUndefined();
   });
@@ -59,7 +61,7 @@ describe('what a household uses', () => {
       container: { value: '20 kg tub', by: 'S2' },
       payday: { value: 25, by: 'S1', on: '2026-11-01' },
       lastFill: { value: '30', by: 'S2', on: '2026-11-20' },
-      perDay: { amount: '1.25', source: 'said' },
+      perDay: { amount: '1.25', source: 'said', perHead: '0.25' },
       contradictions: ['heads'],
     });
   });
