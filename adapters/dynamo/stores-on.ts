@@ -2,6 +2,7 @@ import type { Clock } from '../../workflows/clock.ts';
 import { type KeyedHash, openKeyedHash } from '../erasure/keyed-hash.ts';
 import { dynamoAnswerBook } from './dynamo-answer-book.ts';
 import { dynamoApiKeyBook } from './dynamo-api-key-book.ts';
+import { dynamoAuditLog } from './dynamo-audit-log.ts';
 import { dynamoBookings } from './dynamo-bookings.ts';
 import { dynamoCalendarIndex } from './dynamo-calendar-index.ts';
 import { dynamoCampaignLibrary } from './dynamo-campaign-library.ts';
@@ -72,5 +73,6 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   surprises: dynamoSurpriseBook(table),
   improvements: dynamoImprovementBook(table),
   keys: dynamoApiKeyBook(table),
+  audit: dynamoAuditLog(table),
   vouchers: dynamoVoucherBook(table),
 });

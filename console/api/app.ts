@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { matchedRoutes } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { assetRoutes } from './asset-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
+import { audited } from './audited.ts';
 import { broadcastRoutes } from './broadcast-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { caseRoutes } from './case-routes.ts';
@@ -60,6 +62,8 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
     c.set('staff', staff);
     return next();
   });
+  app.use('/api/*', audited(services, onFault));
+  app.route('/api', auditRoutes(services));
   app.route('/api/customers', customerRoutes(services));
   app.route('/api/customers', subjectRoutes(services));
   app.route('/api/home', homeRoutes(services));

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { ImportKind } from '../../domain/import/import-kind.ts';
 import type { ApiKeyBook } from '../../workflows/api-keys.ts';
+import type { AuditLog } from '../../workflows/audit-log.ts';
 import type { Bookings } from '../../workflows/bookings.ts';
 import type { AudienceWalk, BroadcastBook } from '../../workflows/broadcasts/broadcast-book.ts';
 import type { CalendarIndex } from '../../workflows/calendar-index.ts';
@@ -101,6 +102,7 @@ export interface ConsoleServices {
   readonly deadLetters: () => Promise<number | undefined>;
   readonly webhookDesk: DeskServices & { readonly onLaptop: boolean };
   readonly keys: ApiKeyBook;
+  readonly audit: AuditLog;
   readonly newSecret: () => string;
   readonly takeRecords: (kind: ImportKind, rows: readonly unknown[]) => Promise<Taken>;
   readonly newId: () => string;

@@ -1,9 +1,7 @@
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { settingsWords as t } from './settings-words.ts';
-import { isWritten, type WrittenKind, writtenForms } from './written-forms.ts';
-
-export type FieldKind = 'text' | 'time' | 'number' | 'yes-no' | 'leap-day' | WrittenKind;
+import { type FieldKind, isWritten, type WrittenKind, writtenForms } from './written-forms.ts';
 
 interface SettingFieldProps {
   readonly path: string;

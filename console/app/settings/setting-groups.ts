@@ -1,5 +1,5 @@
-import type { FieldKind } from './setting-field.tsx';
 import type { Tree } from './setting-paths.ts';
+import type { FieldKind } from './written-forms.ts';
 
 export interface SettingColumn {
   readonly name: string;
