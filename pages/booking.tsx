@@ -56,10 +56,14 @@ export function bookingPages(services: PageServices): Hono {
     const slots = visitSlots(settings, services.clock.now());
     const [first, last] = [slots[0], slots.at(-1)];
     const taken = first === undefined || last === undefined ? new Map() : await services.bookings.taken(first.at, last.at);
-    const free = slots.filter(({ at }) => (taken.get(at) ?? 0) < capacity);
+    const free = hasNothing(view, before) ? [] : slots.filter(({ at }) => (taken.get(at) ?? 0) < capacity);
     const from = c.req.query('from')?.slice(0, 10) ?? '';
     return <BookingForm view={view} free={free} minutes={minutes} from={from} before={before} {...said} />;
   }
+
+  /** > care 2: empty list → no offer. A visit that stands can still be moved. */
+  const hasNothing = ({ products }: BookingView, before: Booking | undefined): boolean =>
+    products.length === 0 && before?.status !== 'booked';
 
   const isOver = (booking: Booking): boolean => booking.visitAt <= services.clock.now();
 
@@ -83,6 +87,8 @@ export function bookingPages(services: PageServices): Hono {
     const before = async () => (await storedBooking(services, view.customer.id, offer))?.booking;
     if (!asked.success) return c.html(await choose(c, visitor, await before(), { wrong: t.chooseOne }), 400);
     const { slot: at, changing: sequence } = asked.data;
+    const standing = await before();
+    if (hasNothing(view, standing)) return c.html(await choose(c, visitor, standing), 409);
     const outcome = await bookVisit(services, { customer: view.customer, offer, at, changing: sequence });
     switch (outcome.kind) {
       case 'booked':

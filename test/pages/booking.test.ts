@@ -83,6 +83,18 @@ describe('the page of a check-up', () => {
     expect(there).toContain('16:00<small>Wed 00:00 for you</small>');
   });
 
+  it('> empty list → no offer: who has nothing any more is offered no time, and books none', async () => {
+    await cloud.holds('C4', [
+      { type: 'PROFILE', body: aCustomer({ id: 'C4' }) },
+      { type: 'ASSET', body: anAsset({ status: 'disposed' }) },
+    ]);
+    const page = await get(path('booking', OFFER, { customer: 'C4' }));
+    expect(page.text).toContain('No time is free');
+    expect(page.text).not.toContain('name="slot"');
+    expect((await post(path('booking', OFFER, { customer: 'C4' }), { slot: String(TUESDAY) })).status).toBe(409);
+    expect(await booking('C4')).toBeUndefined();
+  });
+
   it('> goes through all days that can be booked', async () => {
     const first = (await get(path('booking', OFFER))).text;
     const later = /href="([^"]*from=2026-11-30)"/.exec(first)?.[1] ?? '';
