@@ -41,7 +41,7 @@ export async function classes(orders: string, options: ClassesOptions, to: Conso
   const entries = [...file.customers].map(([customer, all]) => ledgerEntry(customer, all, options.margin / 100));
   const all = classify(entries, today, options);
   const figures = { on: today, lines: file.lines, rejected: file.rejected, customers: all.length, ...figuresOf(all, options.cuts) };
-  if (options.out !== undefined) await writeFile(options.out, customersFile(all));
+  if (options.out !== undefined) await writeFile(options.out, customersFile(all, options.cuts === undefined ? undefined : figures.value));
   to.out(options.json ? JSON.stringify(figures) : describe(figures));
   return exitCode.done;
 }
@@ -142,15 +142,20 @@ function describe({ on, lines, rejected, customers, usage, heavyShare, value, to
   ].join('\n');
 }
 
-/** A customers file that brings the classes in as `attr.…`, for audiences to go by. */
-function customersFile(all: readonly Classed[]): string {
-  const header = ['customer_id', 'attr.usage', 'attr.usage_provisional', 'attr.value_class', 'attr.status'];
+/**
+ * A customers file that brings the classes in as `attr.…`, for audiences to go by; where cut points were given, the level of relationship of
+ * each one's class too (care 41), by which messages are allowed (care 40).
+ */
+function customersFile(all: readonly Classed[], segments: Figures['value'] | undefined): string {
+  const known = ['customer_id', 'attr.usage', 'attr.usage_provisional', 'attr.value_class', 'attr.status'];
+  const header = segments === undefined ? known : [...known, 'attr.relationship'];
   const rows = all.map(({ entry, usage, value, status }) => [
     entry.customer,
     usage.class,
     usage.provisional ? 'yes' : 'no',
     value ?? '',
     status,
+    ...(segments === undefined ? [] : [segments.find((one) => one.class === value)?.level ?? '']),
   ]);
   return safeCsv(header, rows);
 }

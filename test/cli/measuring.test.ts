@@ -46,6 +46,17 @@ describe('care classes', () => {
     expect(await care('classes', mixed)).toMatchObject({ code: 2, err: expect.stringContaining('EUR and of GBP') });
   });
 
+  it('> care 41: number × margin gives each class a level, which the file brings to its customers', async () => {
+    const lines = Array.from({ length: 100 }, (_, n) => `O${n},C${n},2026-06-01 10:00,S,1,${n + 1},0,EUR`);
+    const out = join(folder, 'levels.csv');
+    await care('classes', file('hundred.csv', ...lines), '--on', '2026-06-30', '--cuts', '80,10,90,50', '--out', out);
+    const written = readFileSync(out, 'utf8');
+    // One is the best: few, high margin. Fifteen: medium, middling. Eighty: many, low.
+    expect(written).toContain('"C99","light","yes","vip","actual","partner"');
+    expect(written).toContain('"C90","light","yes","ordinary","actual","accountable"');
+    expect(written).toContain('"C0","light","yes","small","actual","basic"');
+  });
+
   it('takes no cut points that cannot be', async () => {
     const orders = file('one.csv', 'O1,C1,2026-06-01 10:00,S,2,10,4,EUR');
     expect(await care('classes', orders, '--cuts', '10,20,5,1')).toMatchObject({ code: 2 });
