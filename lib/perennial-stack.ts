@@ -9,6 +9,7 @@ import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { CareFunction } from './constructs/care-function.ts';
 import type { CareState } from './constructs/care-state.ts';
 import { EventArchive } from './constructs/event-archive.ts';
+import { EventSchemas } from './constructs/event-schemas.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { MessageChannels } from './constructs/message-channels.ts';
 import { OperationsDashboard } from './constructs/operations-dashboard.ts';
@@ -45,6 +46,7 @@ export class PerennialStack extends Stack {
     const frontDoor = new FrontDoor(this, 'FrontDoor');
     const entrance = addEdge(this, { name: id, config: props, state: props.state, frontDoor, firewallArn: props.firewallArn });
     new EventArchive(this, 'Archive', { bucket: props.state.events, name: id });
+    new EventSchemas(this, 'Schemas', { name: id });
 
     const tracing = new ManagedPolicy(this, 'Tracing', {
       statements: [new PolicyStatement({ actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] })],

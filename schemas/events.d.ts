@@ -64,6 +64,51 @@ export interface PromiseBrokenV1 {
   readonly text: string;
 }
 
+/** Somebody has ordered. */
+export interface OrderPlacedV1 {
+  /** The same however often it is told; without it the bus’s own id counts. */
+  readonly id?: string;
+  readonly order_id: string;
+  readonly customer_id: string;
+  /** RFC 3339. */
+  readonly ordered_at: string;
+  readonly currency?: string;
+  readonly lines: readonly ({
+    readonly sku: string;
+    readonly quantity: number;
+    readonly unit_price: number | string;
+    readonly description?: string;
+    readonly category?: string;
+  })[];
+}
+
+/** What is known of a customer has changed. */
+export interface CustomerUpdatedV1 {
+  /** The same however often it is told; without it the bus’s own id counts. */
+  readonly id?: string;
+  /** A row of customers; attr.<name> for anything else. */
+  readonly customer: {
+    readonly customer_id: string | number | boolean | null;
+    readonly kind?: string | number | boolean | null;
+    readonly name?: string | number | boolean | null;
+    readonly email?: string | number | boolean | null;
+    readonly phone?: string | number | boolean | null;
+    readonly locale?: string | number | boolean | null;
+    readonly time_zone?: string | number | boolean | null;
+    readonly country?: string | number | boolean | null;
+    readonly born_on?: string | number | boolean | null;
+    readonly born_calendar?: string | number | boolean | null;
+    readonly joined_on?: string | number | boolean | null;
+    readonly household_id?: string | number | boolean | null;
+    readonly email_marketing?: string | number | boolean | null;
+    readonly sms_marketing?: string | number | boolean | null;
+    readonly credit?: string | number | boolean | null;
+    readonly preferred_channel?: string | number | boolean | null;
+    readonly tone?: string | number | boolean | null;
+    readonly [other: string]: string | number | boolean | null | undefined;
+  };
+}
+
 /** A row of customers; attr.<name> for anything else. */
 export interface RecordsCustomersV1 {
   readonly customer_id: string | number | boolean | null;
