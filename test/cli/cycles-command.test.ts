@@ -67,3 +67,15 @@ it('refuses a file without an order, a products file without the columns, and tw
   expect([(await run(empty)).code, (await run(mixed)).code]).toEqual([2, 2]);
   expect((await run(mixed, '--categories', file('other.csv', ['a,b', '1,2']))).text).toContain('--category-map');
 });
+
+it.each([
+  ['2026-03-24', 0],
+  ['2026-03-25', 1],
+  ['2026-04-04', 1],
+  ['2026-04-05', 0],
+])('> care 12: 0.5 to 1.5 of a median first gap of ten days, both included: of one bought on the 20th, on %s %i', async (on, inWindow) => {
+  const rows = Array.from({ length: 30 }, (_, n) => [`A${n},C${n},2026-03-01 10:00,rice,1,10`, `B${n},C${n},2026-03-11 10:00,rice,1,10`]);
+  const orders = ['order_id,customer_id,ordered_at,sku,quantity,unit_price', ...rows.flat(), 'X1,once,2026-03-20 10:00,rice,1,30'];
+  const { text } = await run(file(`window-${on}.csv`, orders), '--on', on);
+  expect(JSON.parse(text)).toMatchObject({ oneTime: 1, oneTimeInWindow: inWindow });
+});
