@@ -143,7 +143,7 @@ function Page({ page, id, part }: PageProps) {
     case 'programme':
       return <ProgrammePage />;
     case 'settings':
-      return id === 'webhooks' ? <WebhooksPage /> : <SettingsPage />;
+      return id === 'webhooks' ? <WebhooksPage /> : <SettingsPage id={id} />;
     case 'costs':
       return <CostsPage />;
   }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { consoleApi } from '../../console/api/app.ts';
 import type { Staff } from '../../console/api/roles.ts';
 import { aCustomer } from '../support/builders.ts';
@@ -10,6 +11,8 @@ function house(staff: Staff = { id: 'ann', roles: ['admin'] }, onFault: (fault: 
   const log = async () => (await cloud.services.audit.page('2026-11', undefined, 100)).items;
   return { cloud, api, log };
 }
+const newKey = z.object({ id: z.string(), key: z.string() });
+const page = z.object({ items: z.array(z.looseObject({ at: z.number() })), next: z.string().nullable() });
 const post = (body: object) => ({ method: 'POST', body: JSON.stringify(body) });
 
 it('notes who did what to what, and what came of it', async () => {
@@ -17,7 +20,7 @@ it('notes who did what to what, and what came of it', async () => {
   await cloud.holds('C/1', [{ type: 'PROFILE', body: aCustomer({ id: 'C/1' }) }]);
   expect((await api.request('/api/customers/C%2F1/consents', post({ email: 'withdrawn' }))).status).toBe(200);
   cloud.clock.at += 1000;
-  const made = await (await api.request('/api/keys', post({ name: 'Shop', scopes: ['records:write'] }))).json();
+  const made = newKey.parse(await (await api.request('/api/keys', post({ name: 'Shop', scopes: ['records:write'] }))).json());
   expect(await log()).toEqual([
     { at: cloud.clock.at, by: 'ann', as: ['admin'], act: 'POST /api/keys', on: {}, made: made.id },
     { at: cloud.clock.at - 1000, by: 'ann', as: ['admin'], act: 'POST /api/customers/:id/consents', on: { id: 'C/1' } },
@@ -63,8 +66,8 @@ it('goes through a month page by page, newest first', async () => {
   }
   const seen: number[] = [];
   for (let after = ''; ; ) {
-    const { items, next } = await (await api.request(`/api/audit?month=2026-11&limit=2${after}`)).json();
-    seen.push(...items.map(({ at }: { at: number }) => at));
+    const { items, next } = page.parse(await (await api.request(`/api/audit?month=2026-11&limit=2${after}`)).json());
+    seen.push(...items.map(({ at }) => at));
     if (next === null) break;
     after = `&after=${encodeURIComponent(next)}`;
   }

@@ -1,29 +1,51 @@
 import { useQuery } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
-import { Failure, LoadingRows, PageHead } from '../parts/states.tsx';
+import { Failure, LoadingRows } from '../parts/states.tsx';
 import { useKept } from '../parts/use-kept.ts';
-import { WebhooksLink } from '../webhooks/webhooks-link.tsx';
+import { AuditPart } from './audit-part.tsx';
+import { KeysPart } from './keys-part.tsx';
+import { RolesPart } from './roles-part.tsx';
 import { SaveChanges } from './save-changes.tsx';
 import { SenderCard } from './sender-card.tsx';
 import { SettingField } from './setting-field.tsx';
 import { groupNames, groupOf } from './setting-groups.ts';
 import { type Edits, type Tree, valueAt, withEdits } from './setting-paths.ts';
 import { SettingRows } from './setting-rows.tsx';
+import { partOf, type SettingsPart, SettingsTabs } from './settings-tabs.tsx';
 import { settingsWords as t } from './settings-words.ts';
 
 const settingsShape = z.object({ rev: z.number(), settings: z.record(z.string(), z.unknown()) });
 const rowsShape = z.array(z.record(z.string(), z.unknown()));
 
-export function SettingsPage() {
+export function SettingsPage({ id }: { readonly id: string | undefined }) {
+  const part = partOf(id);
+  return (
+    <SettingsTabs part={part}>
+      <Part part={part} />
+    </SettingsTabs>
+  );
+}
+
+function Part({ part }: { readonly part: SettingsPart }) {
+  switch (part) {
+    case 'engine':
+      return <EnginePart />;
+    case 'keys':
+      return <KeysPart />;
+    case 'roles':
+      return <RolesPart />;
+    case 'audit':
+      return <AuditPart />;
+  }
+}
+
+function EnginePart() {
   const stored = useQuery({ queryKey: ['settings', 'all'], queryFn: () => ask(settingsShape, '/api/settings') });
   const [kept, keep] = useKept('settings', z.record(z.string(), z.unknown()));
   const edits: Edits = kept ?? {};
   return (
-    <div className="page">
-      <PageHead title={t.title} about={t.about}>
-        <WebhooksLink />
-      </PageHead>
+    <>
       <SenderCard />
       {stored.isPending && <LoadingRows />}
       {stored.isError && <Failure error={stored.error} onRetry={() => stored.refetch()} />}
@@ -33,7 +55,7 @@ export function SettingsPage() {
           <SaveChanges stored={stored.data} edits={edits} onDrop={() => keep(undefined)} />
         </>
       )}
-    </div>
+    </>
   );
 }
 
