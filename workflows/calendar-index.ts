@@ -39,6 +39,8 @@ export interface CalendarIndex extends CalendarCounts {
   registry(): Promise<CalendarRegistry>;
   /** Facts of a kind under one key (a date, or `yearlyKey`) in one zone, or in all of them, over all shards. Eventually consistent. */
   on(kind: string, key: string, zone?: string): AsyncIterable<CalendarEntry>;
+  /** Those of one zone by shard, each in the order of `placeOf` its customers and from behind the place `after` on; read when asked for. */
+  shardsOn(kind: string, key: string, zone: string, after?: string): Promise<readonly AsyncIterable<CalendarEntry>[]>;
 }
 
 export interface StandingFact {

@@ -8,9 +8,28 @@ import type { DuePage } from './due-queue.ts';
 /** How far `find-due` has looked. The same instant is kept outside the table, so that a restore is noticed. */
 export interface Cursor {
   /** `handled` outside the table may lie ahead of `stored` only after a restore. */
-  read(): Promise<{ readonly stored: Instant | undefined; readonly handled: Instant | undefined }>;
+  read(): Promise<{
+    readonly stored: Instant | undefined;
+    readonly handled: Instant | undefined;
+    readonly unfinished: readonly Unfinished[];
+  }>;
   /** false where another look moved it meanwhile. */
-  advance(from: Instant | undefined, to: Instant): Promise<boolean>;
+  advance(from: Instant | undefined, to: Instant, unfinished?: readonly Unfinished[]): Promise<boolean>;
+  /** What is left over by now, without moving on; false where another look moved it meanwhile. */
+  keep(at: Instant, unfinished: readonly Unfinished[]): Promise<boolean>;
+}
+
+/** What a slice of time left over, because very much was due in it. */
+export interface Unfinished {
+  /** Its end, by which its pages are named. */
+  readonly slice: Instant;
+  /** What fell due in (after, upTo] of it. */
+  readonly after: Instant;
+  readonly upTo: Instant;
+  readonly urgency: 'notice' | 'marketing';
+  /** Up to which place of the calendar's order everybody was queued. */
+  readonly place: string;
+  readonly tooLateBefore?: Instant | undefined;
 }
 
 /** Occasions that wait longer than a queue can hold: quiet hours, quota, pause, an outage. Dated items of the calendar. */

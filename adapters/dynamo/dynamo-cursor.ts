@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
-import type { Cursor } from '../../workflows/engine-memory.ts';
+import type { Cursor, Unfinished } from '../../workflows/engine-memory.ts';
+import { instant, jsonText } from './items/fields.ts';
 import type { Condition, Key, Table } from './table.ts';
 
 /** The handled instant kept outside the table, which a restore does not take back. */
@@ -10,23 +11,40 @@ export interface HandledInstant {
 }
 
 const cursorKey: Key = { pk: 'ENGINE', sk: 'CURSOR' };
-const stored = z.object({ handledTo: z.int() });
+const left: z.ZodType<Unfinished> = z.object({
+  slice: instant,
+  after: instant,
+  upTo: instant,
+  urgency: z.enum(['notice', 'marketing']),
+  place: z.string().max(1024),
+  tooLateBefore: instant.optional(),
+} satisfies Record<keyof Unfinished, z.ZodType>);
+
+const stored = z.object({ handledTo: instant, unfinished: jsonText(z.array(left).max(10_000)).optional() });
 
 /** The table moves first: outside it the instant lies ahead only after a restore. */
 export function dynamoCursor(table: Table, outside: HandledInstant): Cursor {
+  const put = (from: Instant | undefined, handledTo: Instant, unfinished: readonly Unfinished[]) => {
+    const condition: Condition = from === undefined ? { absent: 'pk' } : { equals: ['handledTo', from] };
+    const more = unfinished.length === 0 ? {} : { unfinished: JSON.stringify(unfinished) };
+    return table.put({ ...cursorKey, type: 'CURSOR', handledTo, ...more }, condition);
+  };
+
   return {
     async read() {
       // In this order: read side by side, a look beside this one could seem to be a restore.
       const handled = await outside.read();
       const item = await table.get(cursorKey, { consistent: true });
-      return { stored: item === undefined ? undefined : stored.parse(item).handledTo, handled };
+      const { handledTo, unfinished = [] } = item === undefined ? {} : stored.parse(item);
+      return { stored: handledTo, handled, unfinished };
     },
 
-    async advance(from, to) {
-      const condition: Condition = from === undefined ? { absent: 'pk' } : { equals: ['handledTo', from] };
-      if (!(await table.put({ ...cursorKey, type: 'CURSOR', handledTo: to }, condition))) return false;
+    async advance(from, to, unfinished = []) {
+      if (!(await put(from, to, unfinished))) return false;
       await outside.write(to);
       return true;
     },
+
+    keep: (at, unfinished) => put(at, at, unfinished),
   };
 }

@@ -1,44 +1,38 @@
-import { addDays, DAY, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
-import { startOfDay } from '../../domain/calendar/zoned-time.ts';
-import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
-import { calendarKeysFor, daysMeeting, dueOf, factDateFor, isReply, runsOn, sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
-import type { Settings } from '../../domain/settings.ts';
-import type { CalendarEntry, CalendarIndex, CalendarRegistry } from '../calendar-index.ts';
-import type { CampaignLibrary } from '../campaign-library.ts';
+import { DAY, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import type { Clock } from '../clock.ts';
 import type { DueEntry, DuePage, DueQueue } from '../due-queue.ts';
-import type { Cursor, EndedWait, Pages, Waits } from '../engine-memory.ts';
+import type { Cursor, EndedWait, Pages, Unfinished, Waits } from '../engine-memory.ts';
 import { inParallel } from '../in-parallel.ts';
-import { GRACE } from './grace.ts';
+import { type Look, type LookServices, looksFor, sliceOf } from './looks-for.ts';
 import { pagesOf } from './pages-of.ts';
+import { type DueWalk, walkDue } from './walk-due.ts';
 
-export interface FindDueServices {
+export interface FindDueServices extends LookServices {
   readonly clock: Clock;
   readonly cursor: Cursor;
-  readonly calendar: CalendarIndex;
-  readonly library: CampaignLibrary;
   readonly waits: Waits;
   readonly pages: Pages;
   readonly queue: DueQueue;
+  /** @default usualPace */
+  readonly pace?: Pace | undefined;
 }
 
-/** One partition of the calendar to be asked, and what an entry in it means. */
-interface Look {
-  readonly kind: string;
-  readonly date: string;
-  readonly zone: string;
-  readonly due: Instant;
-  /** Absent: the engine's own look for periods that are over. */
-  readonly step?: { readonly campaign: string; readonly step: string } | undefined;
+/** How much is handed over at once where very much falls due at one time. */
+export interface Pace {
+  /** Customers held in memory; in so many steps a look notes where it stands. */
+  readonly lot: number;
+  /** Customers of marketing that one look takes of what earlier slices left over: what falls due meanwhile is never behind all of it. */
+  readonly leftOver: number;
+  /** A look leaves the rest to the next one, before its function's time is over. */
+  readonly longest: number;
 }
 
-/** Pages of one slice of time have the same ids whenever it is looked at. */
-const SLICE = 5 * MINUTE;
+/** Beyond the 200 messages a second that a small sender does, so that the queue is what is waited for, and seldom. */
+export const usualPace: Pace = { lot: 10_000, leftOver: 80_000, longest: 3 * MINUTE };
 
 const PAGES_PER_CALL = 10;
-
-/** Partitions of the calendar asked at once. */
-const LOOKS_AT_ONCE = 12;
+const PAGES_AT_ONCE = 12;
+const CALLS_AT_ONCE = 4;
 
 /** What was queued is taken off, so a wait that still stands was written by a worker that came late: a look goes back this far for it. */
 const LATE_WAITS = 3 * DAY;
@@ -49,40 +43,45 @@ interface Slice {
   readonly waits: EndedWait[];
 }
 
+type Marks = Pick<DuePage, 'tooLateBefore'>;
+
 /**
  * Queues what fell due since the stored cursor: only the partitions of (kind, day, zone) in which a step can fall due are asked.
  * Slice by slice; the cursor moves on after each, so a look that dies goes on from there, and what it queued twice is seen by the
- * message and left.
+ * message and left. Of a slice in which very much is due a lot is queued at once; the rest is noted with the cursor and follows, its
+ * notices first, after what fell due later (decision 077).
  */
 export async function findDue(
   services: FindDueServices,
 ): Promise<{ readonly from: Instant; readonly to: Instant; readonly queued: number }> {
-  const { clock, cursor } = services;
+  const { clock, cursor, pace = usualPace } = services;
   const to = clock.now();
-  const { stored, handled } = await cursor.read();
+  const { stored, handled, unfinished: before } = await cursor.read();
   if (stored === undefined || stored >= to) {
-    if (stored === undefined) await cursor.advance(undefined, to);
+    if (stored === undefined) await cursor.advance(undefined, to, []);
     return { from: to, to, queued: 0 };
   }
   // What fell due at the handled instant itself was handled.
-  const tooLateBefore = handled !== undefined && handled > stored ? handled + 1 : undefined;
+  const marks: Marks = handled !== undefined && handled > stored ? { tooLateBefore: handled + 1 } : {};
+  const unfinished = before.map((each) => ({ ...each, ...marks }));
   let at = stored;
   let queued = 0;
   const slices = await slicesOf(services, stored, to);
-  for (const [index, [end, slice]] of slices.entries()) {
-    const found = await queueSlice(services, end, slice, tooLateBefore === undefined ? {} : { tooLateBefore });
-    queued += found;
+  for (const [index, [end, { looks, waits }]] of slices.entries()) {
+    const found = await queueLot(services, end, walkDue(services, looks, waits), waits, marks);
+    queued += found.queued;
+    if (found.place !== undefined)
+      unfinished.push(...leftOf(looks, { slice: end, after: at, upTo: Math.min(end, to), place: found.place, ...marks }));
     const isLast = index === slices.length - 1;
     // After a restore the instant outside the table must not fall behind what was handled: there it moves once, at the end.
-    if (found === 0 || isLast || end <= at || end >= to || tooLateBefore !== undefined) continue;
-    if (!(await cursor.advance(at, end))) return { from: stored, to: at, queued };
+    if (found.queued === 0 || isLast || end <= at || end >= to || marks.tooLateBefore !== undefined) continue;
+    if (!(await cursor.advance(at, end, unfinished))) return { from: stored, to: at, queued };
     at = end;
   }
-  await cursor.advance(at, to);
+  if ((await cursor.advance(at, to, unfinished)) && unfinished.length > 0)
+    queued += await finish(services, unfinished, { at: to, until: to + pace.longest });
   return { from: stored, to, queued };
 }
-
-const sliceOf = (instant: Instant): Instant => Math.ceil(instant / SLICE) * SLICE;
 
 /** In their order, by the end of each. */
 async function slicesOf(services: FindDueServices, after: Instant, upTo: Instant): Promise<(readonly [Instant, Slice])[]> {
@@ -97,70 +96,69 @@ async function slicesOf(services: FindDueServices, after: Instant, upTo: Instant
   return [...slices].sort(([a], [b]) => a - b);
 }
 
-/** How many customers were queued. */
-async function queueSlice(
+/** Waits that were not reached still stand, and are found by the next look. */
+const leftOf = (looks: readonly Look[], left: Omit<Unfinished, 'urgency'>): Unfinished[] =>
+  (['notice', 'marketing'] as const).flatMap((urgency) => (looks.some((look) => look.urgency === urgency) ? [{ ...left, urgency }] : []));
+
+/** Goes on with what earlier slices left over: all notices, then a lot of each of the others in turn. */
+async function finish(
   services: FindDueServices,
-  end: Instant,
-  { looks, waits }: Slice,
-  marks: Pick<DuePage, 'tooLateBefore'>,
+  unfinished: readonly Unfinished[],
+  { at, until }: { readonly at: Instant; readonly until: Instant },
 ): Promise<number> {
-  const { clock, pages, queue } = services;
-  const entries = new Map<string, DueEntry>();
-  await inParallel(looks, LOOKS_AT_ONCE, async (look) => {
-    for await (const entry of entriesFor(services, look)) gather(entries, look, entry);
-  });
-  for (const { customer, occasion } of waits) {
-    const entry = entries.get(customer) ?? { customer, occasions: [] };
-    entries.set(customer, { ...entry, occasions: [...entry.occasions, occasion] });
+  const { clock, cursor, pace = usualPace } = services;
+  const walks = new Map<Unfinished, DueWalk>();
+  let open = [...unfinished];
+  let queued = 0;
+  for (let left = pace.leftOver; clock.now() < until; ) {
+    const next = open.find(({ urgency }) => urgency === 'notice') ?? (left > 0 ? open[0] : undefined);
+    if (next === undefined) break;
+    const walk = walks.get(next) ?? (await walkOn(services, next));
+    const { tooLateBefore } = next;
+    const found = await queueLot(services, next.slice, walk, [], tooLateBefore === undefined ? {} : { tooLateBefore });
+    queued += found.queued;
+    if (next.urgency === 'marketing') left -= found.queued;
+    open = open.filter((each) => each !== next);
+    if (found.place !== undefined) {
+      const later = { ...next, place: found.place };
+      walks.set(later, walk);
+      open.push(later);
+    }
+    if (!(await cursor.keep(at, open))) break;
   }
-  const planned = pagesOf(end, [...entries.values()], marks);
-  const now = clock.now();
-  await inParallel(planned, LOOKS_AT_ONCE, (page) => pages.plan(page, now));
-  for (let start = 0; start < planned.length; start += PAGES_PER_CALL) await queue.send(planned.slice(start, start + PAGES_PER_CALL));
-  await inParallel(waits, LOOKS_AT_ONCE, services.waits.remove);
-  return entries.size;
+  return queued;
 }
 
-async function looksFor({ calendar, library }: FindDueServices, after: Instant, upTo: Instant): Promise<Look[]> {
-  const [registry, campaigns, settings] = await Promise.all([calendar.registry(), library.campaigns(), library.settings()]);
-  const live = campaigns.filter((campaign) => campaign.live && campaign.approved);
-  const ofSteps = live.flatMap((campaign) => {
-    const steps = campaign.steps.filter((step) => !isReply(step));
-    const zones = registry[campaign.fact]?.zones ?? [];
-    return steps.flatMap((step) => zones.flatMap((zone) => looksOf(campaign, step, zone, settings, after, upTo)));
-  });
-  return [...ofSteps, ...regradeLooks(registry, after, upTo)];
-}
-
-function looksOf(campaign: Campaign, step: Step, zone: string, settings: Settings, after: Instant, upTo: Instant): Look[] {
-  const days = daysMeeting(sendTimeOf(step, settings), zone, after, upTo).filter((day) => runsOn(campaign, day));
-  return days.map((day) => {
-    const date = factDateFor(step, day);
-    return { kind: campaign.fact, date, zone, due: dueOf(step, date, zone, settings), step: { campaign: campaign.id, step: step.id } };
-  });
-}
-
-/** The engine's own date: a membership period that ended yesterday is re-graded at 00:00, whether or not a campaign uses it. */
-function regradeLooks(registry: CalendarRegistry, after: Instant, upTo: Instant): Look[] {
-  const kind = 'membership.tier-ends';
-  return (registry[kind]?.zones ?? []).flatMap((zone) =>
-    daysMeeting('00:00', zone, after, upTo).map((day) => ({ kind, date: addDays(day, -1), zone, due: startOfDay(day, zone) })),
+async function walkOn(services: FindDueServices, { slice, after, upTo, urgency, place }: Unfinished): Promise<DueWalk> {
+  const looks = await looksFor(services, after, upTo);
+  return walkDue(
+    services,
+    looks.filter((look) => look.urgency === urgency && sliceOf(look.due) === slice),
+    [],
+    place,
   );
 }
 
-/** Entries written so late that `derive-facts` has queued them itself are passed over. */
-async function* entriesFor({ calendar, library }: FindDueServices, { kind, date, zone, due }: Look): AsyncGenerator<CalendarEntry> {
-  const { leapDay } = await library.settings();
-  for (const key of calendarKeysFor(kind, date, leapDay)) {
-    for await (const entry of calendar.on(kind, key, zone)) {
-      if (due - entry.writtenAt >= GRACE && entry.date <= date) yield entry;
-    }
-  }
+/** How many customers were queued, and the last of them where the walk goes on behind it. */
+async function queueLot(
+  { clock, pages, queue, waits: book, pace = usualPace }: FindDueServices,
+  end: Instant,
+  walk: DueWalk,
+  waits: readonly EndedWait[],
+  marks: Marks,
+): Promise<{ readonly queued: number; readonly place: string | undefined }> {
+  const { entries, place } = await walk.take(pace.lot);
+  const planned = pagesOf(end, entries, marks);
+  const now = clock.now();
+  await inParallel(planned, PAGES_AT_ONCE, (page) => pages.plan(page, now));
+  const calls = Array.from({ length: Math.ceil(planned.length / PAGES_PER_CALL) }, (_, n) => n * PAGES_PER_CALL);
+  await inParallel(calls, CALLS_AT_ONCE, (start) => queue.send(planned.slice(start, start + PAGES_PER_CALL)));
+  const taken = place === undefined ? waits : waits.filter(isIn(entries));
+  await inParallel(taken, PAGES_AT_ONCE, book.remove);
+  return { queued: entries.length, place };
 }
 
-function gather(entries: Map<string, DueEntry>, { kind, date, due, step }: Look, { customer, subject }: CalendarEntry): void {
-  const known = entries.get(customer) ?? { customer, occasions: [] };
-  const next =
-    step === undefined ? { ...known, regrade: date } : { ...known, occasions: [...known.occasions, { ...step, kind, subject, date, due }] };
-  entries.set(customer, next);
+function isIn(entries: readonly DueEntry[]): (wait: EndedWait) => boolean {
+  const customers = new Set(entries.map(({ customer }) => customer));
+  return ({ customer }) => customers.has(customer);
 }
