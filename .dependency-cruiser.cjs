@@ -88,7 +88,7 @@ module.exports = {
     sees(
       'handlers',
       '^functions/[^/]+/(?!index\\.ts)',
-      ['workflows/', 'domain/', 'pages/', 'console/api/', 'functions/[^/]+/(?!index\\.ts)', 'functions/read-news\\.ts'],
+      ['workflows/', 'domain/', 'pages/', 'console/api/', 'functions/[^/]+/(?!index\\.ts)', 'functions/(read-news|stack-request)\\.ts'],
       'Services come in; wiring is index.ts alone.',
     ),
     sees(

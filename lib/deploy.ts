@@ -1,5 +1,6 @@
 import { type App, Tags } from 'aws-cdk-lib';
 import type { Config } from './config.ts';
+import { FirewallStack } from './firewall-stack.ts';
 import { PerennialStack } from './perennial-stack.ts';
 import { StateStack } from './state-stack.ts';
 
@@ -11,11 +12,26 @@ export function deploy(app: App, config: Config, codeRoot?: string) {
     env,
     name,
     retain: config.keepData,
+    keyArn: config.keyArn,
+    userPoolId: config.userPoolId,
     ...(config.adminEmail === undefined ? {} : { adminEmail: config.adminEmail }),
   });
-  const running = new PerennialStack(app, name, { ...config, env, state: kept.state, ...(codeRoot === undefined ? {} : { codeRoot }) });
+  const before = config.firewall
+    ? new FirewallStack(app, `${name}-${config.region}-firewall`, {
+        env: { ...env, region: 'us-east-1' },
+        name: `${name}-${config.region}`,
+        alarmEmail: config.alarmEmail,
+      })
+    : undefined;
+  const running = new PerennialStack(app, name, {
+    ...config,
+    env,
+    state: kept.state,
+    ...(before === undefined ? {} : { firewallArn: before.firewall.arn }),
+    ...(codeRoot === undefined ? {} : { codeRoot }),
+  });
   // Those of a dashboard came late to CloudFormation: its linter does not know them yet.
   for (const [tag, value] of Object.entries({ application: 'perennial', stage: config.stage, ...config.tags }))
     Tags.of(app).add(tag, value, { excludeResourceTypes: ['AWS::CloudWatch::Dashboard'] });
-  return { kept, running };
+  return { kept, running, before };
 }

@@ -12,5 +12,7 @@ export class StateStack extends Stack {
     super(scope, id, { description: 'Perennial: what it knows of customers', terminationProtection: props.retain, ...props });
     // `Default` leaves no trace in logical ids: they are those that the state had from the first release on.
     this.state = new CareState(this, 'Default', props);
+    // The functions of 0.1.0 let people in by it: an export that is in use cannot go with the update that ends the use.
+    this.exportValue(this.state.staff.client.userPoolClientId);
   }
 }

@@ -35,7 +35,7 @@ export async function openBenchLaptop(now: Instant, customers: readonly DemoCust
   const folder = mkdtempSync(join(tmpdir(), 'perennial-bench-'));
   const data = openDataDirectory(folder);
   await buildAll();
-  const [assembly, engine] = await Promise.all([synthesise(), startEngine({})]);
+  const [assembly, engine] = await Promise.all([synthesise({ edge: 'off' }), startEngine({})]);
   const clock = openClock(data.file('clock.json'), now);
   const inbox = openInbox(data.folder('inbox'));
   const complain = (message: string) => process.stderr.write(`${message}\n`);

@@ -1,5 +1,5 @@
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { CareTable } from './care-table.ts';
@@ -15,12 +15,17 @@ export interface CareStateProps {
   readonly retain: boolean;
   /** @default nobody is invited */
   readonly adminEmail?: string;
+  /** ARN of a key that exists already; its policy is its owner's. @default one of our own */
+  readonly keyArn?: string | undefined;
+  /** A pool of staff that exists already. @default one of our own */
+  readonly userPoolId?: string | undefined;
 }
 
 /** What cannot be made again: people's data, the keys it is read with, and the accounts of staff. */
 export class CareState extends Construct {
-  readonly key: Key;
+  readonly key: IKey;
   readonly table: CareTable;
+  readonly accessLogs: PrivateBucket;
   readonly imports: PrivateBucket;
   readonly failedBatches: PrivateBucket;
   readonly events: PrivateBucket;
@@ -29,12 +34,16 @@ export class CareState extends Construct {
   readonly secrets: LinkSecrets;
   readonly staff: StaffDirectory;
 
-  constructor(scope: Construct, id: string, { name, retain, adminEmail }: CareStateProps) {
+  constructor(scope: Construct, id: string, { name, retain, adminEmail, keyArn, userPoolId }: CareStateProps) {
     super(scope, id);
-    this.key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Customers’ data of Perennial' });
+    this.key =
+      keyArn === undefined
+        ? new Key(this, 'Key', { enableKeyRotation: true, description: 'Customers’ data of Perennial' })
+        : Key.fromKeyArn(this, 'Key', keyArn);
     this.table = new CareTable(this, 'State', { encryptionKey: this.key, retain });
     if (retain) new TableBackup(this, 'Backup', { table: this.table.table, encryptionKey: this.key });
-    const accessLogs = new PrivateBucket(this, 'AccessLogs', { expiration: Duration.days(90), retain });
+    this.accessLogs = new PrivateBucket(this, 'AccessLogs', { expiration: Duration.days(90), retain });
+    const { accessLogs } = this;
     this.imports = new PrivateBucket(this, 'Imports', {
       expiration: Duration.days(30),
       retain,
@@ -52,7 +61,7 @@ export class CareState extends Construct {
     // Its name is fixed: docs/teardown.md says how it is taken in again.
     this.cursor.applyRemovalPolicy(retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     this.secrets = new LinkSecrets(this, 'Secrets', { tenant: name, retain });
-    this.staff = new StaffDirectory(this, 'Staff', { retain });
+    this.staff = new StaffDirectory(this, 'Staff', { retain, userPoolId });
     if (adminEmail !== undefined) this.staff.invite(adminEmail);
 
     new CfnOutput(this, 'TableName', { value: this.table.table.tableName });

@@ -1,30 +1,30 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { CfnStage, HttpApi, HttpMethod, HttpStage, type IHttpRouteAuthorizer, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnStage, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import type { CareFunction } from './care-function.ts';
-import type { StaffDirectory } from './staff-directory.ts';
-
-export interface FrontDoorProps {
-  readonly staff: StaffDirectory;
-}
 
 const pagesRoute = '/p/{proxy+}';
 
 /** The one HTTP API: staff's with a token, customers' pages behind signed links. */
 export class FrontDoor extends Construct {
   readonly api: HttpApi;
-  private readonly staffOnly: IHttpRouteAuthorizer;
   private readonly stage: HttpStage;
 
-  constructor(scope: Construct, id: string, props: FrontDoorProps) {
+  constructor(scope: Construct, id: string) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
-    this.staffOnly = new HttpUserPoolAuthorizer('Staff', props.staff.pool, { userPoolClients: [props.staff.client] });
+    // Which route asks for a token, and which does not, is held by a test.
+    acknowledge(
+      this.api,
+      'AwsSolutions-APIG4',
+      'Customers and machines do not sign in: the signed token in a link is checked by serve-pages, a machine’s key by serve-console.',
+    );
     const accessLog = new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -46,12 +46,13 @@ export class FrontDoor extends Construct {
     });
   }
 
-  openToStaff(careFunction: CareFunction): void {
+  /** To people of the pool who signed in by this client. */
+  openToStaff(careFunction: CareFunction, pool: IUserPool, client: IUserPoolClient): void {
     this.api.addRoutes({
       path: '/api/{proxy+}',
       methods: [HttpMethod.ANY],
       integration: new HttpLambdaIntegration('Console', careFunction.lambda),
-      authorizer: this.staffOnly,
+      authorizer: new HttpUserPoolAuthorizer('Staff', pool, { userPoolClients: [client] }),
     });
   }
 
@@ -62,10 +63,7 @@ export class FrontDoor extends Construct {
       methods: [HttpMethod.ANY],
       integration: new HttpLambdaIntegration('Machines', careFunction.lambda),
     });
-    for (const route of routes) {
-      this.stage.node.addDependency(route);
-      acknowledge(route, 'AwsSolutions-APIG4', 'Machines do not sign in: their key is what lets them in, and serve-console checks it.');
-    }
+    this.stage.node.addDependency(...routes);
   }
 
   /** To everybody, and therefore throttled apart, so that a flood here leaves staff their API. */
@@ -77,13 +75,6 @@ export class FrontDoor extends Construct {
     });
     const stage = this.stage.node.defaultChild;
     if (stage instanceof CfnStage) stage.routeSettings = { [`ANY ${pagesRoute}`]: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 } };
-    for (const route of routes) {
-      this.stage.node.addDependency(route);
-      acknowledge(
-        route,
-        'AwsSolutions-APIG4',
-        'Customers have no account: the signed token in the link is what lets them in, and serve-pages checks it.',
-      );
-    }
+    this.stage.node.addDependency(...routes);
   }
 }

@@ -32,16 +32,15 @@ export class LinkSecrets extends Construct {
         excludePunctuation: true,
       },
     });
-    acknowledge(this.linkKeys, 'AwsSolutions-SMG4', 'It is rotated every 90 days; the schedule stands beside the function that does it.');
     this.erasureKey = new Secret(this, 'ErasureKey', {
       removalPolicy,
       description: 'Key of the hashes by which erased people are kept from coming back',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     });
     acknowledge(
-      this.erasureKey,
+      scope,
       'AwsSolutions-SMG4',
-      'What was hashed with it cannot be hashed again: nobody holds the addresses any more. Another key would let all erased people back in.',
+      'The links’ keys are rotated every 90 days; the schedule stands beside the function that does it. What was hashed with the other cannot be hashed again: nobody holds the addresses any more, and another key would let all erased people back in.',
     );
   }
 

@@ -4,9 +4,10 @@ import {
   CfnUserPoolUser,
   CfnUserPoolUserToGroupAttachment,
   FeaturePlan,
+  type IUserPool,
+  type IUserPoolClient,
   Mfa,
   UserPool,
-  type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
@@ -14,29 +15,23 @@ import { acknowledge } from '../acknowledge.ts';
 export interface StaffDirectoryProps {
   /** Whether accounts must outlive the stack. */
   readonly retain: boolean;
+  /** A pool that exists already, with groups named as our roles; it is used as it is. @default one of our own */
+  readonly userPoolId?: string | undefined;
 }
 
 /** Roles of the console, each a group. A person in none may do nothing. */
-export const staffRoles = ['viewer', 'author', 'approver', 'admin'] as const;
+export const staffRoles = ['viewer', 'agent', 'author', 'approver', 'admin'] as const;
 
 /** The people who may open the console: invited by an administrator, never signed up by themselves. */
 export class StaffDirectory extends Construct {
-  readonly pool: UserPool;
-  readonly client: UserPoolClient;
+  readonly pool: IUserPool;
+  /** For whoever signs in without our page. */
+  readonly client: IUserPoolClient;
   private readonly groups: readonly CfnUserPoolGroup[];
 
   constructor(scope: Construct, id: string, props: StaffDirectoryProps) {
     super(scope, id);
-    this.pool = new UserPool(this, 'Pool', {
-      selfSignUpEnabled: false,
-      signInAliases: { email: true },
-      passwordPolicy: { minLength: 12, requireDigits: true, requireLowercase: true, requireUppercase: true, requireSymbols: true },
-      mfa: Mfa.REQUIRED,
-      mfaSecondFactor: { otp: true, sms: false },
-      featurePlan: FeaturePlan.ESSENTIALS,
-      deletionProtection: props.retain,
-      removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    this.pool = props.userPoolId === undefined ? this.found(props.retain) : UserPool.fromUserPoolId(this, 'Pool', props.userPoolId);
     this.client = this.pool.addClient('Console', {
       authFlows: { userSrp: true },
       accessTokenValidity: Duration.minutes(15),
@@ -47,12 +42,27 @@ export class StaffDirectory extends Construct {
       disableOAuth: true,
     });
     const { userPoolId } = this.pool;
-    this.groups = staffRoles.map((groupName) => new CfnUserPoolGroup(this, groupName, { userPoolId, groupName }));
+    this.groups =
+      props.userPoolId === undefined ? staffRoles.map((groupName) => new CfnUserPoolGroup(this, groupName, { userPoolId, groupName })) : [];
+  }
+
+  private found(retain: boolean): UserPool {
+    const pool = new UserPool(this, 'Pool', {
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      passwordPolicy: { minLength: 12, requireDigits: true, requireLowercase: true, requireUppercase: true, requireSymbols: true },
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      featurePlan: FeaturePlan.ESSENTIALS,
+      deletionProtection: retain,
+      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
     acknowledge(
-      this.pool,
+      pool,
       'AwsSolutions-COG8',
       'The plus plan bills every person monthly; staff are few, invited by hand, and must bring a second factor.',
     );
+    return pool;
   }
 
   /** The first administrator: Cognito mails a password for one use. Whoever is named here later is invited too; nobody is removed by it. */

@@ -20,7 +20,7 @@ export interface SendPath {
 
 /** The one way through: what changed is derived, what is due is found, what was found is sent. */
 export function addSendPath(around: Surroundings, due: WorkQueue): SendPath {
-  const { scope, name, config, channels, frontDoor } = around;
+  const { scope, name, config, channels, frontDoor, entrance } = around;
   const { table, failedBatches, cursor, secrets } = around.state;
   const dueQueue = { DUE_QUEUE_URL: due.queue.queueUrl };
 
@@ -52,7 +52,7 @@ export function addSendPath(around: Surroundings, due: WorkQueue): SendPath {
       'MEMBERSHIP',
       'CYCLE',
     ],
-    writtenTypes: ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST', 'FACTS', 'ADDRESS', 'MESSAGE'],
+    writtenTypes: ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST', 'ADDRESS', 'MESSAGE'],
     failedBatches,
   });
   table.allow(deriveFacts, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
@@ -83,7 +83,7 @@ export function addSendPath(around: Surroundings, due: WorkQueue): SendPath {
     environment: {
       ...dueQueue,
       LINK_KEYS_SECRET: secrets.linkKeys.secretArn,
-      PAGES_URL: config.pagesUrl ?? frontDoor.api.apiEndpoint,
+      PAGES_URL: config.pagesUrl ?? entrance?.edge.url ?? frontDoor.api.apiEndpoint,
       FROM_ADDRESS: config.fromAddress,
       CONFIGURATION_SET: name,
       ...(config.smsOriginator === undefined ? {} : { SMS_ORIGINATOR: config.smsOriginator }),

@@ -12,6 +12,7 @@ import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { FrontDoor } from '../constructs/front-door.ts';
 import type { MessageChannels } from '../constructs/message-channels.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
+import type { Entrance } from './add-edge.ts';
 
 /**
  * What every part of the running stack stands on. Parts are functions, not constructs, for a construct's name goes into the logical
@@ -25,6 +26,8 @@ export interface Surroundings {
   readonly state: CareState;
   readonly channels: MessageChannels;
   readonly frontDoor: FrontDoor;
+  /** Nothing where the company has an entrance of its own. */
+  readonly entrance: Entrance | undefined;
   readonly alarmTopic: ITopic;
   readonly tracing: IManagedPolicy;
   /** Folder that holds one bundle per function. @default dist/functions */
@@ -41,13 +44,16 @@ export const addDueQueue = ({ scope, alarmTopic }: Surroundings): WorkQueue =>
     alarmTopic,
   });
 
+export const bundlesOf = ({ codeRoot }: Surroundings): string => codeRoot ?? join(import.meta.dirname, '..', '..', 'dist', 'functions');
+
 export function addFunction(
-  { scope, alarmTopic, tracing, config, state, codeRoot }: Surroundings,
+  around: Surroundings,
   name: string,
   own: Omit<CareFunctionProps, 'codeRoot' | 'alarmTopic' | 'tracing'>,
 ): CareFunction {
+  const { scope, alarmTopic, tracing, config, state } = around;
   return new CareFunction(scope, name, {
-    codeRoot: codeRoot ?? join(import.meta.dirname, '..', '..', 'dist', 'functions'),
+    codeRoot: bundlesOf(around),
     alarmTopic,
     tracing,
     logRetention: config.logDays,

@@ -2,6 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../lib/config.ts';
 
+const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/abc';
 const configOf = (context: Record<string, unknown>) => readConfig(new App({ context }).node);
 
 describe('what a deployment is told', () => {
@@ -11,6 +12,10 @@ describe('what a deployment is told', () => {
       region: 'eu-west-1',
       domain: 'example.com',
       existingIdentity: false,
+      edge: true,
+      firewall: false,
+      priceClass: '100',
+      identityProviders: ['COGNITO'],
       fromAddress: 'care@example.com',
       keepData: false,
       canary: false,
@@ -54,6 +59,43 @@ describe('what a deployment is told', () => {
     expect(configOf({ stage, canary: String(!canary) }).canary).toBe(!canary);
   });
 
+  it.each([
+    ['staging', {}, false],
+    ['production', {}, true],
+    ['production', { edge: 'no', pagesUrl: 'https://care.shop.test' }, false],
+    ['production', { firewall: 'no' }, false],
+    ['dev', { firewall: 'yes' }, true],
+  ])('in %s with %j has a firewall: %s', (stage, said, firewall) => {
+    expect(configOf({ stage, ...said }).firewall).toBe(firewall);
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['a domain without a certificate', { webDomain: 'care.shop.test' }, /webDomain and certificateArn go together/],
+    ['a certificate without a domain', { certificateArn }, /webDomain and certificateArn go together/],
+    [
+      'a certificate from elsewhere',
+      { webDomain: 'care.shop.test', certificateArn: certificateArn.replace('us-east-1', 'eu-west-1') },
+      /certificateArn[\s\S]*us-east-1 alone|us-east-1 alone[\s\S]*certificateArn/,
+    ],
+    ['a zone without its name', { hostedZoneId: 'Z0123456789ABC' }, /hostedZoneId and hostedZoneName go together/],
+    [
+      'a zone in which the domain does not lie',
+      { webDomain: 'care.shop.test', certificateArn, hostedZoneId: 'Z0123456789ABC', hostedZoneName: 'op.test' },
+      /does not lie in this zone/,
+    ],
+    ['a pool without its page', { userPoolId: 'eu-west-1_AbCdEfGhI' }, /userPoolId and signInDomain go together/],
+    ['a pool of another region', { userPoolId: 'us-east-1_AbCdEfGhI', signInDomain: 'login.shop.test' }, /the pool must be in eu-west-1/],
+    [
+      'somebody to invite into a pool of their own',
+      { userPoolId: 'eu-west-1_AbCdEfGhI', signInDomain: 'login.shop.test', adminEmail: 'ada@shop.test' },
+      /adminEmail|nobody is invited/,
+    ],
+    ['a key of another region', { keyArn: 'arn:aws:kms:us-east-1:123456789012:key/abc' }, /the key must be in eu-west-1/],
+    ['a firewall with nothing to stand before', { edge: 'no', firewall: 'yes' }, /stands before CloudFront/],
+  ])('refuses %s', (_what, said, reason) => {
+    expect(() => configOf(said)).toThrow(reason);
+  });
+
   it('takes no mistyped stage for a new one', () => {
     expect(() => configOf({ stage: 'prodution', stages: { dev: {}, production: {} } })).toThrow(
       'There is no stage "prodution" in cdk.json: it has dev, production. Add it under "stages".',
@@ -73,6 +115,15 @@ describe('what a deployment is told', () => {
     ['domain', 'not a domain'],
     ['existingIdentity', 'maybe'],
     ['canary', 'sometimes'],
+    ['edge', 'perhaps'],
+    ['firewall', 'perhaps'],
+    ['webDomain', 'not a domain'],
+    ['certificateArn', 'mine'],
+    ['hostedZoneId', 'zone'],
+    ['priceClass', '300'],
+    ['signInPrefix', 'my-aws-care'],
+    ['userPoolId', 'pool'],
+    ['keyArn', 'alias/mine'],
     ['fromAddress', 'nobody'],
     ['pagesUrl', 'http://shop.test'],
     ['smsOriginator', '+447700900123'],

@@ -150,7 +150,7 @@ describe('who may do what', () => {
       .map((resource) => (typeof resource === 'string' ? resource : JSON.stringify(resource)))
       .filter((resource) => resource.includes('*'))
       .map((resource) => /\/[a-z/]+\/\*/.exec(resource)?.[0] ?? resource);
-    expect([...new Set(wild)].sort()).toEqual(['*', '/aws/lambda/*', '/events/*', '/imports/*', '/reports/*']);
+    expect([...new Set(wild)].sort()).toEqual(['*', '/aws/lambda/*', '/console/*', '/events/*', '/imports/*', '/reports/*']);
     const everything = allStatements(template).filter(({ Resource }) => list(Resource).includes('*'));
     expect(everything.map(({ Action }) => Action)).toEqual(
       expect.arrayContaining([['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], 'ses:GetSendQuota']),
@@ -203,7 +203,7 @@ describe('who may do what', () => {
     ],
     ['secretsmanager:PutSecretValue', ['rotate-link-keys']],
     ['s3:GetObject', ['import-records', 'serve-console', 'settle-unknown']],
-    ['s3:DeleteObject', ['settle-unknown']],
+    ['s3:DeleteObject', ['publish-console', 'settle-unknown']],
     ['events:PutEvents', ['escalate-cases']],
     ['dynamodb:Scan', []],
   ])('%s: %j', (action, names) => {

@@ -3,7 +3,8 @@ import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
 import { memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
 import { defaultSettings } from '../../domain/settings.ts';
-import { createHandler, type StackAnswer } from '../../functions/seed-library/handler.ts';
+import { createHandler } from '../../functions/seed-library/handler.ts';
+import type { StackAnswer } from '../../functions/stack-request.ts';
 import { seedLibrary } from '../../workflows/seed-library.ts';
 
 const [card, ...others] = starterCampaigns.slice(0, 3);
