@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { safeCell, safeCsv } from '../../../domain/csv/safe-csv.ts';
+import { fuzzRuns } from '../../support/fuzz-runs.ts';
 
 const active = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 const hostile = [
@@ -33,5 +34,6 @@ it('gives every cell back as it was, whatever stands in it, headers too', () => 
       expect(read.flat().filter((one) => active.test(one))).toEqual([]);
       expect(back).toEqual([header, ...rows]);
     }),
+    { numRuns: fuzzRuns(100) },
   );
 });
