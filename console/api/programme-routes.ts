@@ -15,7 +15,7 @@ const query = z.object({
 });
 
 /** Names that a morning's look takes in. */
-const QUIET_SHOWN = 5;
+const QUIET_SHOWN = 3;
 
 /** What the care programme knows of the customers that there are: a page of the company with each request. */
 export function programmeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {

@@ -131,10 +131,10 @@ describe('care 28: > silent-lapse alert', () => {
     expect(told.items[0].customer.phone).not.toContain('700900001');
   });
 
-  it('of nobody who has ordered since, whatever the calendar says, and of five by name', async () => {
+  it('of nobody who has ordered since, whatever the calendar says, and of three by name', async () => {
     expect(await quiet({ C1: ['2026-11-20', '2026-11-16'] })).toEqual({ items: [], more: 0 });
     const seven = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((n) => [`C${n}`, ['2026-10-28', '2026-11-18'] as const]));
-    expect(await quiet(seven)).toMatchObject({ items: { length: 5 }, more: 2 });
+    expect(await quiet(seven)).toMatchObject({ items: { length: 3 }, more: 4 });
     expect(await quiet({})).toEqual({ items: [], more: 0 });
   });
 });
