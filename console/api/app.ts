@@ -8,6 +8,7 @@ import { audited } from './audited.ts';
 import { broadcastRoutes } from './broadcast-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { correctRoutes } from './correct-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { homeRoutes } from './home-routes.ts';
@@ -65,6 +66,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.use('/api/*', audited(services, onFault));
   app.route('/api', auditRoutes(services));
   app.route('/api/customers', customerRoutes(services));
+  app.route('/api/customers', correctRoutes(services));
   app.route('/api/customers', subjectRoutes(services));
   app.route('/api/home', homeRoutes(services));
   app.route('/api/imports', importRoutes(services));

@@ -42,6 +42,12 @@ const toneBody = z.strictObject({ tone: z.string().trim().min(1).max(100).nullab
 const RECENT_ORDERS = 20;
 const RECENT_LOTS = 50;
 
+/** A number as people write it down, if it is one: +44 20 7946 0018, 0044 (20) 7946-0018. */
+function phoneIn(search: string): string | undefined {
+  const text = search.trim().replace(/^00/, '+');
+  return /^\+[\d\s()./-]{6,30}$/.test(text) ? `+${text.replace(/\D/g, '')}` : undefined;
+}
+
 export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   const { clock, directory, states, gates, library } = services;
   const app = new Hono<ConsoleEnv>();
@@ -54,6 +60,14 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
 
   app.get('/', async (c) => {
     const { search, after, limit } = accept(listQuery, c.req.query());
+    const phone = phoneIn(search);
+    if (phone !== undefined) {
+      const owners = (await services.phones.owners(phone)).slice(0, limit);
+      const found = (await Promise.all(owners.map((owner) => states.load(owner)))).flatMap((state) =>
+        state === undefined ? [] : [state.customer],
+      );
+      if (found.length > 0) return c.json({ items: found.map((customer) => customerFor(c.get('staff'), customer)), next: null });
+    }
     const { items, next } = await directory.customersByName(search.trim().toLowerCase(), after, limit);
     return c.json({ items: items.map((customer) => customerFor(c.get('staff'), customer)), next: next ?? null });
   });

@@ -52,6 +52,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/customers/:id/timeline': everybody,
   'GET /api/customers/:id/explain': everybody,
   'POST /api/customers/:id/supplies/:supply/served': ['agent', 'admin'],
+  'PUT /api/customers/:id': ['agent', 'admin'],
   'PUT /api/customers/:id/tone': ['agent', 'admin'],
   'GET /api/customers/:id/export': ['agent', 'admin'],
   'DELETE /api/customers/:id': ['admin'],

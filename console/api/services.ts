@@ -27,6 +27,7 @@ import type { ImportShelf } from '../../workflows/import-shelf.ts';
 import type { ModelOwners } from '../../workflows/imports/model-owners.ts';
 import type { Messages } from '../../workflows/messages.ts';
 import type { Renderer } from '../../workflows/outbox.ts';
+import type { PhoneBook } from '../../workflows/phone-book.ts';
 import type { SurpriseBook } from '../../workflows/programme/surprise-desk.ts';
 import type { PromiseBook } from '../../workflows/promises/promise-book.ts';
 import type { RecallBook } from '../../workflows/recalls/recall-book.ts';
@@ -72,6 +73,7 @@ export interface ConsoleServices {
   readonly renderer: Renderer;
   readonly calendar: CalendarIndex;
   readonly messages: Messages;
+  readonly phones: PhoneBook;
   readonly offers: HouseholdOffers;
   /** Parts that a text is cut and billed in. */
   readonly segments: (text: string) => number;

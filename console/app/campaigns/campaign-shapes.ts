@@ -14,6 +14,7 @@ export const stepShape = z.object({
   channels: z.array(z.enum(['email', 'sms'])),
   send: z.enum(['first', 'each']),
   at: maybe,
+  spreadMinutes: z.optional(number),
   variants: z.optional(z.array(z.enum(variantNames))),
 });
 export type PlanStep = z.infer<typeof stepShape>;

@@ -24,6 +24,7 @@ const fields: Readonly<Record<string, string>> = {
 
 const paths: readonly (readonly [RegExp, string])[] = [
   [/^plan\.steps\.([^.]+)\.offsetDays$/, 'Day of “$1”'],
+  [/^plan\.steps\.([^.]+)\.spreadMinutes$/, 'Minutes over which “$1” goes out'],
   [/^plan\.steps\.([^.]+)\.at$/, 'Time of “$1”'],
   [/^plan\.steps\.([^.]+)\.channels$/, 'Channels of “$1”'],
   [/^plan\.steps\.([^.]+)\..*$/, 'Message “$1”'],
@@ -132,6 +133,10 @@ export const editorWords = {
   direction: 'Before or after',
   directions: { before: 'days before', on: 'on the day', after: 'days after' },
   time: 'At',
+  spread: 'Goes out',
+  spreadWhy: 'Each customer always in the same part of it, never in quiet hours',
+  spreadOver: (minutes: number) =>
+    minutes === 0 ? 'all at once' : minutes < 60 ? `over ${minutes} minutes` : minutes === 60 ? 'over an hour' : `over ${minutes / 60} hours`,
   companyTime: (time: string) => `Empty: ${time}, the company’s time`,
   by: 'By',
   ways: { email: 'Email', sms: 'SMS', 'email-sms': 'Email, else SMS', 'sms-email': 'SMS, else email', each: 'Email and SMS' },

@@ -36,6 +36,7 @@ export function StepWhen({ copy, isNew, change }: StepProps & { readonly isNew: 
               step={step}
               position={position + 1}
               sendAt={sendAt}
+              spreads={plan.class === 'marketing'}
               onChange={(changed) => setSteps(plan.steps.map((one) => (one.id === step.id ? changed : one)))}
               onRemove={plan.steps.length > 1 ? () => setSteps(plan.steps.filter(({ id }) => id !== step.id)) : undefined}
             />
@@ -86,11 +87,13 @@ interface StepRowProps {
   readonly step: PlanStep;
   readonly position: number;
   readonly sendAt: string;
+  /** Notices are for their minute. */
+  readonly spreads: boolean;
   readonly onChange: (step: PlanStep) => void;
   readonly onRemove: (() => void) | undefined;
 }
 
-function StepRow({ step, position, sendAt, onChange, onRemove }: StepRowProps) {
+function StepRow({ step, position, sendAt, spreads, onChange, onRemove }: StepRowProps) {
   if (step.at === 'once') return <p className="muted">{t.message(position)}</p>;
   const direction = step.offsetDays === 0 ? 'on' : step.offsetDays < 0 ? 'before' : 'after';
   const days = Math.abs(step.offsetDays);
@@ -132,6 +135,22 @@ function StepRow({ step, position, sendAt, onChange, onRemove }: StepRowProps) {
           onChange(at === '' || at === sendAt ? rest : { ...rest, at });
         }}
       />
+      {spreads && (
+        <NativeSelect
+          label={t.spread}
+          title={t.spreadWhy}
+          value={String(step.spreadMinutes ?? 0)}
+          data={[...new Set([0, 15, 30, 60, 120, 240, step.spreadMinutes ?? 0])].map((minutes) => ({
+            value: String(minutes),
+            label: t.spreadOver(minutes),
+          }))}
+          onChange={(event) => {
+            const { spreadMinutes: _, ...rest } = step;
+            const minutes = Number(event.currentTarget.value);
+            onChange(minutes === 0 ? rest : { ...rest, spreadMinutes: minutes });
+          }}
+        />
+      )}
       <NativeSelect
         label={t.by}
         value={step.send === 'each' ? 'each' : step.channels.join('-')}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
-import { IconBellOff, IconDots, IconDownload, IconTrash } from '@tabler/icons-react';
+import { IconBellOff, IconDots, IconDownload, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as z from 'zod/mini';
@@ -9,6 +9,7 @@ import { saveFile } from '../parts/save-file.ts';
 import { goTo } from '../route.ts';
 import { anything, type Customer, type CustomerDetail } from '../shapes.ts';
 import { words } from '../words.ts';
+import { CorrectDialog } from './correct-dialog.tsx';
 import { customerPath } from './customer-path.ts';
 
 const t = words.customers;
@@ -23,6 +24,7 @@ interface CustomerActionsProps {
 export function CustomerActions({ customer, choices }: CustomerActionsProps) {
   const queries = useQueryClient();
   const [erasing, setErasing] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
   const download = useMutation({
     mutationFn: () => ask(anything, customerPath(customer.id, '/export')),
     onSuccess: (data) => saveFile(`${customer.id}.json`, 'application/json', JSON.stringify(data, null, 2)),
@@ -42,6 +44,9 @@ export function CustomerActions({ customer, choices }: CustomerActionsProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={() => setCorrecting(true)}>
+            {t.correct.title}
+          </Menu.Item>
           <Menu.Item leftSection={<IconDownload size={16} stroke={1.6} />} onClick={() => download.mutate()}>
             {t.export}
           </Menu.Item>
@@ -59,6 +64,7 @@ export function CustomerActions({ customer, choices }: CustomerActionsProps) {
           {problem}
         </p>
       )}
+      <CorrectDialog customer={customer} opened={correcting} onClose={() => setCorrecting(false)} />
       <EraseDialog customer={customer} opened={erasing} onClose={() => setErasing(false)} />
     </div>
   );

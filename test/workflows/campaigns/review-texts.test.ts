@@ -12,7 +12,7 @@ const mail = (text: string) => ({ email: { subject: 'S', preheader: 'P', heading
 const personal = 'Dear {{ customer.name }}';
 const linked = `${personal}, {{ links.booking }}`;
 const plan: CampaignPlan = {
-  ...aPlan({ programme: 3 }),
+  ...aPlan({ bond: 3 }),
   steps: [{ id: 'card', offsetDays: 0, channels: ['email'], send: 'first', variants: ['a', 'b', 'c'] }],
 };
 const written = (b: string, c: string): WrittenTexts => ({
@@ -23,7 +23,7 @@ it('> care 33: a variant is held to the level of its programme like the words in
   const of = async (texts: WrittenTexts) =>
     (await reviewTexts(services, { plan, texts }))
       .filter(({ what }) => what === 'not-allowed')
-      .map(({ variant, detail }) => [variant, /level (\d)/.exec(detail)?.[1]]);
+      .map(({ variant, detail }) => [variant, /level (\d)/.exec(detail ?? '')?.[1]]);
   expect(await of(written(linked, linked))).toEqual([]);
   expect(await of(written('Buy now', personal))).toEqual([
     ['b', '2'],

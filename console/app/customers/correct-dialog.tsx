@@ -1,0 +1,83 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ask } from '../ask.ts';
+import { anything, type Customer } from '../shapes.ts';
+import { words } from '../words.ts';
+import { customerPath } from './customer-path.ts';
+
+const t = words.customers.correct;
+const fields = ['name', 'email', 'phone', 'country', 'locale', 'time_zone', 'born_on', 'household_id'] as const;
+type Field = (typeof fields)[number];
+
+const standing = ({ name, email, phone, country, locale, timeZone, bornOn, householdId }: Customer): Readonly<Record<Field, string>> => ({
+  name: name ?? '',
+  email: email ?? '',
+  phone: phone ?? '',
+  country: country ?? '',
+  locale: locale ?? '',
+  time_zone: timeZone,
+  born_on: bornOn ?? '',
+  household_id: householdId ?? '',
+});
+
+interface CorrectDialogProps {
+  readonly customer: Customer;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Puts right what is wrong about somebody. Only what was touched is sent: whatever a file changed meanwhile stays. */
+export function CorrectDialog({ customer, opened, onClose }: CorrectDialogProps) {
+  const queries = useQueryClient();
+  const [touched, setTouched] = useState<Partial<Record<Field, string>>>({});
+  const before = standing(customer);
+  const changes = Object.fromEntries(
+    fields.flatMap((field) => {
+      const text = touched[field]?.trim() ?? '';
+      return text === '' || text === before[field] ? [] : [[field, text]];
+    }),
+  );
+  const leave = () => {
+    setTouched({});
+    onClose();
+  };
+  const correct = useMutation({
+    mutationFn: () => ask(anything, customerPath(customer.id), { method: 'PUT', body: changes }),
+    onSuccess: async () => {
+      leave();
+      await Promise.all([['customer', customer.id], ['customers']].map((queryKey) => queries.invalidateQueries({ queryKey })));
+    },
+  });
+  return (
+    <Modal opened={opened} onClose={leave} title={t.title} centered closeButtonProps={{ 'aria-label': words.close }}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          correct.mutate();
+        }}
+      >
+        {fields.map((field) => (
+          <TextInput
+            key={field}
+            label={t.fields[field]}
+            type={field === 'born_on' ? 'date' : 'text'}
+            maxLength={254}
+            value={touched[field] ?? before[field]}
+            onChange={({ currentTarget: { value } }) => setTouched((all) => ({ ...all, [field]: value }))}
+          />
+        ))}
+        <p className="muted">{t.help}</p>
+        {correct.isError && (
+          <p className="why-problem" role="alert">
+            {correct.error.message}
+          </p>
+        )}
+        <Button type="submit" loading={correct.isPending} disabled={Object.keys(changes).length === 0}>
+          {t.save}
+        </Button>
+      </form>
+    </Modal>
+  );
+}
