@@ -15,6 +15,7 @@ npm run sim -- --exhaustive             every fault and every pair of faults alo
   --dynamo      with --seeds or --seed: the table stands on DynamoDB Local, and must answer as the one in memory does
   --journal F   with --seeds: what each came to goes into the file F, and a run that was ended goes on from it
   --again       with --seeds and --journal: those seeds once more, each held against its hash in the file
+  --customers N with --seeds: so many people, not fifty
   --workers N   threads (as many as the machine has cores)
   --markdown    the figures as a table, for docs/guarantees.md`;
 
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     dynamo: { type: 'boolean', default: false },
     exhaustive: { type: 'boolean', default: false },
     workers: { type: 'string', default: String(availableParallelism()) },
+    customers: { type: 'string' },
     journal: { type: 'string' },
     again: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
@@ -44,8 +46,14 @@ try {
   else if (values.zoo) process.exitCode = await runZoo(crew, { most: Number(values.most), markdown });
   else if (values.exhaustive) process.exitCode = await runExhaustive(crew, { markdown });
   else if (values.seeds !== undefined) {
-    const journal = values.journal === undefined ? undefined : openSeedJournal(values.journal, crew.code);
-    const seeds = { from: Number(values.from), seeds: Number(values.seeds), markdown, engine: engine?.url.origin };
+    const customers = values.customers === undefined ? undefined : Number(values.customers);
+    const code = [
+      crew.code,
+      ...(customers === undefined ? [] : [`${customers} customers`]),
+      ...(engine === undefined ? [] : ['DynamoDB Local']),
+    ];
+    const journal = values.journal === undefined ? undefined : openSeedJournal(values.journal, code.join(', '));
+    const seeds = { from: Number(values.from), seeds: Number(values.seeds), markdown, engine: engine?.url.origin, customers };
     if (!values.again) process.exitCode = await runSeeds(crew, { ...seeds, journal });
     else if (journal !== undefined) process.exitCode = await repeatSeeds(crew, { ...seeds, journal });
     else throw new Error('--again needs the --journal that the seeds were written to.');

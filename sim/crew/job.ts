@@ -10,6 +10,8 @@ export interface SeedJob {
   readonly bug?: string | undefined;
   /** Address of an engine on which its table is to stand. */
   readonly engine?: string | undefined;
+  /** @default as many as the weather says */
+  readonly customers?: number | undefined;
   readonly only?: readonly Fault[] | undefined;
   readonly keepTrace?: boolean | undefined;
   readonly stopEarly?: boolean | undefined;

@@ -11,12 +11,13 @@ interface SeedsOptions {
   readonly markdown: boolean;
   /** Address of an engine on which the tables are to stand. */
   readonly engine?: string | undefined;
+  readonly customers?: number | undefined;
   /** Seeds that it holds are not run again. */
   readonly journal?: SeedJournal | undefined;
 }
 
 /** Many seeds, and what they came to; Ctrl-C begins no more, and says what those before it came to. 1 where any of them broke an invariant. */
-export async function runSeeds(crew: Crew, { from, seeds, markdown, engine, journal }: SeedsOptions): Promise<number> {
+export async function runSeeds(crew: Crew, { from, seeds, markdown, engine, customers, journal }: SeedsOptions): Promise<number> {
   const began = performance.now();
   const tally = new Tally();
   const take = (summary: SeedSummary): void => {
@@ -27,7 +28,7 @@ export async function runSeeds(crew: Crew, { from, seeds, markdown, engine, jour
   function* jobs() {
     for (const seed of untilInterrupted(from, seeds)) {
       const known = journal?.before.get(seed);
-      if (known === undefined) yield { seed, engine };
+      if (known === undefined) yield { seed, engine, customers };
       else take(known);
     }
   }
@@ -62,12 +63,12 @@ export async function runSeeds(crew: Crew, { from, seeds, markdown, engine, jour
 /** Seeds of a journal once more, each held against the hash that it had there. 1 where one came to another. */
 export async function repeatSeeds(
   crew: Crew,
-  { from, seeds, markdown, journal }: SeedsOptions & { readonly journal: SeedJournal },
+  { from, seeds, markdown, engine, customers, journal }: SeedsOptions & { readonly journal: SeedJournal },
 ): Promise<number> {
   const differing: number[] = [];
   let equal = 0;
   function* jobs() {
-    for (const seed of untilInterrupted(from, seeds)) if (journal.before.has(seed)) yield { seed };
+    for (const seed of untilInterrupted(from, seeds)) if (journal.before.has(seed)) yield { seed, engine, customers };
   }
   await crew.runAll(jobs(), ({ seed, hash }) => {
     if (journal.before.get(seed)?.hash === hash) equal += 1;
