@@ -45,10 +45,13 @@ it('counts what has gone out today and what stands in the calendar for the week'
     { sequence: '1', name: 'card|email|delivered', by: 3 },
     { sequence: '2', name: 'card|email|opened', by: 2 },
     { sequence: '3', name: 'card|-|skipped:no-consent', by: 5 },
+    { sequence: '4', name: 'card|email|skipped:content-missing', by: 2 },
   ];
   await dynamoCounters(cloud.table).add('shard', 'product-birthday', '2026-11-22', counts);
   const { campaigns } = await aWeek(cloud);
-  expect(campaigns).toEqual([{ campaign: 'product-birthday', sentToday: 3, days: [0, 0, 1, 0, 0, 0, 0], cut: false, about: false }]);
+  expect(campaigns).toEqual([
+    { campaign: 'product-birthday', sentToday: 3, incompleteToday: 2, days: [0, 0, 1, 0, 0, 0, 0], cut: false, about: false },
+  ]);
 });
 
 it('counts the ends of tiers of which something is said: of the lowest nothing is', async () => {

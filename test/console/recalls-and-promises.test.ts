@@ -70,6 +70,14 @@ describe('the proof of a recall (care 19)', () => {
     expect(text).toContain('2026-11-22 08:00:00 day0 email delivered');
   });
 
+  it('> owner moved → ask to forward: whoever was asked to pass it on was told, and needs no letter', async () => {
+    const { call, cloud } = await aConsole();
+    const step = { campaign: 'recall-forward', step: 'day0' };
+    const key = messageKey({ ...step, subject: 'A-C2#R1', occurrence: '2026-11-20', channel: 'sms' });
+    await cloud.messages.put('C2', aMessage({ ...step, key, subject: 'A-C2', at: NOW - HOUR, state: 'sent' }), { ifAbsent: true });
+    expect((await call('GET', 'recalls/R1')).json.figures).toMatchObject({ told: 2, byPost: 0 });
+  });
+
   it('> closes with the last step, and knows no step twice (care 21)', async () => {
     const { call, cloud } = await aConsole();
     const tick = (step: string) => call('POST', 'recalls/R1/steps', { customer: 'C1', asset: 'A-C1', step });

@@ -23,6 +23,8 @@ export interface CampaignWeek {
   readonly campaign: string;
   readonly name?: string | undefined;
   readonly sentToday: number;
+  /** care 3: > missing slot → send nothing, raise. Held back today because a value or a translation was missing. */
+  readonly incompleteToday: number;
   readonly days: readonly number[];
   /** A day held more than could be counted. */
   readonly cut: boolean;
@@ -57,17 +59,19 @@ export async function planOfWeek({ clock, library, calendar, numbers, standingTi
       numbers.daily(campaign.id, today, addDays(today, 1)),
     ]);
     const told = campaign.rule === 'tier-expiry' ? await aboveTheLowest(standingTiers, outlook, settings) : outlook;
+    const { sent, reasons } = figuresOf(counted);
     const planned = new Map(told.days.map((day) => [day.day, day.planned]));
     return {
       campaign: campaign.id,
       ...(campaign.name === undefined ? {} : { name: campaign.name }),
-      sentToday: figuresOf(counted).sent,
+      sentToday: sent,
+      incompleteToday: reasons['content-missing'] ?? 0,
       days: daysFrom(today).map((day) => planned.get(day) ?? 0),
       cut: outlook.cut,
       about: told !== outlook && outlook.sample.length < outlook.planned,
     };
   });
-  const some = weeks.filter(({ days, sentToday }) => sentToday > 0 || days.some((many) => many > 0));
+  const some = weeks.filter(({ days, sentToday, incompleteToday }) => sentToday + incompleteToday > 0 || days.some((many) => many > 0));
   return { today, days: daysFrom(today), live: live.length, campaigns: some.sort((a, b) => total(b) - total(a)) };
 }
 

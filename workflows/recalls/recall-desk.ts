@@ -42,6 +42,8 @@ export interface RecallLine {
 }
 
 export const RECALL_NOTICE = 'recall-notice';
+/** Whoever gave it away is told by the first of these, everybody else by the second. */
+const notices: ReadonlySet<string> = new Set(['recall-forward', RECALL_NOTICE]);
 const AT_ONCE = 16;
 
 /** care 19: the proof of a recall, owner by owner. */
@@ -65,20 +67,20 @@ async function lineOf(
   const [customer] = stored.flatMap(({ record }) => (record.type === 'PROFILE' ? [record.body] : []));
   const [asset] = stored.flatMap(({ record }): Asset[] => (record.type === 'ASSET' ? [record.body] : []));
   if (customer === undefined || asset === undefined) return undefined;
-  const notices = (await directory.timeline(id)).filter(
+  const all = (await directory.timeline(id)).filter(
     // Its subject shows the product alone; the key names the recall too.
-    (message) => message.campaign === RECALL_NOTICE && readMessageKey(message.key).subject === recallSubject(recall),
+    (message) => notices.has(message.campaign) && readMessageKey(message.key).subject === recallSubject(recall),
   );
-  const told = notices.filter((message) => outcomeOf(message) === 'sent' && message.state !== 'bounced');
+  const told = all.filter((message) => outcomeOf(message) === 'sent' && message.state !== 'bounced');
   return {
     customer,
     product: productName(asset),
     serial: asset.serial,
     asset: asset.id,
-    notices: [...notices].sort((a, b) => a.at - b.at),
+    notices: [...all].sort((a, b) => a.at - b.at),
     firstTold: told.length === 0 ? undefined : Math.min(...told.map(({ at }) => at)),
     acknowledgedOn: recall.acknowledgedOn,
-    byPost: told.length === 0 && notices.length > 0 && recall.acknowledgedOn === undefined,
+    byPost: told.length === 0 && all.length > 0 && recall.acknowledgedOn === undefined,
     route: recallRoute(placeOf(customer), settings.recalls.workshops, settings.recalls.homeVisitBeyondKm),
     missing: missingSteps(recall, settings.recalls.closingSteps),
     closedOn: recall.closedOn,

@@ -10,7 +10,7 @@ import { sendingShape } from '../sending/sending-shape.ts';
 import { anything, customerShape } from '../shapes.ts';
 import { words } from '../words.ts';
 import { homeWords as t } from './home-words.ts';
-import { WeekSection } from './week-section.tsx';
+import { type Week, WeekSection, weekShape } from './week-section.tsx';
 
 const text = z.string();
 const homeShape = z.object({
@@ -30,6 +30,7 @@ type Quiet = z.infer<typeof quietShape>;
 export function HomePage() {
   const home = useQuery({ queryKey: ['home'], queryFn: () => ask(homeShape, '/api/home'), refetchInterval: 60_000 });
   const quiet = useQuery({ queryKey: ['home', 'quiet'], queryFn: () => ask(quietShape, '/api/programme/quiet') });
+  const week = useQuery({ queryKey: ['home', 'week'], queryFn: () => ask(weekShape, '/api/home/week') });
   return (
     <div className="page">
       <PageHead title={t.title} about={t.about}>
@@ -40,7 +41,7 @@ export function HomePage() {
           <h2>{t.attention}</h2>
           {home.isPending && <LoadingRows rows={2} />}
           {home.isError && <Failure error={home.error} onRetry={() => home.refetch()} />}
-          {home.isSuccess && <Attention home={home.data} quiet={quiet.data} />}
+          {home.isSuccess && <Attention home={home.data} quiet={quiet.data} week={week.data} />}
         </section>
         <WeekSection />
       </div>
@@ -76,8 +77,14 @@ interface Waiting {
   readonly grave: boolean;
 }
 
-function Attention({ home, quiet }: { readonly home: Home; readonly quiet: Quiet | undefined }) {
-  const all = [...waitingIn(home), ...quietIn(quiet)];
+interface Told {
+  readonly home: Home;
+  readonly quiet: Quiet | undefined;
+  readonly week: Week | undefined;
+}
+
+function Attention({ home, quiet, week }: Told) {
+  const all = [...incompleteIn(week), ...waitingIn(home), ...quietIn(quiet)];
   if (all.length === 0)
     return (
       <p className="muted calm">
@@ -110,6 +117,20 @@ function Line({ said, href, grave }: Waiting) {
     </a>
   );
 }
+
+/** care 3: nothing went to them, and nobody else would notice. */
+const incompleteIn = (week: Week | undefined): Waiting[] =>
+  (week?.campaigns ?? []).flatMap(({ campaign, name, incompleteToday }) =>
+    incompleteToday === 0
+      ? []
+      : [
+          {
+            said: t.incomplete(name ?? words.campaigns.name(campaign), count(incompleteToday)),
+            href: hrefTo('campaigns', campaign),
+            grave: true,
+          },
+        ],
+  );
 
 /** care 28: somebody had better call them. */
 const quietIn = ({ items, more }: Quiet = { items: [], more: 0 }): Waiting[] => [

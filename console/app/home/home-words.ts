@@ -14,6 +14,8 @@ export const homeWords = {
   open: (count: string) => many(count, 'case is open', 'cases are open'),
   broken: (count: string) => many(count, 'promise was broken', 'promises were broken'),
   dueSoon: (count: string) => many(count, 'promise is due soon', 'promises are due soon'),
+  incomplete: (name: string, count: string) =>
+    `“${name}”: ${many(count, 'message', 'messages')} of today did not go, since a value or a translation was missing`,
   quiet: (name: string, since: string) => `${name} bought regularly and has gone quiet (${since})`,
   quietMore: (count: string) => `${many(count, 'more regular has', 'more regulars have')} gone quiet this week`,
   rejected: (file: string, count: string) => `${file}: ${many(count, 'row was', 'rows were')} not taken`,

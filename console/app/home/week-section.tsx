@@ -9,7 +9,7 @@ import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
 import { homeWords as t } from './home-words.ts';
 
-const weekShape = z.object({
+export const weekShape = z.object({
   live: z.number(),
   days: z.array(z.string()),
   campaigns: z.array(
@@ -17,13 +17,14 @@ const weekShape = z.object({
       campaign: z.string(),
       name: z.optional(z.string()),
       sentToday: z.number(),
+      incompleteToday: z.number(),
       days: z.array(z.number()),
       cut: z.boolean(),
       about: z.boolean(),
     }),
   ),
 });
-type Week = z.infer<typeof weekShape>;
+export type Week = z.infer<typeof weekShape>;
 
 /** Today and the six days after it, in sum and by campaign. */
 export function WeekSection() {

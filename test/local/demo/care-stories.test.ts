@@ -162,7 +162,7 @@ describe('in the demo, by moving the clock: a story per group', () => {
     const gaveAway = whose(({ recalls, assets }) => recalls.length > 0 && assets.some(({ status }) => status === 'transferred'));
     expect(world.cameTo(gaveAway, 'recall-forward')).toContain('day0 sent');
     const { figures, items } = await ask('GET', 'recalls/R-OVEN');
-    expect(figures).toMatchObject({ owners: 5, acknowledged: 1, closed: 1 });
+    expect(figures).toMatchObject({ owners: 5, told: 5, acknowledged: 1, closed: 1 });
     expect(new Set(items.map(({ route }: { route: { kind: string } }) => route.kind))).toEqual(new Set(['workshop', 'home-visit', 'call']));
   });
 
