@@ -26,6 +26,7 @@ import { dynamoPhoneBook } from './dynamo-phone-book.ts';
 import { dynamoPromiseBook } from './dynamo-promise-book.ts';
 import { dynamoRecallBook } from './dynamo-recall-book.ts';
 import { dynamoRecords } from './dynamo-records.ts';
+import { dynamoReplays } from './dynamo-replays.ts';
 import { dynamoShortLinks } from './dynamo-short-links.ts';
 import { dynamoStandingTiers } from './dynamo-standing-tiers.ts';
 import { dynamoSurpriseBook } from './dynamo-surprise-book.ts';
@@ -74,5 +75,6 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   improvements: dynamoImprovementBook(table),
   keys: dynamoApiKeyBook(table),
   audit: dynamoAuditLog(table),
+  replays: dynamoReplays(table, clock),
   vouchers: dynamoVoucherBook(table),
 });

@@ -16,6 +16,8 @@ import { importRoutes } from './import-routes.ts';
 import { improvementRoutes } from './improvement-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { numberRoutes } from './number-routes.ts';
+import { once } from './once.ts';
+import { paced } from './paced.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { problem, Refusal } from './problem.ts';
 import { programmeRoutes } from './programme-routes.ts';
@@ -63,6 +65,8 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
     c.set('staff', staff);
     return next();
   });
+  app.use('/api/*', paced(services));
+  app.use('/api/*', once(services));
   app.use('/api/*', audited(services, onFault));
   app.route('/api', auditRoutes(services));
   app.route('/api/customers', customerRoutes(services));

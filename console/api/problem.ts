@@ -17,6 +17,8 @@ const titles: Partial<Record<number, string>> = {
   404: 'Not found',
   409: 'Changed meanwhile',
   413: 'Too large',
+  422: 'Not the same request',
+  429: 'Too fast',
   500: 'Something went wrong',
 };
 

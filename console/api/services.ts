@@ -33,6 +33,7 @@ import type { PromiseBook } from '../../workflows/promises/promise-book.ts';
 import type { RecallBook } from '../../workflows/recalls/recall-book.ts';
 import type { RecallDraftBook } from '../../workflows/recalls/recall-draft-book.ts';
 import type { Records } from '../../workflows/records.ts';
+import type { Replays } from '../../workflows/replays.ts';
 import type { BreakerBook } from '../../workflows/sending/circuit-breaker.ts';
 import type { SenderDesk } from '../../workflows/sending/sender-desk.ts';
 import type { AnswerBook } from '../../workflows/surveys/answer-book.ts';
@@ -105,6 +106,7 @@ export interface ConsoleServices {
   readonly webhookDesk: DeskServices & { readonly onLaptop: boolean };
   readonly keys: ApiKeyBook;
   readonly audit: AuditLog;
+  readonly replays: Replays;
   readonly newSecret: () => string;
   readonly takeRecords: (kind: ImportKind, rows: readonly unknown[]) => Promise<Taken>;
   readonly newId: () => string;

@@ -51,7 +51,7 @@ const compileInLayout: ConsoleServices['compiler']['compile'] = async (source) =
 export const keyring = { tenant: 'test', keys: [{ kid: 'k1', secret: 'a secret of the tests, long enough to be one' }] } as const;
 
 /** Counts of how often a link was used, and what staff did: written beside what a test is about. */
-const unseen: ReadonlySet<string> = new Set(['USES', 'AUDIT']);
+const unseen: ReadonlySet<string> = new Set(['USES', 'AUDIT', 'ONCE']);
 
 /** Everything that the console and the customers' pages stand on, in memory or on the table that is given; `changes` lists every write that changed something, but for what is `unseen`. */
 export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?: Table) {
