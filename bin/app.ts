@@ -1,8 +1,8 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { readConfig } from '../lib/config.ts';
-import { deploy } from '../lib/deploy.ts';
+import { CustomerCare } from '../lib/customer-care.ts';
 
 const app = new App();
-deploy(app, readConfig(app.node));
+new CustomerCare(app, 'Care', readConfig(app.node));
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

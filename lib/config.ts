@@ -151,7 +151,17 @@ export function readConfig(node: Node): Config {
     const value: unknown = node.tryGetContext(name);
     return value === undefined ? [] : [[name, value]];
   });
-  const config = trusted(`stages.${stage}, or what -c says,`, wholeStage.safeParse({ ...ofStage, ...Object.fromEntries(said) }));
+  return completed(stage, trusted(`stages.${stage}, or what -c says,`, wholeStage.safeParse({ ...ofStage, ...Object.fromEntries(said) })));
+}
+
+/** What another app's code may say: the same words, checked and completed in the same way. */
+export type ConfigInCode = z.input<typeof stageSchema> & { readonly stage: string };
+
+export function configOf({ stage, ...said }: ConfigInCode): Config {
+  return completed(trusted('stage', stageName.safeParse(stage)), trusted('what CustomerCare is told', wholeStage.safeParse(said)));
+}
+
+function completed(stage: string, config: z.infer<typeof stageSchema>): Config {
   return {
     ...config,
     stage,
@@ -164,5 +174,5 @@ export function readConfig(node: Node): Config {
 
 function trusted<T>(what: string, parsed: z.ZodSafeParseResult<T>): T {
   if (parsed.success) return parsed.data;
-  throw new Error(`In the CDK context ${what} is not right.\n${z.prettifyError(parsed.error)}`);
+  throw new Error(`In the configuration ${what} is not right.\n${z.prettifyError(parsed.error)}`);
 }

@@ -4,6 +4,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { Firewall } from './constructs/firewall.ts';
+import { pinBehaviour } from './pin-behaviour.ts';
 
 export interface FirewallStackProps extends StackProps {
   /** Name of the deployment. */
@@ -18,6 +19,7 @@ export class FirewallStack extends Stack {
 
   constructor(scope: Construct, id: string, { name, alarmEmail, ...props }: FirewallStackProps) {
     super(scope, id, { description: 'Perennial: what holds floods back', ...props });
+    pinBehaviour(this);
     const encryptionKey = new Key(this, 'FirewallKey', {
       enableKeyRotation: true,
       description: 'Alarms of Perennial’s firewall',

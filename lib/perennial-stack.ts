@@ -14,6 +14,7 @@ import { FrontDoor } from './constructs/front-door.ts';
 import { MessageChannels } from './constructs/message-channels.ts';
 import { OperationsDashboard } from './constructs/operations-dashboard.ts';
 import { SpendBudget } from './constructs/spend-budget.ts';
+import { pinBehaviour } from './pin-behaviour.ts';
 import { addDoors } from './running/add-doors.ts';
 import { addConsoleFiles, addEdge } from './running/add-edge.ts';
 import { addIncomingEvents, addWebhooks } from './running/add-events.ts';
@@ -28,6 +29,8 @@ export interface PerennialStackProps extends Omit<StackProps, 'tags'>, Config {
   readonly state: CareState;
   /** Of the firewall before CloudFront. @default none */
   readonly firewallArn?: string;
+  /** Of the company's own code, as JSON. @default none */
+  readonly campaigns?: string | undefined;
   /** Folder that holds one bundle per function. @default dist/functions */
   readonly codeRoot?: string;
 }
@@ -36,6 +39,7 @@ export interface PerennialStackProps extends Omit<StackProps, 'tags'>, Config {
 export class PerennialStack extends Stack {
   constructor(scope: Construct, id: string, props: PerennialStackProps) {
     super(scope, id, { description: 'Perennial: the right word on the right day, by email and SMS', ...props });
+    pinBehaviour(this);
     const { table, secrets } = props.state;
 
     const alarmTopic = new AlarmTopic(this, 'Alarms', { encryptionKey: props.state.key }).topic;
@@ -65,6 +69,7 @@ export class PerennialStack extends Stack {
       alarmTopic,
       tracing,
       codeRoot: props.codeRoot,
+      campaigns: props.campaigns,
     };
     const due = addDueQueue(around);
     const sendPath = addSendPath(around, due);

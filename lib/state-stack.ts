@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CareState, type CareStateProps } from './constructs/care-state.ts';
+import { pinBehaviour } from './pin-behaviour.ts';
 
 export interface StateStackProps extends StackProps, CareStateProps {}
 
@@ -10,6 +11,7 @@ export class StateStack extends Stack {
 
   constructor(scope: Construct, id: string, props: StateStackProps) {
     super(scope, id, { description: 'Perennial: what it knows of customers', terminationProtection: props.retain, ...props });
+    pinBehaviour(this);
     // `Default` leaves no trace in logical ids: they are those that the state had from the first release on.
     this.state = new CareState(this, 'Default', props);
     // The functions of 0.1.0 let people in by it: an export that is in use cannot go with the update that ends the use.

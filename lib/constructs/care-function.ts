@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
@@ -27,6 +28,8 @@ export interface CareFunctionProps {
   readonly functionName: FunctionName;
   /** Folder that holds one bundle per function. */
   readonly codeRoot: string;
+  /** Files that stand beside its bundle, by name. @default none */
+  readonly beside?: Readonly<Record<string, string>>;
   /** What customers miss when it fails; it becomes the alarm's text. */
   readonly failureImpact: string;
   readonly alarmTopic: ITopic;
@@ -63,7 +66,7 @@ export class CareFunction extends Construct {
     logGroup.grantWrite(role);
     this.lambda = new LambdaFunction(this, 'Function', {
       // The maps are for people who read a stack trace, not for Lambda.
-      code: Code.fromAsset(folder, { exclude: ['*.map'] }),
+      code: Code.fromAsset(withFiles(folder, props.beside), { exclude: ['*.map'] }),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -96,4 +99,12 @@ export class CareFunction extends Construct {
 function trace(lambda: LambdaFunction): void {
   const resource = lambda.node.defaultChild;
   if (resource instanceof CfnFunction) resource.tracingConfig = { mode: 'Active' };
+}
+
+function withFiles(folder: string, beside: Readonly<Record<string, string>> = {}): string {
+  if (Object.keys(beside).length === 0) return folder;
+  const copy = mkdtempSync(join(tmpdir(), 'bundle-'));
+  cpSync(folder, copy, { recursive: true });
+  for (const [name, text] of Object.entries(beside)) writeFileSync(join(copy, name), text);
+  return copy;
 }

@@ -12,7 +12,7 @@ export interface ConsoleFilesProps {
   readonly folder: string;
   readonly bucket: Bucket;
   /** What the console is told beside its files. */
-  readonly settings: Readonly<Record<'issuer' | 'clientId' | 'signInHost', string>>;
+  readonly settings: Readonly<Record<'issuer' | 'clientId' | 'signIn', string>>;
 }
 
 /** Has the console published whenever it changed, by a function of ours: CDK's own brings Python, 20 MB, and a role for everything. */

@@ -67,6 +67,10 @@ export function addConsoleFiles(around: Surroundings): void {
     publishConsole,
     folder: join(bundlesOf(around), 'publish-console'),
     bucket: edge.files,
-    settings: { issuer: `https://${state.staff.pool.userPoolProviderName}`, clientId: client.userPoolClientId, signInHost: signIn.host },
+    settings: {
+      issuer: `https://${state.staff.pool.userPoolProviderName}`,
+      clientId: client.userPoolClientId,
+      signIn: `https://${signIn.host}`,
+    },
   });
 }

@@ -4,7 +4,7 @@ import { addFunction, type Surroundings } from './surroundings.ts';
 
 /** What only AWS calls: keys that turn, and starters that a deployment brings in. */
 export function addHousekeeping(around: Surroundings): void {
-  const { scope, config } = around;
+  const { scope, config, campaigns } = around;
   const { table, secrets } = around.state;
   const rotateLinkKeys = addFunction(around, 'RotateLinkKeys', {
     functionName: 'rotate-link-keys',
@@ -16,9 +16,10 @@ export function addHousekeeping(around: Surroundings): void {
     functionName: 'seed-library',
     failureImpact: 'A deployment did not bring in its starter campaigns. Customers notice nothing: what is live goes on.',
     environment: { FROM_ADDRESS: config.fromAddress },
+    ...(campaigns === undefined ? {} : { beside: { 'campaigns-of-code.json': campaigns } }),
     timeout: Duration.minutes(2),
     memorySize: 1024,
   });
-  table.allow(seedLibrary, ['Query', 'PutItem']);
-  new StarterSeed(scope, 'Seed', seedLibrary);
+  table.allow(seedLibrary, ['Query', 'PutItem', ...(campaigns === undefined ? [] : ['GetItem' as const])]);
+  new StarterSeed(scope, 'Seed', seedLibrary, campaigns);
 }

@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly entrance: Entrance | undefined;
   readonly alarmTopic: ITopic;
   readonly tracing: IManagedPolicy;
+  /** Of the company's own code, as JSON. @default none */
+  readonly campaigns?: string | undefined;
   /** Folder that holds one bundle per function. @default dist/functions */
   readonly codeRoot?: string | undefined;
 }

@@ -5,7 +5,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { readConfig } from '../../lib/config.ts';
-import { deploy } from '../../lib/deploy.ts';
+import { CustomerCare } from '../../lib/customer-care.ts';
 import { functionNames } from '../../lib/function-names.ts';
 
 type Json = Record<string, unknown>;
@@ -30,7 +30,8 @@ export function anApp(context: Json = {}) {
 
 export function aDeployment(context: Json = {}) {
   const app = anApp(context);
-  return { app, ...deploy(app, readConfig(app.node), tinyBundles()) };
+  const { kept, running, before } = new CustomerCare(app, 'Care', { ...readConfig(app.node), codeRoot: tinyBundles() });
+  return { app, kept, running, before };
 }
 
 /** Both stacks, each synthesised, which throws where a check finds something. */
