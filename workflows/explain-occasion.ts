@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from '../domain/calendar/calendar-date.ts'
 import { instantText, localDate, zonedText } from '../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../domain/campaigns/campaign.ts';
 import { dueOf, factDateFor, ordinalOn, runsOn } from '../domain/campaigns/step-arithmetic.ts';
+import type { Customer } from '../domain/customer.ts';
 import type { CustomerState } from '../domain/customer-state.ts';
 import type { Verdict } from '../domain/decisions/verdict.ts';
 import { deriveFacts } from '../domain/facts/derive-facts.ts';
@@ -69,7 +70,7 @@ export async function explain(
     campaign.fact === BROADCAST ? await broadcastsTo(services, campaign, state) : factsOf(state, campaign, localDate(now, timeZone));
   const lines: ExplainedStep[] = [];
   for (const { step, fact, date } of stepsOn(campaign, facts, on, settings)) {
-    const occasion = occasionFor(campaign, step, fact, date, timeZone, settings);
+    const occasion = occasionFor(campaign, step, fact, date, state.customer, settings);
     lines.push(...(await explainOccasion(services, { now, state, campaign, step, settings }, occasion)));
   }
   return {
@@ -79,7 +80,7 @@ export async function explain(
     timeZone,
     live: campaign.live,
     lines,
-    next: nextAfter(on, campaign, facts, timeZone, settings),
+    next: nextAfter(on, campaign, facts, state.customer, settings),
   };
 }
 
@@ -101,8 +102,16 @@ function* stepsOn(campaign: Campaign, facts: readonly Fact[], day: CalendarDate,
   }
 }
 
-function occasionFor(campaign: Campaign, step: Step, fact: Fact, date: CalendarDate, zone: string, settings: Settings): Occasion {
-  return { campaign: campaign.id, step: step.id, kind: fact.kind, subject: fact.subject, date, due: dueOf(step, date, zone, settings) };
+function occasionFor(
+  campaign: Campaign,
+  step: Step,
+  fact: Fact,
+  date: CalendarDate,
+  { id, timeZone }: Customer,
+  settings: Settings,
+): Occasion {
+  const due = dueOf(step, date, timeZone, settings, id);
+  return { campaign: campaign.id, step: step.id, kind: fact.kind, subject: fact.subject, date, due };
 }
 
 async function explainOccasion(services: ExplainServices, asking: AsItStands, occasion: Occasion): Promise<ExplainedStep[]> {
@@ -153,12 +162,18 @@ function fromVerdict(verdict: Verdict): {
   }
 }
 
-function nextAfter(on: CalendarDate, campaign: Campaign, facts: readonly Fact[], zone: string, settings: Settings): Explanation['next'] {
+function nextAfter(
+  on: CalendarDate,
+  campaign: Campaign,
+  facts: readonly Fact[],
+  customer: Customer,
+  settings: Settings,
+): Explanation['next'] {
   if (facts.length === 0) return undefined;
   for (let ahead = 1; ahead <= HORIZON_DAYS; ahead++) {
     for (const { step, fact, date } of stepsOn(campaign, facts, addDays(on, ahead), settings)) {
-      const { due } = occasionFor(campaign, step, fact, date, zone, settings);
-      return { step: step.id, subject: shownSubject(fact), occasion: date, sendAt: zonedText(due, zone) };
+      const { due } = occasionFor(campaign, step, fact, date, customer, settings);
+      return { step: step.id, subject: shownSubject(fact), occasion: date, sendAt: zonedText(due, customer.timeZone) };
     }
   }
   return undefined;

@@ -22,6 +22,12 @@ const left: z.ZodType<Unfinished> = z.object({
 
 const stored = z.object({ handledTo: instant, unfinished: jsonText(z.array(left).max(10_000)).optional() });
 
+/** Whether the last look left something over for the next one. */
+export async function isLeftOver(table: Table): Promise<boolean> {
+  const item = await table.get(cursorKey);
+  return item !== undefined && stored.parse(item).unfinished !== undefined;
+}
+
 /** The table moves first: outside it the instant lies ahead only after a restore. */
 export function dynamoCursor(table: Table, outside: HandledInstant): Cursor {
   const put = (from: Instant | undefined, handledTo: Instant, unfinished: readonly Unfinished[]) => {

@@ -43,6 +43,11 @@ export interface Step {
    * the hour (docs/decisions/020). Its fact bears the date of the act, and its offset is 0.
    */
   readonly at?: LocalTime | 'once' | undefined;
+  /**
+   * Not everybody at once: shares of five minutes over so long, each customer in one share for ever (docs/decisions/077). Marketing only;
+   * absent = all at `at`.
+   */
+  readonly spreadMinutes?: number | undefined;
   /** Other words tried beside each other, in equal shares; absent = one for everybody. */
   readonly variants?: readonly VariantName[] | undefined;
 }

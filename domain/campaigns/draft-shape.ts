@@ -34,6 +34,7 @@ const step: z.ZodType<Step> = z.strictObject({
     .max(2),
   send: z.enum(['first', 'each']),
   at: z.union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 10:00'), z.literal('once')]).optional(),
+  spreadMinutes: z.int().min(15).max(240).multipleOf(5).optional(),
   variants: z
     .array(z.enum(variantNames))
     .min(1)
@@ -47,7 +48,7 @@ const audience: z.ZodType<Audience> = z
   .union([z.boolean(), z.record(z.string().max(128), z.unknown())])
   .refine((rule) => JSON.stringify(rule).length <= LARGEST_AUDIENCE, 'too long');
 
-export const planShape: z.ZodType<CampaignPlan> = z.strictObject({
+const plan: z.ZodType<CampaignPlan> = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'small letters, digits and hyphens'),
   name: z.string().trim().min(1).max(80).optional(),
   class: z.enum(['marketing', 'service', 'safety']),
@@ -61,6 +62,12 @@ export const planShape: z.ZodType<CampaignPlan> = z.strictObject({
   startsOn: date.optional(),
   endsOn: date.optional(),
 } satisfies Record<keyof CampaignPlan, z.ZodType>);
+
+/** Notices and replies are for their minute. */
+export const planShape: z.ZodType<CampaignPlan> = plan.refine(
+  ({ class: of, steps }) => steps.every(({ spreadMinutes, at }) => spreadMinutes === undefined || (of === 'marketing' && at !== 'once')),
+  { message: 'only marketing is spread, and no reply', path: ['steps'] },
+);
 
 const DEEPEST = 3;
 

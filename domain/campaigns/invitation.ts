@@ -18,5 +18,5 @@ export function invitationDue(
 ): Instant | undefined {
   const [step] = invitation?.steps ?? [];
   if (step === undefined || customer.joinedOn === undefined || summary.orderDays > 0) return undefined;
-  return dueOf(step, customer.joinedOn, customer.timeZone, settings);
+  return dueOf(step, customer.joinedOn, customer.timeZone, settings, customer.id);
 }

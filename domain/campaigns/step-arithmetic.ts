@@ -1,9 +1,10 @@
-import { addDays, type CalendarDate, type Instant } from '../calendar/calendar-date.ts';
+import { addDays, type CalendarDate, type Instant, MINUTE } from '../calendar/calendar-date.ts';
 import { type LeapDay, occurrenceOn, yearlyKeysOn } from '../calendar/yearly.ts';
 import { instantAt, type LocalTime, localDate } from '../calendar/zoned-time.ts';
 import { type Fact, factKinds } from '../facts/fact.ts';
 import type { Settings } from '../settings.ts';
 import type { Campaign, Step } from './campaign.ts';
+import { SHARE, shareOf, sharesOf, timeAfter } from './spread.ts';
 
 /** Answers an act of the customer's own: never looked for in the calendar, not held by quiet hours. */
 export const isReply = (step: Pick<Step, 'at'>): boolean => step.at === 'once';
@@ -11,9 +12,17 @@ export const isReply = (step: Pick<Step, 'at'>): boolean => step.at === 'once';
 /** A reply is due from the first moment of the day of the act. */
 export const sendTimeOf = (step: Step, settings: Settings): LocalTime => (step.at === 'once' ? '00:00' : (step.at ?? settings.sendAt));
 
-/** When the step for an occurrence of the fact on `date` comes due in `zone`. */
-export function dueOf(step: Step, date: CalendarDate, zone: string, settings: Settings): Instant {
-  return instantAt(addDays(date, step.offsetDays), sendTimeOf(step, settings), zone);
+/** Every local time at which the step comes due to somebody. */
+export function sendTimesOf(step: Step, settings: Settings): LocalTime[] {
+  const time = sendTimeOf(step, settings);
+  return Array.from({ length: sharesOf(step, time, settings) }, (_, share) => timeAfter(time, (share * SHARE) / MINUTE));
+}
+
+/** When the step for an occurrence of the fact on `date` comes due in `zone`: its first share, or this customer's. */
+export function dueOf(step: Step, date: CalendarDate, zone: string, settings: Settings, customer?: string): Instant {
+  const time = sendTimeOf(step, settings);
+  const share = customer === undefined ? 0 : shareOf(customer, sharesOf(step, time, settings));
+  return instantAt(addDays(date, step.offsetDays), time, zone) + share * SHARE;
 }
 
 /** The fact date whose step falls on the local day `day`. */

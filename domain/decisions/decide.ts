@@ -155,7 +155,7 @@ function dueOnceAllowed(
   state: CustomerState,
   { notBefore }: Extract<RuleAnswer, { kind: 'holds' }>,
 ): Instant {
-  const byRule = notBefore === undefined || step.offsetDays < 0 ? 0 : dueOf(step, notBefore, state.customer.timeZone, settings);
+  const byRule = notBefore === undefined || step.offsetDays < 0 ? 0 : dueOf(step, notBefore, state.customer.timeZone, settings, state.customer.id);
   const isSecond = campaign.class === 'marketing' && campaign.id !== invitation?.id;
   const first = isSecond ? invitationDue(invitation, state, settings) : undefined;
   const due = Math.max(occasion.due, byRule);
@@ -164,7 +164,7 @@ function dueOnceAllowed(
 
 /** care 15: a day on which nobody is there may be taken back while it is waited for. */
 const sameTimeTomorrow = ({ step, settings }: Situation, { customer }: CustomerState, today: CalendarDate): Instant =>
-  dueOf(step, factDateFor(step, addDays(today, 1)), customer.timeZone, settings);
+  dueOf(step, factDateFor(step, addDays(today, 1)), customer.timeZone, settings, customer.id);
 
 const endOf = (day: CalendarDate | undefined, zone: string): Instant =>
   day === undefined ? Number.POSITIVE_INFINITY : startOfDay(addDays(day, 1), zone) - 1;

@@ -1,10 +1,11 @@
 import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
+import { isLeftOver } from '../../adapters/dynamo/dynamo-cursor.ts';
 import { nextWaitEnd } from '../../adapters/dynamo/dynamo-waits.ts';
 import { readRegistry } from '../../adapters/dynamo/registry.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
 import { type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { nextInstant } from '../../domain/calendar/next-instants.ts';
-import { isReply, sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
+import { isReply, sendTimesOf } from '../../domain/campaigns/step-arithmetic.ts';
 import { zonesInUse } from '../../workflows/calendar-index.ts';
 
 /** When the engine has something to look at next. */
@@ -33,7 +34,7 @@ export function engineCalendar(table: Table): EngineCalendar {
     // A reply is queued by the news of the act.
     const steps = campaigns.filter(({ live }) => live).flatMap((campaign) => campaign.steps.filter((step) => !isReply(step)));
     // No stop at midnight: what is to be re-graded is found by the next look, and a zone's own send time is one before it matters.
-    const times = new Set([settings.sendAt, ...steps.map((step) => sendTimeOf(step, settings))]);
+    const times = new Set([settings.sendAt, ...steps.flatMap((step) => sendTimesOf(step, settings))]);
     return { zones: [...new Set([...zonesInUse(registry), settings.company.timeZone])], times: [...times].sort() };
   }
 
@@ -45,8 +46,8 @@ export function engineCalendar(table: Table): EngineCalendar {
 
   return {
     async nextTick(after, until) {
-      const [{ zones, times }, wait] = await Promise.all([zonesAndTimes(), nextWaitEnd(table, after, until)]);
-      const due = nextInstant(after, zones, times);
+      const [{ zones, times }, wait, left] = await Promise.all([zonesAndTimes(), nextWaitEnd(table, after, until), isLeftOver(table)]);
+      const due = left ? after + 1 : nextInstant(after, zones, times);
       return Math.min(onGrid(Math.min(due, wait ?? until)), until);
     },
   };

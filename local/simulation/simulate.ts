@@ -8,7 +8,7 @@ import { addDays, type CalendarDate, DAY, HOUR, type Instant, MINUTE } from '../
 import { nextInstant } from '../../domain/calendar/next-instants.ts';
 import { instantAt } from '../../domain/calendar/zoned-time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
-import { isReply, sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
+import { isReply, sendTimesOf } from '../../domain/campaigns/step-arithmetic.ts';
 import type { ImportKind } from '../../domain/import/import-kind.ts';
 import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import { readSettings } from '../../domain/settings-file.ts';
@@ -75,7 +75,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulateReport
   await cloud.findDue();
 
   const looked = campaigns.flatMap(({ steps }) => steps.filter((step) => !isReply(step)));
-  const times = [...new Set(['00:00', ...looked.map((step) => sendTimeOf(step, settings))])];
+  const times = [...new Set(['00:00', ...looked.flatMap((step) => sendTimesOf(step, settings))])];
   let next = 0;
   let ticks = 0;
   let nextNight = Math.floor((start - NIGHT) / DAY) * DAY + DAY + NIGHT;

@@ -14,6 +14,7 @@ import { createHandler as createDerive } from '../../functions/derive-facts/hand
 import { createHandler as createFindDue } from '../../functions/find-due/handler.ts';
 import { createHandler as createLearn } from '../../functions/learn-cycles/handler.ts';
 import { sendLimits } from '../../workflows/deliver/send-limits.ts';
+import { usualPace } from '../../workflows/due/find-due.ts';
 import { formatPage } from '../../workflows/due-page.ts';
 import type { DueQueue } from '../../workflows/due-queue.ts';
 import type { Outbox, OutgoingMessage } from '../../workflows/outbox.ts';
@@ -107,7 +108,9 @@ export function virtualCloud(
     },
     fault,
   );
-  const findDue = createFindDue({ clock, ...stores, queue, cursor: dynamoCursor(table, outside) });
+  // The simulation looks when something falls due: nothing is left over for a look in between.
+  const pace = { ...usualPace, leftOver: Number.POSITIVE_INFINITY };
+  const findDue = createFindDue({ clock, ...stores, queue, cursor: dynamoCursor(table, outside), pace });
   const learnCycles = createLearn({ clock, ...stores });
 
   /** Works until the stream and the queue hold nothing that could be worked on now. */

@@ -100,7 +100,7 @@ async function workOut(services: DeriveServices, news: CustomerNews, inVain: Tol
   if (rev === undefined) return 'overtaken';
 
   const knownBefore: NewsOf = { live: news.live, zoneBefore: stood.find((each) => each.zone !== zone)?.zone };
-  const here = { now, since: Math.min(news.since ?? now, now), zone, today };
+  const here = { customer, now, since: Math.min(news.since ?? now, now), zone, today };
   const fresh = news.again === true ? [...moved, ...standingSince(here.since, stood, moved, derived)] : moved;
   const occasions = newlyDue(fresh, campaigns, settings, here, knownBefore);
   const lastDay = regradeOf(state, fresh, here) ?? earlyUpgradeOf(state, summary, settings, today);

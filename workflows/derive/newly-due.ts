@@ -8,6 +8,7 @@ import type { Settings } from '../../domain/settings.ts';
 import { GRACE } from '../due/grace.ts';
 
 export interface Here {
+  readonly customer: string;
   readonly now: Instant;
   /** When the news came in: before `now` where the stream was late. */
   readonly since: Instant;
@@ -53,10 +54,10 @@ function occasionsOf(fact: Fact, campaign: Campaign, step: Step, settings: Setti
       kind: fact.kind,
       subject: fact.subject,
       date,
-      due: dueOf(step, date, here.zone, settings),
+      due: dueOf(step, date, here.zone, settings, here.customer),
     }))
     .filter(({ due, date }) =>
-      isNews(due, news.zoneBefore === undefined ? undefined : dueOf(step, date, news.zoneBefore, settings), here, news),
+      isNews(due, news.zoneBefore === undefined ? undefined : dueOf(step, date, news.zoneBefore, settings, here.customer), here, news),
     );
 }
 

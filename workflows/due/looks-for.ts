@@ -1,6 +1,7 @@
 import { addDays, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { startOfDay } from '../../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
+import { SHARE, sharesOf } from '../../domain/campaigns/spread.ts';
 import { daysMeeting, dueOf, factDateFor, isReply, runsOn, sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { CalendarIndex, CalendarRegistry } from '../calendar-index.ts';
@@ -15,6 +16,8 @@ export interface Look {
   /** Absent: the engine's own look for periods that are over. */
   readonly step?: { readonly campaign: string; readonly step: string } | undefined;
   readonly urgency: Urgency;
+  /** Where the step is spread: whose turn it is, of so many shares. */
+  readonly share?: { readonly number: number; readonly of: number } | undefined;
 }
 
 /** Where more is due than one look hands over, notices go first. */
@@ -43,17 +46,23 @@ export async function looksFor({ calendar, library }: LookServices, after: Insta
 }
 
 function looksOf(campaign: Campaign, step: Step, zone: string, settings: Settings, after: Instant, upTo: Instant): Look[] {
-  const days = daysMeeting(sendTimeOf(step, settings), zone, after, upTo).filter((day) => runsOn(campaign, day));
-  return days.map((day) => {
+  const time = sendTimeOf(step, settings);
+  const of = sharesOf(step, time, settings);
+  const urgency = campaign.class === 'marketing' ? 'marketing' : 'notice';
+  const turns = Array.from({ length: of }, (_, number) =>
+    daysMeeting(time, zone, after - number * SHARE, upTo - number * SHARE).map((day) => ({ day, number })),
+  );
+  const meant = turns.flat().filter(({ day }) => runsOn(campaign, day));
+  return meant.map(({ day, number }) => {
     const date = factDateFor(step, day);
-    const urgency = campaign.class === 'marketing' ? 'marketing' : 'notice';
     return {
       kind: campaign.fact,
       date,
       zone,
-      due: dueOf(step, date, zone, settings),
+      due: dueOf(step, date, zone, settings) + number * SHARE,
       step: { campaign: campaign.id, step: step.id },
       urgency,
+      ...(of === 1 ? {} : { share: { number, of } }),
     };
   });
 }

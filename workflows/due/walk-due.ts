@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { shareOf } from '../../domain/campaigns/spread.ts';
 import { calendarKeysFor } from '../../domain/campaigns/step-arithmetic.ts';
 import type { Occasion } from '../../domain/occasion.ts';
 import type { CalendarEntry } from '../calendar-index.ts';
@@ -113,9 +114,10 @@ async function partsOf({ calendar, library }: LookServices, look: Look, after: s
 }
 
 /** Entries written so late that `derive-facts` has queued them itself are passed over. */
-async function* dueIn({ kind, date, due, step }: Look, entries: AsyncIterable<CalendarEntry>): AsyncGenerator<Due> {
+async function* dueIn({ kind, date, due, step, share }: Look, entries: AsyncIterable<CalendarEntry>): AsyncGenerator<Due> {
   for await (const { customer, subject, writtenAt, date: since } of entries) {
     if (due - writtenAt < GRACE || since > date) continue;
+    if (share !== undefined && shareOf(customer, share.of) !== share.number) continue;
     yield step === undefined ? { customer, regrade: date } : { customer, occasion: { ...step, kind, subject, date, due } };
   }
 }

@@ -14,6 +14,7 @@ import type { Values } from '../../domain/facts/fact.ts';
 import { messageKey, type Occasion } from '../../domain/occasion.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { type ContentLocale, greeting } from '../../domain/wording/greeting.ts';
+import { toneVariant } from '../../domain/wording/memory.ts';
 import type { ContentCompiler } from '../campaigns/content-compiler.ts';
 import type { TextReviewer } from '../campaigns/review-texts.ts';
 import type { Clock } from '../clock.ts';
@@ -92,6 +93,7 @@ async function slotsOf(
     ...sample,
     customer: state.customer.name === undefined ? {} : { name: state.customer.name },
     greeting: greeting(state.customer.name, locale),
+    tone: toneVariant(state.customer.tone),
   };
   const next = nextOccasion(plan, step, state, settings, services.clock.now());
   if (next === undefined) return { slots: named, person: { kind: 'customer', customer: state.customer } };
@@ -124,7 +126,7 @@ function asSent(
 }
 
 function nextOccasion(plan: CampaignPlan, step: Step, state: CustomerState, settings: Settings, now: number) {
-  const { timeZone } = state.customer;
+  const { id, timeZone } = state.customer;
   const today = localDate(now, timeZone);
   const facts = deriveFacts(state, today).filter(({ kind }) => kind === plan.fact);
   const fromFirstYear = plan.rule === 'product-birthday' || plan.rule === 'anniversary';
@@ -134,7 +136,7 @@ function nextOccasion(plan: CampaignPlan, step: Step, state: CustomerState, sett
     for (const { kind, subject, ...fact } of facts) {
       const ordinal = ordinalOn(fact, date, settings.leapDay);
       if (ordinal === undefined || (fromFirstYear && ordinal === 0)) continue;
-      return { day, occasion: { campaign: plan.id, step: step.id, kind, subject, date, due: dueOf(step, date, timeZone, settings) } };
+      return { day, occasion: { campaign: plan.id, step: step.id, kind, subject, date, due: dueOf(step, date, timeZone, settings, id) } };
     }
   }
   return undefined;

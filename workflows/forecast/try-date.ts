@@ -72,7 +72,7 @@ export async function tryDate(services: TryingServices, trying: Trying, standing
     kind: campaign.fact,
     subject: planned.subject,
     date: planned.date,
-    due: dueOf(step, planned.date, state.customer.timeZone, settings),
+    due: dueOf(step, planned.date, state.customer.timeZone, settings, state.customer.id),
   };
   const { verdicts } = await decideAsItStands(services, { now, state, campaign, step, settings }, occasion);
   const outcomes = [];

@@ -14,6 +14,7 @@ const step: z.ZodType<Step> = z.object({
   channels: z.array(channel).max(2).readonly(),
   send: z.enum(['first', 'each']),
   at: z.union([localTime, z.literal('once')]).optional(),
+  spreadMinutes: count.optional(),
   variants: z.array(z.enum(variantNames)).readonly().optional(),
 } satisfies Record<keyof Step, z.ZodType>);
 

@@ -136,7 +136,13 @@ export const editorWords = {
   spread: 'Goes out',
   spreadWhy: 'Each customer always in the same part of it, never in quiet hours',
   spreadOver: (minutes: number) =>
-    minutes === 0 ? 'all at once' : minutes < 60 ? `over ${minutes} minutes` : minutes === 60 ? 'over an hour' : `over ${minutes / 60} hours`,
+    minutes === 0
+      ? 'all at once'
+      : minutes < 60
+        ? `over ${minutes} minutes`
+        : minutes === 60
+          ? 'over an hour'
+          : `over ${minutes / 60} hours`,
   companyTime: (time: string) => `Empty: ${time}, the company’s time`,
   by: 'By',
   ways: { email: 'Email', sms: 'SMS', 'email-sms': 'Email, else SMS', 'sms-email': 'SMS, else email', each: 'Email and SMS' },
