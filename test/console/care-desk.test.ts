@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { starterTexts } from '../../campaigns/starter-texts.ts';
+import { starterCampaigns } from '../../campaigns/starters.ts';
 import { consoleApi } from '../../console/api/app.ts';
 import type { Role } from '../../console/api/roles.ts';
 import { addDays } from '../../domain/calendar/calendar-date.ts';
+import { planOf } from '../../domain/campaigns/campaign-draft.ts';
 import { emptySummary } from '../../domain/summary.ts';
 import { aCustomer, aFact, anAsset, anOrder } from '../support/builders.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
@@ -103,6 +106,23 @@ it('care 39: the tone is set and taken away by staff, and seen by those who writ
   expect([(await put('', 'agent')).status, (await put('x', 'author')).status, (await put('x', 'agent', 'C9')).status]).toEqual([
     400, 403, 404,
   ]);
+});
+
+it('care 39: a text is looked at in the tone of whoever it is looked at as, ahead of any occasion', async () => {
+  const cloud = consoleCloud();
+  const looked = async (id: string, tone?: string) => {
+    await cloud.holds(id, [{ type: 'PROFILE', body: aCustomer({ id, ...(tone === undefined ? {} : { tone }) }) }]);
+    const replenishment = starterCampaigns.find((campaign) => campaign.id === 'replenishment');
+    if (replenishment === undefined) throw new Error('no such starter');
+    const question = { texts: starterTexts['replenishment'], step: 'day-2', channel: 'email', locale: 'en', customer: id };
+    const body = JSON.stringify({ plan: planOf(replenishment), ...question });
+    const answer = await apiOf(cloud, 'author').request('/api/preview', { method: 'POST', body });
+    return JSON.parse(await answer.text()).text;
+  };
+  expect(await looked('C1')).toContain('By our reckoning');
+  const hasty = await looked('C2', 'hasty');
+  expect(hasty).toContain('Yes, please bring more');
+  expect(hasty).not.toContain('By our reckoning');
 });
 
 describe('care 28: > silent-lapse alert', () => {
