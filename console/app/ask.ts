@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { roleHeader } from './role.ts';
+import { onLaptop, roleHeader } from './role.ts';
+import { signInWords } from './sign-in/sign-in-words.ts';
+import { withToken } from './sign-in/signing-in.ts';
 import { words } from './words.ts';
 
 /** An answer that is none: its sentence is fit to be shown. */
@@ -51,15 +53,19 @@ export async function askForFile(path: string): Promise<string> {
 }
 
 async function send(path: string, { method, body, signal }: Request): Promise<Response> {
-  try {
-    return await fetch(path, {
-      headers: { ...roleHeader(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+  const call = (credentials: Readonly<Record<string, string>>) =>
+    fetch(path, {
+      headers: { ...credentials, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(method === undefined ? {} : { method }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
+  try {
+    const answer = onLaptop ? await call(roleHeader()) : await withToken(call);
+    if (answer.status === 401 && !onLaptop) throw new Problem(401, signInWords.endedShort);
+    return answer;
   } catch (cause) {
-    if (signal?.aborted) throw cause;
+    if (signal?.aborted || cause instanceof Problem) throw cause;
     throw new Problem(503, words.failures.unreachable);
   }
 }

@@ -28,6 +28,7 @@ import { RoleChooser } from './parts/role-chooser.tsx';
 import { LoadingRows } from './parts/states.tsx';
 import { hrefTo, type PageName, useRoute } from './route.ts';
 import { PausedBanner } from './sending/paused-banner.tsx';
+import { Who } from './sign-in/who.tsx';
 import { words } from './words.ts';
 
 const HomePage = lazy(async () => ({ default: (await import('./home/home-page.tsx')).HomePage }));
@@ -93,6 +94,7 @@ export function Console() {
           <Appearance />
         </footer>
         <RoleChooser />
+        <Who />
       </aside>
       <div className="stage">
         {clock !== undefined && (

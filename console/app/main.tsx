@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './ask.ts';
 import { Console } from './console.tsx';
+import { SignedIn } from './sign-in/signed-in.tsx';
 import { paperVariables, theme } from './theme.ts';
 
 const queries = new QueryClient({
@@ -23,7 +24,9 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={paperVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
-        <Console />
+        <SignedIn>
+          <Console />
+        </SignedIn>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

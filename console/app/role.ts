@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
-
-export const roles = ['admin', 'approver', 'author', 'agent', 'viewer'] as const;
-export type RoleName = (typeof roles)[number];
+import { type RoleName, roles } from './sign-in/role-name.ts';
+import { heldRoles, onSignIn } from './sign-in/session.ts';
 
 const KEPT = 'perennial.role';
 const changed = new Set<() => void>();
@@ -9,7 +8,7 @@ const changed = new Set<() => void>();
 /** On a laptop nobody signs in: whoever sits before it says in which role they look. Elsewhere the token says it. */
 export const onLaptop = ['localhost', '127.0.0.1', '[::1]'].includes(window.location.hostname);
 
-export function currentRole(): RoleName {
+function chosenRole(): RoleName {
   const kept = localStorage.getItem(KEPT);
   return roles.find((role) => role === kept) ?? 'admin';
 }
@@ -19,11 +18,29 @@ export function takeRole(role: RoleName): void {
   for (const tell of changed) tell();
 }
 
-export function useRole(): RoleName {
-  return useSyncExternalStore((tell) => {
-    changed.add(tell);
-    return () => changed.delete(tell);
-  }, currentRole);
+/** Of several, the one that may most. */
+function currentRole(): RoleName {
+  if (onLaptop) return chosenRole();
+  const held = heldRoles();
+  return roles.find((role) => held.includes(role)) ?? 'viewer';
 }
 
-export const roleHeader = (): Readonly<Record<string, string>> => (onLaptop ? { 'x-care-role': currentRole() } : {});
+export function useRole(): RoleName {
+  return useSyncExternalStore(listen, currentRole);
+}
+
+/** Whether whoever looks has one of these roles. */
+export function useHolds(...wanted: readonly RoleName[]): boolean {
+  return useSyncExternalStore(listen, () => (onLaptop ? [chosenRole()] : heldRoles()).some((role) => wanted.includes(role)));
+}
+
+export const roleHeader = (): Readonly<Record<string, string>> => ({ 'x-care-role': chosenRole() });
+
+function listen(tell: () => void): () => void {
+  const forget = onSignIn(tell);
+  changed.add(tell);
+  return () => {
+    forget();
+    changed.delete(tell);
+  };
+}

@@ -5,7 +5,7 @@ import { type AnswerStack, answeringStack } from '../stack-request.ts';
 const text = z.string().min(1).max(2048);
 
 /** What the console must know to sign people in: `config.json` beside it. */
-const properties = z.object({ issuer: text, clientId: text, signInHost: text });
+const properties = z.object({ issuer: text, clientId: text, signIn: text });
 
 export interface PublishServices {
   /** As they were built. */
@@ -21,8 +21,8 @@ export const createHandler = ({ files, shelf, answer }: PublishServices) =>
     failure: 'The console was not published',
     work: async ({ RequestType, ResourceProperties }) => {
       if (RequestType === 'Delete') return await clearConsole(shelf);
-      const { issuer, clientId, signInHost } = properties.parse(ResourceProperties);
-      await publishConsole(shelf, await files(), { issuer, clientId, signInHost });
+      const { issuer, clientId, signIn } = properties.parse(ResourceProperties);
+      await publishConsole(shelf, await files(), { issuer, clientId, signIn });
     },
     answer,
   });

@@ -120,7 +120,7 @@ describe('what stands before console and API', () => {
       /^\[\{"Fn::Join":\["",\[\{"Fn::GetAtt":\["EdgeConsole\w+","Arn"\]\},"\/console\/\*"\]\]\}\]$/,
     );
     const files = resources(template, 'AWS::CloudFormation::CustomResource').find(([id]) => id.startsWith('ConsoleFiles'))?.[1];
-    expect(Object.keys(files)).toEqual(expect.arrayContaining(['issuer', 'clientId', 'signInHost', 'content']));
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['issuer', 'clientId', 'signIn', 'content']));
   });
 });
 
@@ -164,7 +164,7 @@ describe('what is brought', () => {
       'Office',
     ]);
     const files = resources(brought, 'AWS::CloudFormation::CustomResource').find(([id]) => id.startsWith('ConsoleFiles'))?.[1];
-    expect(files.signInHost).toBe('login.shop.test');
+    expect(files.signIn).toBe('https://login.shop.test');
     expect(JSON.stringify(files.issuer)).toContain('eu-west-1_AbCdEfGhI');
   });
 

@@ -9,7 +9,7 @@ const aFile = (path: string, kept: WebFile['kept'] = 'for ever'): WebFile => ({
   type: 'text/javascript',
   kept,
 });
-const settings = { issuer: 'https://pool.test/one', clientId: 'c-1', signInHost: 'login.shop.test' };
+const settings = { issuer: 'https://pool.test/one', clientId: 'c-1', signIn: 'https://login.shop.test' };
 
 function aPlace(files: readonly WebFile[], there: readonly string[] = []) {
   const put: WebFile[] = [];

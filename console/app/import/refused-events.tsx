@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { dayIn, timeIn } from '../parts/formats.ts';
-import { useRole } from '../role.ts';
+import { useHolds } from '../role.ts';
 import { words } from '../words.ts';
 
 const t = words.import;
@@ -15,7 +15,7 @@ const shape = z.object({
 /** What other systems told on the bus and could not be taken: which event, and why. */
 export function RefusedEvents() {
   const { timeZone } = useCompany();
-  const mayLook = ['agent', 'author', 'admin'].includes(useRole());
+  const mayLook = useHolds('agent', 'author', 'admin');
   const events = useQuery({
     queryKey: ['refused events'],
     queryFn: () => ask(shape, '/api/records/refused-events'),

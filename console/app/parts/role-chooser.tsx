@@ -1,14 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { onLaptop, type RoleName, roles, takeRole, useRole } from '../role.ts';
-
-const names: Readonly<Record<RoleName, string>> = {
-  admin: 'Admin',
-  approver: 'Approver',
-  author: 'Author',
-  agent: 'Agent',
-  viewer: 'Viewer',
-};
+import { onLaptop, takeRole, useRole } from '../role.ts';
+import { roleNames, roles } from '../sign-in/role-name.ts';
 
 /** Steps into another role, on a laptop alone. */
 export function RoleChooser() {
@@ -21,7 +14,7 @@ export function RoleChooser() {
       size="xs"
       aria-label="Your role on this laptop"
       value={role}
-      data={roles.map((value) => ({ value, label: names[value] }))}
+      data={roles.map((value) => ({ value, label: roleNames[value] }))}
       onChange={(event) => {
         const chosen = roles.find((one) => one === event.currentTarget.value);
         if (chosen === undefined) return;
