@@ -17,6 +17,7 @@ import { improvementRoutes } from './improvement-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { numberRoutes } from './number-routes.ts';
 import { once } from './once.ts';
+import { openapi } from './openapi.ts';
 import { paced } from './paced.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { problem, Refusal } from './problem.ts';
@@ -68,6 +69,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.use('/api/*', paced(services));
   app.use('/api/*', once(services));
   app.use('/api/*', audited(services, onFault));
+  app.get('/api/openapi.json', (c) => c.json(openapi()));
   app.route('/api', auditRoutes(services));
   app.route('/api/customers', customerRoutes(services));
   app.route('/api/customers', correctRoutes(services));

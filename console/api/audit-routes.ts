@@ -5,7 +5,7 @@ import { accept } from './problem.ts';
 import { permissions, roles } from './roles.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
-const asked = z.object({
+export const asked = z.object({
   month: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11 is wanted')

@@ -7,7 +7,7 @@ import type { ConsoleEnv, ConsoleServices } from './services.ts';
 const broadcastId = z.string().regex(/^[\w-]{1,128}$/);
 const MOST_AN_HOUR = 10_000_000;
 
-const whom = {
+export const whom = {
   campaign: z.string().min(1).max(128),
   model: z.string().min(1).max(600).exactOptional(),
 };
@@ -15,7 +15,7 @@ const NO_BROADCAST = 'This campaign goes by dates of its own. Only one on the fa
 
 const toOf = (model: string | undefined) => (model === undefined ? ({ kind: 'everybody' } as const) : ({ kind: 'owners', model } as const));
 
-const startBody = z.strictObject({
+export const startBody = z.strictObject({
   ...whom,
   perHour: z.int().min(1).max(MOST_AN_HOUR),
 });

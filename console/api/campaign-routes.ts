@@ -4,9 +4,9 @@ import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 const campaignId = z.string().min(1).max(128);
-const liveSwitch = z.strictObject({ live: z.boolean() });
-const archiveSwitch = z.strictObject({ archived: z.boolean() });
-const settingsChange = z.strictObject({ rev: z.int().min(0), settings: z.record(z.string().max(100), z.unknown()) });
+export const liveSwitch = z.strictObject({ live: z.boolean() });
+export const archiveSwitch = z.strictObject({ archived: z.boolean() });
+export const settingsChange = z.strictObject({ rev: z.int().min(0), settings: z.record(z.string().max(100), z.unknown()) });
 
 /** Campaigns and settings: how the engine is set. */
 export function campaignRoutes({ desk, drafts }: ConsoleServices): Hono<ConsoleEnv> {

@@ -17,14 +17,14 @@ const rev = z.int().min(1);
 const words = z.string().trim().min(1).max(MAX_NOTE);
 const owner = z.string().trim().min(1).max(100);
 
-const listQuery = z.object({
+export const listQuery = z.object({
   state: z.enum(['open', 'overdue', 'closed']).default('open'),
   owner: owner.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
-const assignment = z.strictObject({ rev, owner, due: z.int().positive().optional() });
-const remark = z.strictObject({ rev, text: words });
-const byHand = z.strictObject({ customer: customerId, kind: z.enum(['complaint', 'repair', 'call']), about: words });
+export const assignment = z.strictObject({ rev, owner, due: z.int().positive().optional() });
+export const remark = z.strictObject({ rev, text: words });
+export const byHand = z.strictObject({ customer: customerId, kind: z.enum(['complaint', 'repair', 'call']), about: words });
 
 /** How far back closed cases are shown. */
 const CLOSED_DAYS = 90;

@@ -9,7 +9,7 @@ import type { ConsoleEnv, ConsoleServices } from './services.ts';
 const line = (most: number) => z.string().trim().min(1).max(most).optional();
 
 /** The columns of a customers file that staff put right by hand. Consents are not among them: those are the person's own. */
-const correction = z
+export const correction = z
   .strictObject({
     name: line(200),
     email: line(254),

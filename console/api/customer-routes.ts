@@ -21,15 +21,15 @@ import { timelineOf } from './timeline.ts';
 
 export const customerId = z.string().min(1).max(128);
 
-const listQuery = z.object({
+export const listQuery = z.object({
   search: z.string().max(128).default(''),
   after: z.string().max(1024).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-const timelineQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(200) });
+export const timelineQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(200) });
 
-const explainQuery = z.object({
+export const explainQuery = z.object({
   campaign: z.string().min(1).max(128),
   on: z
     .string()
@@ -37,7 +37,7 @@ const explainQuery = z.object({
     .refine((text) => parseCalendarDate(text) !== undefined, 'a date such as 2026-12-05 is wanted'),
 });
 
-const toneBody = z.strictObject({ tone: z.string().trim().min(1).max(100).nullable() });
+export const toneBody = z.strictObject({ tone: z.string().trim().min(1).max(100).nullable() });
 
 const RECENT_ORDERS = 20;
 const RECENT_LOTS = 50;

@@ -9,9 +9,9 @@ import { mayUse } from './roles.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 const campaignId = z.string().min(1).max(128);
-const edit = z.strictObject({ rev: z.int().min(0), plan: planShape, texts: textsShape });
-const onRev = z.strictObject({ rev: z.int().min(1) });
-const givenBack = z.strictObject({ rev: z.int().min(1), note: z.string().trim().min(1).max(1000) });
+export const edit = z.strictObject({ rev: z.int().min(0), plan: planShape, texts: textsShape });
+export const onRev = z.strictObject({ rev: z.int().min(1) });
+export const givenBack = z.strictObject({ rev: z.int().min(1), note: z.string().trim().min(1).max(1000) });
 
 /** A campaign with its edit, its versions and what each changed; and the way of an edit from its author to whoever lets it go. */
 export function draftRoutes(services: ConsoleServices): Hono<ConsoleEnv> {

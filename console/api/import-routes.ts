@@ -7,7 +7,7 @@ import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 const importId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'no such import');
 
-const newImport = z.strictObject({
+export const newImport = z.strictObject({
   kind: z.enum(importKinds),
   fileName: z
     .string()

@@ -6,7 +6,7 @@ import { listImprovements, startImprovement } from '../../workflows/surveys/impr
 import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
-const body = z.strictObject({
+export const body = z.strictObject({
   campaign: z.string().min(1).max(128),
   factor: z.string().min(1).max(64),
   action: z.string().trim().min(1).max(1000),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { keyOf } from '../../workflows/api-keys.ts';
 import { consoleApi } from './app.ts';
+import { openapi } from './openapi.ts';
 import { problem } from './problem.ts';
 import { type Staff, staffOfKey } from './roles.ts';
 import type { ConsoleServices } from './services.ts';
@@ -19,6 +20,7 @@ const BEARER = /^Bearer (\S{1,256})$/;
 export function integratorsApi(services: ConsoleServices, onFault: (fault: Error) => void): Hono {
   const api = consoleApi(services, { identify: (env) => (env instanceof KeyHolder ? env.staff : undefined), onFault });
   const app = new Hono();
+  app.get('/v1/openapi.json', (c) => c.json(openapi()));
   app.all('/v1/*', async (c) => {
     const [, text = ''] = BEARER.exec(c.req.header('authorization') ?? '') ?? [];
     const key = await keyOf(services, text);

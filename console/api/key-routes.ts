@@ -5,7 +5,10 @@ import { issueKey } from '../../workflows/api-keys.ts';
 import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
-const wanted = z.strictObject({ name: z.string().trim().min(1).max(100), scopes: z.array(z.enum(keyScopes)).min(1).max(keyScopes.length) });
+export const wanted = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  scopes: z.array(z.enum(keyScopes)).min(1).max(keyScopes.length),
+});
 
 /** Keys for machines: who made each, who took it away, and when it was last used. */
 export function keyRoutes(services: ConsoleServices): Hono<ConsoleEnv> {

@@ -20,8 +20,8 @@ import { whyHeldBack } from './reason-words.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 const campaignId = z.string().min(1).max(128);
-const written = z.strictObject({ plan: planShape, texts: textsShape });
-const asked = z.strictObject({
+export const written = z.strictObject({ plan: planShape, texts: textsShape });
+export const asked = z.strictObject({
   ...written.shape,
   step: z.string().max(64),
   variant: z.enum(variantNames).optional(),
@@ -29,13 +29,13 @@ const asked = z.strictObject({
   locale: z.enum(contentLocales),
   customer: z.string().min(1).max(128).optional(),
 });
-const slotsAsked = z.object({
+export const slotsAsked = z.object({
   campaign: campaignId,
   fact: campaignId,
   step: z.string().max(64),
   locale: z.enum(contentLocales),
 });
-const ahead = z.object({ days: z.coerce.number().int().min(1).max(90).default(90) });
+export const ahead = z.object({ days: z.coerce.number().int().min(1).max(90).default(90) });
 
 /** Dates tried for a forecast, and for the count of an audience: the more, the narrower what is said of all. */
 const TRIED = 100;

@@ -9,7 +9,7 @@ import { customerFor } from './masked-customer.ts';
 import { accept } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
-const query = z.object({
+export const query = z.object({
   after: z.string().max(1024).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });

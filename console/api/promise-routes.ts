@@ -12,8 +12,8 @@ import type { ConsoleEnv, ConsoleServices } from './services.ts';
 /** Kept ones are looked at so far back. */
 const KEPT_DAYS = 90;
 
-const listQuery = z.object({ state: z.enum(['open', 'broken', 'kept']).default('open') });
-const newPromise = z.strictObject({
+export const listQuery = z.object({ state: z.enum(['open', 'broken', 'kept']).default('open') });
+export const newPromise = z.strictObject({
   customer: customerId,
   kind: z.enum(promiseKinds),
   text: z.string().trim().min(1).max(500),

@@ -16,8 +16,8 @@ const line = (most: number) =>
     .max(most)
     .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029\uFFFD]*$/u, 'it has characters that cannot be printed');
 const recallName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, dots and hyphens are wanted, at most 64');
-const range = { model: line(128), serialFrom: line(128), serialTo: line(128) };
-const plan = z.strictObject({
+export const range = { model: line(128), serialFrom: line(128), serialTo: line(128) };
+export const plan = z.strictObject({
   id: recallName,
   ...range,
   reason: line(500),

@@ -7,7 +7,7 @@ import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 const recallId = z.string().min(1).max(128);
-const stepBody = z.strictObject({ customer: customerId, asset: recallId, step: z.string().min(1).max(64) });
+export const stepBody = z.strictObject({ customer: customerId, asset: recallId, step: z.string().min(1).max(64) });
 
 /** Owners shown on a screen; the proof has them all. */
 const MOST = 200;

@@ -5,7 +5,7 @@ import { explainUnknownKind, isImportKind } from '../../domain/import/import-kin
 import { acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
-const body = z.strictObject({
+export const body = z.strictObject({
   rows: z
     .array(z.record(z.string().max(200), z.unknown()))
     .min(1)

@@ -17,7 +17,7 @@ const date = z
   .string()
   .max(10)
   .refine((text) => parseCalendarDate(text) !== undefined, { error: 'a date such as 2026-12-05 is wanted', abort: true });
-const period = z
+export const period = z
   .object({ from: date.optional(), to: date.optional() })
   .refine(
     ({ from, to }) => from === undefined || to === undefined || (from <= to && daysBetween(from, to) < MOST_DAYS),

@@ -45,6 +45,7 @@ const everybody = roles;
 
 /** Method and route → who may. What is not here nobody may. */
 export const permissions: Readonly<Record<string, readonly Role[]>> = {
+  'GET /api/openapi.json': everybody,
   'GET /api/home': everybody,
   'GET /api/home/week': everybody,
   'GET /api/customers': everybody,

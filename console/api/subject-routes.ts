@@ -9,7 +9,7 @@ import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 /** Staff pass on what a person asked for: they may lower a consent, never raise one. */
-const withdrawal = z.strictObject({
+export const withdrawal = z.strictObject({
   email: z.literal('withdrawn').optional(),
   sms: z.literal('withdrawn').optional(),
 });

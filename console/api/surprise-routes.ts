@@ -6,11 +6,11 @@ import { customerFor } from './masked-customer.ts';
 import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
-const query = z.object({
+export const query = z.object({
   after: z.string().max(1024).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
-const gift = z.strictObject({ customer: customerId, gift: z.string().trim().min(1).max(200) });
+export const gift = z.strictObject({ customer: customerId, gift: z.string().trim().min(1).max(200) });
 
 const refusals: Readonly<Record<Extract<Given, { kind: 'refused' }>['why'], string>> = {
   'open-case': 'A case is open: first put right what is wrong.',

@@ -15,9 +15,9 @@ const date = z
   // A period is looked at only where both of its days exist.
   .refine((text) => parseCalendarDate(text) !== undefined, { error: 'a date such as 2026-12-05 is wanted', abort: true });
 
-const seen = z.strictObject({ rev: z.int().min(0) });
+export const seen = z.strictObject({ rev: z.int().min(0) });
 
-const sampleQuery = z
+export const sampleQuery = z
   .object({
     campaign: z.string().min(1).max(128),
     from: date,

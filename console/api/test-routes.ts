@@ -8,7 +8,7 @@ import { askForTest } from '../../workflows/tests/ask-for-test.ts';
 import { acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
-const asked = z.strictObject({
+export const asked = z.strictObject({
   plan: planShape,
   texts: textsShape,
   step: z.string().max(64),

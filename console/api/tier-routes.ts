@@ -7,7 +7,7 @@ import { customerFor } from './masked-customer.ts';
 import { acceptBody } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
-const question = z.strictObject({
+export const question = z.strictObject({
   tiers: tiersShape,
   windowMonths: z.int().min(1).max(POINTS_HORIZON_MONTHS).optional(),
   after: z.string().max(1024).optional(),

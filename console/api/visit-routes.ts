@@ -7,7 +7,7 @@ import { customerFor } from './masked-customer.ts';
 import { accept } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
-const listQuery = z.object({
+export const listQuery = z.object({
   from: z
     .string()
     .max(10)

@@ -8,7 +8,7 @@ import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 const typedCode = z.string().min(1).max(64);
-const whose = z.strictObject({ customer: customerId });
+export const whose = z.strictObject({ customer: customerId });
 
 /** What staff do with a code that somebody names on the telephone or at the counter. */
 export function voucherRoutes(services: ConsoleServices): Hono<ConsoleEnv> {

@@ -8,10 +8,9 @@ import type { ConsoleEnv, ConsoleServices } from './services.ts';
 const LOG = 100;
 const id = z.string().min(1).max(256);
 
-/** Addresses that hear of events: made, tried, held back, given another secret, taken away; and what became of each event. */
-export function webhookRoutes({ webhookDesk }: ConsoleServices): Hono<ConsoleEnv> {
-  const { webhooks, onLaptop } = webhookDesk;
-  const wanted = z.strictObject({
+/** On a laptop it may listen there, too. */
+export const newWebhook = (onLaptop: boolean) =>
+  z.strictObject({
     name: z.string().trim().min(1).max(100),
     url: z
       .string()
@@ -20,6 +19,11 @@ export function webhookRoutes({ webhookDesk }: ConsoleServices): Hono<ConsoleEnv
       .refine((url) => isWebhookUrl(url, onLaptop), 'https, and a host with a name of the open internet'),
     types: z.array(z.enum(webhookTypes)).min(1).max(webhookTypes.length),
   });
+
+/** Addresses that hear of events: made, tried, held back, given another secret, taken away; and what became of each event. */
+export function webhookRoutes({ webhookDesk }: ConsoleServices): Hono<ConsoleEnv> {
+  const { webhooks, onLaptop } = webhookDesk;
+  const wanted = newWebhook(onLaptop);
   const app = new Hono<ConsoleEnv>();
   const missing = (one: string) => refuse(404, `There is no webhook "${one}".`);
 

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import * as z from 'zod';
+import { described } from '../../console/api/described.ts';
+import { integratorsApi } from '../../console/api/integrators-api.ts';
+import { openapi } from '../../console/api/openapi.ts';
+import { permissions, scopeRoutes } from '../../console/api/roles.ts';
+import { consoleCloud } from '../support/console-cloud.ts';
+
+const operations = Object.entries(openapi().paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    route: `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+    operation,
+  })),
+);
+
+it('describes every route there is, and no other, in a sentence', () => {
+  expect(Object.keys(described).toSorted()).toEqual(Object.keys(permissions).toSorted());
+  expect(operations.map(({ route }) => route).toSorted()).toEqual(Object.keys(permissions).toSorted());
+  for (const { operation } of operations) expect(operation.summary).toMatch(/^[A-Z].*\.$/);
+  expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
+});
+
+it('says who may, by role and by scope of a key', () => {
+  for (const { route, operation } of operations) expect(operation['x-roles']).toEqual(permissions[route]);
+  const byScope = operations.flatMap(({ route, operation }) => operation['x-scopes'].map((scope) => `${scope} ${route}`));
+  expect(byScope.toSorted()).toEqual(
+    Object.entries(scopeRoutes)
+      .flatMap(([scope, routes]) => routes.map((route) => `${scope} ${route}`))
+      .toSorted(),
+  );
+});
+
+it('has the shape of every body and the name of every parameter', () => {
+  const asked = new Map(operations.map(({ route, operation }) => [route, operation]));
+  const draft = asked.get('PUT /api/campaigns/:id/draft');
+  expect(JSON.stringify(draft?.requestBody)).toContain('"additionalProperties":false');
+  expect(draft?.parameters.map(({ name }) => name)).toEqual(['id', 'Idempotency-Key']);
+  expect(asked.get('GET /api/customers')?.parameters.map(({ name }) => name)).toEqual(['search', 'after', 'limit']);
+});
+
+it('is read without a key: it says nothing of anybody', async () => {
+  const answer = await integratorsApi(consoleCloud().services, () => {}).request('/v1/openapi.json');
+  expect(z.looseObject({ openapi: z.literal('3.1.0') }).safeParse(await answer.json()).success).toBe(true);
+});
