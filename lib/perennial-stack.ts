@@ -47,7 +47,7 @@ export class PerennialStack extends Stack {
     if (props.monthlyBudget !== undefined)
       new SpendBudget(this, 'Spend', { name: id, monthly: props.monthlyBudget, alarmTopic, encryptionKey: props.state.key });
     const channels = new MessageChannels(this, 'Channels', { ...props, configurationSet: id, encryptionKey: props.state.key });
-    const frontDoor = new FrontDoor(this, 'FrontDoor');
+    const frontDoor = new FrontDoor(this, 'FrontDoor', { alarmTopic });
     const entrance = addEdge(this, { name: id, config: props, state: props.state, frontDoor, firewallArn: props.firewallArn });
     new EventArchive(this, 'Archive', { bucket: props.state.events, name: id });
     new EventSchemas(this, 'Schemas', { name: id });

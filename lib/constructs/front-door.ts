@@ -1,13 +1,19 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { CfnStage, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import type { CareFunction } from './care-function.ts';
+import { CountAlarm } from './count-alarm.ts';
+
+export interface FrontDoorProps {
+  readonly alarmTopic: ITopic;
+}
 
 const pagesRoute = '/p/{proxy+}';
 
@@ -16,7 +22,7 @@ export class FrontDoor extends Construct {
   readonly api: HttpApi;
   private readonly stage: HttpStage;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { alarmTopic }: FrontDoorProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
     // Which route asks for a token, and which does not, is held by a test.
@@ -43,6 +49,13 @@ export class FrontDoor extends Construct {
           }),
         ),
       },
+    });
+    // Also what no function of ours comes to know: one that cannot be called, or is called too often.
+    new CountAlarm(this, 'Failing', {
+      metric: this.api.metricServerError({ period: Duration.minutes(15), statistic: 'Sum' }),
+      threshold: 10,
+      meaning: 'Ten requests within a quarter of an hour were answered by an error of ours: customers’ pages or the console do not work.',
+      alarmTopic,
     });
   }
 

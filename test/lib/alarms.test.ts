@@ -126,6 +126,7 @@ describe('what AWS itself reports', () => {
   it.each([
     ['a bounce rate of 4 %', 'AWS/SES', 'Reputation.BounceRate', 0.04, 0.039],
     ['a complaint rate of 0.08 %', 'AWS/SES', 'Reputation.ComplaintRate', 0.0008, 0.0007],
+    ['ten answers within a quarter of an hour that were errors of ours', 'AWS/ApiGateway', '5xx', 10, 9],
     ['the oldest due message older than 15 minutes', 'AWS/SQS', 'ApproximateAgeOfOldestMessage', 901, 900],
   ])('%s cries, a little less does not', async (_what, namespace, metric, much, little) => {
     const [[id, alarm]] = of(namespace, metric) as [[string, Properties]];
@@ -150,6 +151,7 @@ it('every alarm was made to cry above', () => {
     'ApproximateAgeOfOldestMessage',
     'ApproximateNumberOfMessagesVisible',
     'Errors',
+    '5xx',
   ];
   expect(alarms.filter(([, { MetricName }]) => ![...own, ...aws].includes(MetricName))).toEqual([]);
 });
