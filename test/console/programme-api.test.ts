@@ -5,7 +5,7 @@ import { consoleCloud } from '../support/console-cloud.ts';
 
 it('tells of cycles, one-time buyers, regulars gone quiet and what followed a win-back', async () => {
   const cloud = consoleCloud();
-  await cloud.settings({ winBack: { repairCost: 80 } });
+  await cloud.settings({ winBack: { repairCost: 80, fallbackCycleDays: 100 } });
   const day = (on: string) => ({ day: on, category: 'rice' });
   const summaries = {
     C1: { points: [], orderDays: 3, first: day('2026-01-01'), last: day('2026-01-21'), deliveries: [] },
@@ -19,7 +19,7 @@ it('tells of cycles, one-time buyers, regulars gone quiet and what followed a wi
     ]);
     await cloud.facts.note(id, 0, summary, []);
   }
-  await cloud.holds('C3', [{ type: 'PROFILE', body: aCustomer({ id: 'C3', name: 'C3' }) }]);
+  await cloud.holds('C3', [{ type: 'PROFILE', body: aCustomer({ id: 'C3', name: 'C3', attributes: { value_class: 'vip' } }) }]);
   const asked = aMessage({ key: 'K', campaign: 'win-back', step: 'ask', subject: 'C1', date: '2026-08-01' });
   await cloud.messages.put('C1', asked, { ifAbsent: true });
   const api = consoleApi(cloud.services, { identify: () => ({ id: 's', roles: ['viewer'] }), onFault: (fault) => console.error(fault) });
@@ -32,6 +32,12 @@ it('tells of cycles, one-time buyers, regulars gone quiet and what followed a wi
     cycles: [],
     lapsed: [{ customer: expect.objectContaining({ id: 'C1' }), since: '2026-02-11', lastOrderOn: '2026-01-21' }],
     trails: [{ arm: 'asked', sent: true, on: '2026-08-01', orderDays: ['2026-08-20'] }],
+    standing: [
+      // Silent since January, twice the usual cycle of 100 days and more; ordered three weeks ago; never ordered.
+      { status: 'lost', usage: null, value: null },
+      { status: 'actual', usage: null, value: null },
+      { status: 'potential', usage: null, value: 'vip' },
+    ],
     repairCost: 80,
     currency: 'EUR',
     next: null,

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { customerStatuses } from '../../../domain/classes/customer-status.ts';
+import { usageClasses } from '../../../domain/classes/usage-class.ts';
 import { customerShape } from '../shapes.ts';
 
 const text = z.string();
@@ -59,6 +61,13 @@ export const silencePageShape = z.object({
       answer: z.optional(z.enum(['satisfied', 'dissatisfied'])),
       voucher: z.optional(z.enum(['issued', 'redeemed'])),
       orderDays: z.array(text),
+    }),
+  ),
+  standing: z.array(
+    z.object({
+      status: z.enum(customerStatuses),
+      usage: z.nullable(z.object({ class: z.enum(usageClasses), provisional: z.boolean() })),
+      value: z.nullable(text),
     }),
   ),
   repairCost: z.nullable(z.number()),

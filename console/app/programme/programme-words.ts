@@ -113,6 +113,18 @@ export const programmeWords = {
     tick: 'Tick it off',
     collect: (day: string) => `payment on ${day}`,
   },
+  classes: {
+    title: 'How customers stand',
+    status: 'Status',
+    statuses: { non: 'no customers', potential: 'potential', target: 'targets', actual: 'customers', lost: 'lost' },
+    usage: 'Usage',
+    usages: { heavy: 'heavy', medium: 'medium', light: 'light', lapsed: 'lapsed' },
+    value: 'Value',
+    heavy: (share: string, from: string, to: string) =>
+      `${share} of those who came within half a year are heavy users; ${from} to ${to} is usual where people eat.`,
+    nobodyCame: 'Nobody came within half a year.',
+    provisional: (many: string) => `Of ${many} it may change with the next visit: fewer than four are known.`,
+  },
   history: {
     show: 'Owners and service',
     owned: (from: string | undefined, until: string | undefined) =>

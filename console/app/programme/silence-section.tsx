@@ -8,6 +8,7 @@ import { words } from '../words.ts';
 import { CycleTable } from './cycle-table.tsx';
 import { type SilencePage, silencePageShape } from './programme-shapes.ts';
 import { readPages } from './read-pages.ts';
+import { StandingFigures } from './standing-figures.tsx';
 import { SurveyHead } from './survey-head.tsx';
 import { WinBackFigures } from './win-back-figures.tsx';
 
@@ -55,6 +56,7 @@ function Findings({ pages }: { readonly pages: readonly SilencePage[] }) {
           <dd>{count(lapsed.length)}</dd>
         </div>
       </dl>
+      <StandingFigures pages={pages} />
       <CycleTable cycles={pages.flatMap((page) => page.cycles)} />
       <WinBackFigures pages={pages} />
       <h3>{t.lapsed}</h3>
