@@ -10,6 +10,7 @@ import { loadCompany } from '../../local/demo/load-demo.ts';
 import { inParallel } from '../../workflows/in-parallel.ts';
 import { openBenchTable } from '../laptop/bench-table.ts';
 import { birthdayCompany } from '../laptop/birthday-company.ts';
+import { apiRequest } from './api-request.ts';
 import type { Figure } from './figure.ts';
 import { functionEnvironment } from './function-environment.ts';
 import { startProvider } from './start-provider.ts';
@@ -44,7 +45,7 @@ export async function measureAnswers(share: number): Promise<Figure[]> {
       const { handler } = loaded.parse(await import(pathToFileURL(join(folder, bundle, 'index.mjs')).href));
       const ask = async (n: number): Promise<number> => {
         const began = performance.now();
-        const { statusCode } = await handler(requestOf(path(n)), {});
+        const { statusCode } = await handler(apiRequest(path(n)), {});
         if (statusCode !== 200) throw new Error(`${what} answered ${statusCode}.`);
         return performance.now() - began;
       };
@@ -58,31 +59,4 @@ export async function measureAnswers(share: number): Promise<Figure[]> {
     await bench.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** HTTP API, payload 2.0, signed in as somebody who may look. */
-function requestOf(path: string) {
-  const claims = { sub: 'bench', 'cognito:groups': ['admin'] };
-  return {
-    version: '2.0',
-    routeKey: 'ANY /{proxy+}',
-    rawPath: path,
-    rawQueryString: '',
-    headers: { host: 'care.example.com', 'accept-language': 'en' },
-    requestContext: {
-      accountId: '0',
-      apiId: 'bench',
-      domainName: 'care.example.com',
-      domainPrefix: 'care',
-      http: { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' },
-      requestId: 'bench',
-      routeKey: 'ANY /{proxy+}',
-      stage: '$default',
-      time: '',
-      timeEpoch: 0,
-      authorizer: { jwt: { claims, scopes: [] } },
-      authentication: null,
-    },
-    isBase64Encoded: false,
-  };
 }

@@ -70,6 +70,13 @@ export const figuresParts: readonly FiguresPart[] = [
     measure: async (share) => await (await import('./first-message.ts')).measureFirstMessage(share),
   },
   {
+    id: 'stream-lag',
+    title: 'From a change to its fact',
+    how: 'The whole deployment on this machine, DynamoDB Local included: one product told by the API at a time, from its answer to its fact in the calendar. The template lets a batch of the stream fill for a second, which is most of it; AWS asks a stream four times a second, the laptop gathers a tenth of one.',
+    seconds: 90,
+    measure: async (share) => await (await import('./stream-lag.ts')).measureStreamLag(share),
+  },
+  {
     id: 'answers',
     title: 'Pages and API',
     how: 'The shipped bundles, eight requests at once on DynamoDB Local on the same cores, from request to answer without the gateway.',
