@@ -86,7 +86,8 @@ export async function runSeed({
     outages: weather.outages,
     plant,
     standOn: lane?.on,
-    onWait: clocks.planTick,
+    pace: weather.pace,
+    onDue: clocks.planTick,
   });
   const { world, office, book, ledger } = scene;
 

@@ -1,5 +1,6 @@
 import type { Campaign } from '../domain/campaigns/campaign.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { Pace } from '../workflows/due/find-due.ts';
 import type { OutgoingMessage } from '../workflows/outbox.ts';
 import type { Chance } from './chance.ts';
 import { checkFinders, hasMessage } from './check/check-rest.ts';
@@ -31,13 +32,14 @@ export interface SceneProps {
   readonly onTaken?: (message: OutgoingMessage) => void;
   /** A worker is about to look at this customer's gate. */
   readonly onLook?: (customer: string) => void;
-  /** A wait was written that ends then. */
-  readonly onWait?: (until: number) => void;
+  /** There is something to find for a look from then on: a wait ends, or the last look left something over. */
+  readonly onDue?: (at: number) => void;
+  readonly pace?: Pace | undefined;
 }
 
 /** A world with everybody who watches it: the books, the ledger of sends, and the checkers that see each write and each call. */
 export function openScene(props: SceneProps) {
-  const { chance, timeline, faults, trace, settings, campaigns, outages = [], plant, standOn, onTaken, onLook, onWait } = props;
+  const { chance, timeline, faults, trace, settings, campaigns, outages = [], plant, standOn, onTaken, onLook, onDue, pace } = props;
   const book = new Book();
   const ledger = new SendLedger();
   const violations: Violation[] = [];
@@ -70,6 +72,7 @@ export function openScene(props: SceneProps) {
     trace,
     outages,
     plant,
+    pace,
     standOn,
     onChange(change) {
       const at = timeline.now();
@@ -79,7 +82,8 @@ export function openScene(props: SceneProps) {
       if (newImage.type === 'CONTACT') watchGate(change, at);
       if (newImage.type === 'MESSAGE' && keys.pk.startsWith('C#'))
         ledger.known(keys.pk.slice(2), afterType(keys.sk), String(newImage.state), at);
-      if (newImage.type === 'WAIT') onWait?.(waitEnd(newImage.calendarSk));
+      if (newImage.type === 'WAIT') onDue?.(waitEnd(newImage.calendarSk));
+      if (newImage.type === 'CURSOR' && newImage.unfinished !== undefined) onDue?.(at + 1);
     },
     onProviderCall(message, outcome, wasTaken, by) {
       calls += 1;

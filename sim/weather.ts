@@ -1,5 +1,6 @@
 import { HOUR, type Instant } from '../domain/calendar/calendar-date.ts';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
+import { type Pace, usualPace } from '../workflows/due/find-due.ts';
 import type { Chance } from './chance.ts';
 import { callFaults, type SurroundingFault, surroundingFaults } from './faults/fault.ts';
 import type { FaultRates } from './faults/fault-source.ts';
@@ -23,6 +24,8 @@ export interface Weather {
   readonly rates: FaultRates;
   readonly outages: readonly Outage[];
   readonly deploys: readonly Instant[];
+  /** So little at once that ordinary mornings are as full as one on which a million are due. */
+  readonly pace: Pace;
 }
 
 /** Ordinary days, both ends of daylight saving, the turn of a year, and Februaries with and without a 29th. */
@@ -76,6 +79,7 @@ export function weatherOf(chance: Chance): Weather {
     rates: { calls, firstCalls: mood === 'calm' ? 0 : 0.5, kinds: callFaults, surroundings },
     outages: mood === 'calm' ? oneOutageOf(dice, season) : outagesOf(dice, season),
     deploys: mood === 'calm' ? [] : [instantIn(dice, season), instantIn(dice, season)],
+    pace: mood !== 'calm' && chance.of('pace').happens(0.3) ? { ...usualPace, lot: 3, leftOver: 9 } : usualPace,
   };
 }
 

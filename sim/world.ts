@@ -7,6 +7,7 @@ import type { Item } from '../adapters/dynamo/table.ts';
 import type { Instant } from '../domain/calendar/calendar-date.ts';
 import { MINUTE } from '../domain/calendar/calendar-date.ts';
 import { derivedFrom } from '../local/simulation/virtual-cloud.ts';
+import type { Pace } from '../workflows/due/find-due.ts';
 import type { OutgoingMessage, SendOutcome } from '../workflows/outbox.ts';
 import type { Chance } from './chance.ts';
 import { afterType, nameOf } from './check/send-ledger.ts';
@@ -31,6 +32,8 @@ export interface WorldProps {
   readonly trace: Trace;
   readonly outages: readonly Outage[];
   readonly plant?: Plant | undefined;
+  /** How much one look hands over. */
+  readonly pace?: Pace | undefined;
   /** What the table stands on; absent: memory alone. */
   readonly standOn?: ((memory: MemoryTable) => MemoryTable) | undefined;
   readonly onChange: (change: ChangeRecord) => void;
@@ -110,6 +113,7 @@ export function world(props: WorldProps) {
   const functions = deployment({
     around,
     plant,
+    pace: props.pace,
     onFault,
     table: lagging.table,
     outboxOf: mail.outboxOf,

@@ -17,6 +17,7 @@ import { readNews } from '../../functions/read-news.ts';
 import { createHandler as createFeedback } from '../../functions/record-feedback/handler.ts';
 import { createHandler as createSettle } from '../../functions/settle-unknown/handler.ts';
 import { sendLimits } from '../../workflows/deliver/send-limits.ts';
+import type { Pace } from '../../workflows/due/find-due.ts';
 import { formatPage, parsePage } from '../../workflows/due-page.ts';
 import type { DueQueue } from '../../workflows/due-queue.ts';
 import type { Outbox, Renderer } from '../../workflows/outbox.ts';
@@ -31,6 +32,7 @@ import { cloudFunction, type Sandbox } from './sandboxes.ts';
 export interface DeploymentProps {
   readonly around: Surroundings;
   readonly plant: Plant;
+  readonly pace: Pace | undefined;
   readonly onFault: (fault: unknown) => void;
   readonly table: Table;
   readonly outboxOf: (current: () => Invocation) => Outbox;
@@ -146,7 +148,7 @@ export function deployment(props: DeploymentProps) {
       timeout: 4 * MINUTE,
       build(sandbox) {
         const own = stores(sandbox);
-        return createFindDue({ clock: sandbox.clock, ...own, queue: queueOf(sandbox), cursor: cursorOf(sandbox, own) });
+        return createFindDue({ clock: sandbox.clock, ...own, queue: queueOf(sandbox), cursor: cursorOf(sandbox, own), pace: props.pace });
       },
     },
     around,

@@ -46,7 +46,7 @@ export async function oneSend({ class: campaignClass, events }: SendCase, faults
   if (campaign === undefined || step === undefined) throw new Error(`No campaign is about ${kind}.`);
   const scene = openScene({
     ...{ chance, timeline, trace, faults: source, settings: defaultSettings, campaigns: [campaign] },
-    onWait: (until) => timeline.at(Math.ceil(until / TICK) * TICK + SECONDS, () => void scene.world.tick(String(until))),
+    onDue: (until) => timeline.at(Math.ceil(until / TICK) * TICK + SECONDS, () => void scene.world.tick(String(until))),
   });
   const { world, office, ledger, book } = scene;
 
