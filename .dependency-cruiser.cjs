@@ -161,7 +161,7 @@ module.exports = {
     sees(
       'build',
       '^build/',
-      ['build/', 'lib/function-names\\.ts', 'campaigns/', 'adapters/templates/', 'workflows/', 'domain/'],
+      ['build/', 'lib/function-names\\.ts', 'campaigns/', 'adapters/(templates|dynamo)/', 'workflows/', 'domain/'],
       'Makes dist/ and cdk.out/.',
     ),
   ],

@@ -1,4 +1,5 @@
 import { storesOn } from '../adapters/dynamo/stores-on.ts';
+import { versionedTable } from '../adapters/dynamo/versioned-table.ts';
 import { dynamoCall, wireTable } from '../adapters/dynamo/wire-table.ts';
 import type { KeyedHash } from '../adapters/erasure/keyed-hash.ts';
 import { systemClock } from '../adapters/system-clock.ts';
@@ -11,7 +12,7 @@ const nobodyAsks: KeyedHash = async () => {
 };
 
 /** The product's one table. */
-export const table = () => wireTable({ call: dynamoCall(awsPlace('dynamodb')), tableName: environment('TABLE_NAME') });
+export const table = () => versionedTable(wireTable({ call: dynamoCall(awsPlace('dynamodb')), tableName: environment('TABLE_NAME') }));
 
 /** The table's repositories, built once per cold start. Whoever reads or writes gates hands in `erasureHash`. */
 export const stores = (hash: KeyedHash = nobodyAsks) => storesOn(table(), systemClock, hash);

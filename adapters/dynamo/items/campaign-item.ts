@@ -18,7 +18,7 @@ const step: z.ZodType<Step> = z.object({
   variants: z.array(z.enum(variantNames)).readonly().optional(),
 } satisfies Record<keyof Step, z.ZodType>);
 
-const storedCampaign: StoredAs<Campaign> = z.object({
+export const storedCampaign: StoredAs<Campaign> = z.object({
   id: campaignId,
   name: short.optional(),
   version: count,
@@ -47,7 +47,7 @@ export const campaignItem = (campaign: Campaign): Item => ({
 });
 export const readCampaign = (item: Item): Campaign => z.decode(storedCampaign, item);
 
-const storedContent: StoredAs<Content> = z.discriminatedUnion('channel', [
+export const storedContent: StoredAs<Content> = z.discriminatedUnion('channel', [
   z.object({ channel: z.literal('email'), subject: text, preheader: text, html: z.string().max(300_000), text: z.string().max(60_000) }),
   z.object({ channel: z.literal('sms'), text }),
 ]);

@@ -17,7 +17,7 @@ const change: z.ZodType<ConsentChange> = z.object({
   quietHours: z.object({ from: localTime, to: localTime }).nullable().optional(),
 } satisfies Record<keyof ConsentChange, z.ZodType>);
 
-const storedEntry: StoredAs<LedgerEntry> = z.object({
+export const storedEntry: StoredAs<LedgerEntry> = z.object({
   n: count,
   before: z.string().max(13),
   hash: z.string().length(13),

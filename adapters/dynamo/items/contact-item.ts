@@ -54,7 +54,7 @@ const ledgerCodec = z.codec(z.string().regex(/^\d{1,9}[\w-]{13}$/), z.object({ n
   encode: ({ n, hash }) => `${n}${hash}`,
 });
 
-const storedContact: StoredAs<Contact> = z.object({
+export const storedContact: StoredAs<Contact> = z.object({
   rev: count,
   email: contactChannel,
   sms: contactChannel,

@@ -8,7 +8,7 @@ import { count, instant, jsonText, type StoredAs, short, text } from './fields.t
 const plan: z.ZodType<CampaignPlan> = planShape;
 const texts: z.ZodType<WrittenTexts> = textsShape;
 
-const storedDraft: StoredAs<CampaignDraft> = z.object({
+export const storedDraft: StoredAs<CampaignDraft> = z.object({
   plan: jsonText(plan),
   texts: jsonText(texts),
   base: count,
@@ -20,7 +20,7 @@ const storedDraft: StoredAs<CampaignDraft> = z.object({
   note: text.optional(),
 } satisfies Record<keyof CampaignDraft, z.ZodType>);
 
-const storedVersion: StoredAs<CampaignVersion> = z.object({
+export const storedVersion: StoredAs<CampaignVersion> = z.object({
   version: count,
   plan: jsonText(plan),
   texts: jsonText(texts),

@@ -29,7 +29,7 @@ const ordered: z.ZodType<OrderedAfter> = z.object({
   hundredths: z.int(),
 } satisfies Record<keyof OrderedAfter, z.ZodType>);
 
-const storedBody: StoredAs<Body> = z.object({
+export const storedBody: StoredAs<Body> = z.object({
   campaign: campaignId,
   version: count,
   class: campaignClass,

@@ -140,8 +140,8 @@ export interface StoredSettings {
   readonly rev: number;
 }
 
-const stored: StoredAs<StoredSettings> = z.object({ rev: count, settings: jsonText(settings) });
+export const storedSettings: StoredAs<StoredSettings> = z.object({ rev: count, settings: jsonText(settings) });
 
 export const settingsKey: Key = { pk: 'ENGINE', sk: 'SETTINGS' };
-export const settingsItem = (saved: StoredSettings): Item => ({ ...settingsKey, type: 'SETTINGS', ...z.encode(stored, saved) });
-export const readSettings = (item: Item): StoredSettings => z.decode(stored, item);
+export const settingsItem = (saved: StoredSettings): Item => ({ ...settingsKey, type: 'SETTINGS', ...z.encode(storedSettings, saved) });
+export const readSettings = (item: Item): StoredSettings => z.decode(storedSettings, item);
