@@ -4,10 +4,10 @@ import type { StepTexts } from '../../../domain/campaigns/campaign-texts.ts';
 import { saidBy, type VariantName } from '../../../domain/campaigns/variant-texts.ts';
 import type { ContentLocale } from '../../../domain/wording/greeting.ts';
 import { useCompany } from '../company.ts';
-import { BlockList } from './block-list.tsx';
 import { describeSteps } from './describe-plan.ts';
 import { emptyEmail, type StepProps, withStepTexts } from './editing.ts';
 import { editorWords as t } from './editor-words.ts';
+import { EmailBody } from './email-body.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { SlotField, type SlotTarget, SlotTargets } from './slot-field.tsx';
 import { SlotMenu } from './slot-menu.tsx';
@@ -102,8 +102,7 @@ function EmailFields({ email, onChange }: { readonly email: Email; readonly onCh
         onChange={(preheader) => onChange({ ...email, preheader })}
       />
       <SlotField label={t.heading} value={email.heading} onChange={(heading) => onChange({ ...email, heading })} />
-      <p className="field-name">{t.blocks}</p>
-      <BlockList blocks={email.blocks} onChange={(blocks) => onChange({ ...email, blocks })} />
+      <EmailBody blocks={email.blocks} onChange={(blocks) => onChange({ ...email, blocks })} />
     </>
   );
 }
