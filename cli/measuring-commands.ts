@@ -65,6 +65,8 @@ export function addMeasuring(
     .option('--new-success <percent>', 'of which so many succeed', toNumber, 15)
     .option('--kept-cost <amount>', 'an attempt with a customer', toNumber, 1)
     .option('--kept-success <percent>', 'of which so many succeed', toNumber, 50)
+    .option('--budget <amount>', 'what there is to be split between keeping and winning', toNumber)
+    .option('--customers <number>', 'how many customers there are to be kept', toNumber, 0)
     .action(async (own, command: Command) => {
       const { salesCost } = await import('./value-commands.ts');
       finish(salesCost({ ...own, ...common(command) }, to));

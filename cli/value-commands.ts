@@ -1,4 +1,4 @@
-import { costPerSale, presentValue, ValueFault, wordOfMouth } from '../domain/classes/customer-value.ts';
+import { costPerSale, presentValue, splitBudget, ValueFault, wordOfMouth } from '../domain/classes/customer-value.ts';
 import { type CommonOptions, type Console, type ExitCode, exitCode, WrongUse } from './outcome.ts';
 
 export interface ValueOptions extends CommonOptions {
@@ -35,12 +35,16 @@ export interface EffortOptions extends CommonOptions {
   readonly newSuccess: number;
   readonly keptCost: number;
   readonly keptSuccess: number;
+  /** To be split between the two, for so many customers. */
+  readonly budget?: number;
+  readonly customers: number;
 }
 
 /** care 45: what a sale to somebody new costs, and to somebody who knows us. */
-export function salesCost({ newCost, newSuccess, keptCost, keptSuccess, json }: EffortOptions, to: Console): ExitCode {
+export function salesCost({ newCost, newSuccess, keptCost, keptSuccess, budget, customers, json }: EffortOptions, to: Console): ExitCode {
   const found = asked(() => costPerSale({ cost: newCost, success: newSuccess / 100 }, { cost: keptCost, success: keptSuccess / 100 }));
-  if (json) to.out(JSON.stringify(found));
+  const split = budget === undefined || found.kind === 'undefined' ? undefined : asked(() => splitBudget(budget, customers, found));
+  if (json) to.out(JSON.stringify(split === undefined ? found : { ...found, split }));
   else if (found.kind === 'undefined')
     to.out(found.reason === 'no-success' ? 'Undefined: without a success there is no cost per sale.' : 'Undefined: keeping costs nothing.');
   else
@@ -49,6 +53,12 @@ export function salesCost({ newCost, newSuccess, keptCost, keptSuccess, json }: 
         `A sale to somebody new: ${money.format(found.new)}`,
         `A sale to a customer:   ${money.format(found.kept)}`,
         `New to kept: ${found.ratio.toFixed(1)} to 1. Money that keeps a customer goes ${found.ratio.toFixed(1)} times as far.`,
+        ...(split === undefined
+          ? []
+          : [
+              `To keep: ${money.format(split.keep)}, for ${split.salesKept} sales to customers`,
+              `To win:  ${money.format(split.win)}, for ${split.salesWon} sales to somebody new`,
+            ]),
       ].join('\n'),
     );
   return exitCode.done;

@@ -88,3 +88,32 @@ export function costPerSale(won: SalesEffort, kept: SalesEffort): CostRatio {
   const [ofNew, ofKept] = [won.cost / won.success, kept.cost / kept.success];
   return { kind: 'ratio', new: ofNew, kept: ofKept, ratio: ofNew / ofKept };
 }
+
+export interface BudgetSplit {
+  readonly keep: number;
+  readonly win: number;
+  /** Whole sales that each part pays for. */
+  readonly salesKept: number;
+  readonly salesWon: number;
+}
+
+/**
+ * > care 45: budget split between acquisition and retention. Where a sale costs less, first: one to each customer, and what is left to somebody
+ * new; all of it to somebody new where that is the cheaper.
+ */
+export function splitBudget(
+  budget: number,
+  customers: number,
+  cost: Pick<Extract<CostRatio, { kind: 'ratio' }>, 'new' | 'kept'>,
+): BudgetSplit {
+  notNegative('budget', budget);
+  notNegative('customers', customers);
+  if (cost.new <= 0 || cost.kept <= 0) throw new ValueFault('A sale that costs nothing asks for no budget.');
+  const keep = cost.kept <= cost.new ? Math.min(budget, customers * cost.kept) : 0;
+  const win = budget - keep;
+  return { keep, win, salesKept: wholeSales(keep, cost.kept), salesWon: wholeSales(win, cost.new) };
+}
+
+/** A third has no end in a computer: 2,000 at 33.33… each are 60 sales, and not 59. */
+const ROUNDING = 1e-9;
+const wholeSales = (budget: number, each: number): number => Math.floor(budget / each + ROUNDING);

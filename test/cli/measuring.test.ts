@@ -79,5 +79,8 @@ it('care value: what is told of a customer, and money of today', async () => {
 
 it('care sales-cost: to somebody new against to a customer', async () => {
   expect(JSON.parse((await care('--json', 'sales-cost', '--new-cost', '10')).out)).toMatchObject({ ratio: expect.closeTo(33.33, 2) });
+  const { out } = await care('sales-cost', '--budget', '10000', '--customers', '4000');
+  expect(out).toContain('To keep: 8,000.00, for 4000 sales to customers');
+  expect(out).toContain('To win:  2,000.00, for 60 sales to somebody new');
   expect((await care('sales-cost', '--new-success', '0')).out).toContain('Undefined');
 });

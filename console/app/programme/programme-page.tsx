@@ -5,6 +5,7 @@ import { IdeasSection } from './ideas-section.tsx';
 import { SilenceSection } from './silence-section.tsx';
 import { SurprisesSection } from './surprises-section.tsx';
 import { TierSection } from './tier-section.tsx';
+import { WorthSection } from './worth-section.tsx';
 
 const t = words.programme;
 
@@ -19,6 +20,7 @@ export function ProgrammePage() {
         <IdeasSection />
         <SurprisesSection />
         <BondsSection />
+        <WorthSection />
       </div>
     </div>
   );

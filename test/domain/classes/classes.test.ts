@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../domain/calendar/calendar-date.ts';
 import { mayBecome, type StatusInput, statusOf } from '../../../domain/classes/customer-status.ts';
-import { costPerSale, presentValue, ValueFault, wordOfMouth } from '../../../domain/classes/customer-value.ts';
+import { costPerSale, presentValue, splitBudget, ValueFault, wordOfMouth } from '../../../domain/classes/customer-value.ts';
 import { cutFault, levelFor, programmesAt } from '../../../domain/classes/relationship.ts';
 import { classOfGap, strategyOf, usageOf } from '../../../domain/classes/usage-class.ts';
 import { type Earnings, valueClassesOf } from '../../../domain/classes/value-class.ts';
@@ -141,6 +141,27 @@ describe('> cost per sale, new to old: 5·(0.5/0.15) … 10·(0.5/0.15) (care 45
   ])('%i times the cost of an attempt: %s', (cost, ratio) => {
     const found = costPerSale({ cost, success: 0.15 }, { cost: 1, success: 0.5 });
     expect(found.kind === 'ratio' && found.ratio.toFixed(1)).toBe(ratio);
+  });
+
+  it.each([
+    [
+      'more than there are customers for: the rest wins somebody new',
+      10_000,
+      4000,
+      { keep: 8000, win: 2000, salesKept: 4000, salesWon: 60 },
+    ],
+    ['exactly enough for all customers', 8000, 4000, { keep: 8000, win: 0, salesKept: 4000, salesWon: 0 }],
+    ['less', 7999, 4000, { keep: 7999, win: 0, salesKept: 3999, salesWon: 0 }],
+    ['without a customer', 100, 0, { keep: 0, win: 100, salesKept: 0, salesWon: 3 }],
+  ])('> budget split between acquisition and retention: %s', (_what, budget, customers, expected) => {
+    expect(splitBudget(budget, customers, { new: 5 / 0.15, kept: 1 / 0.5 })).toEqual(expected);
+  });
+
+  it('splits to somebody new where that is the cheaper, and refuses what cannot be', () => {
+    expect(splitBudget(100, 50, { new: 2, kept: 4 })).toEqual({ keep: 0, win: 100, salesKept: 0, salesWon: 50 });
+    expect(() => splitBudget(-1, 50, { new: 2, kept: 4 })).toThrow(ValueFault);
+    expect(() => splitBudget(Number.NaN, 50, { new: 2, kept: 4 })).toThrow(ValueFault);
+    expect(() => splitBudget(1, 50, { new: 0, kept: 4 })).toThrow(ValueFault);
   });
 
   it('without a success there is no cost per sale', () => {
