@@ -13,8 +13,7 @@ const assembly = mkdtempSync(join(tmpdir(), 'release-'));
 await synthesise({ stage: 'production' }, assembly);
 const folder = join(root, 'releases', version);
 mkdirSync(folder, { recursive: true });
-for (const stack of ['perennial-production-state', 'perennial-production'])
-  copyFileSync(join(assembly, `${stack}.template.json`), join(folder, `${stack}.template.json`));
+for (const file of readdirSync(assembly).filter((one) => one.endsWith('.template.json'))) copyFileSync(join(assembly, file), join(folder, file));
 writeFileSync(join(folder, 'items.json'), `${JSON.stringify(storedShapes(), null, 2)}\n`);
 rmSync(assembly, { recursive: true });
 process.stdout.write(`Kept in releases/${version}.\n`);
