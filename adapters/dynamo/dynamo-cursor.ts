@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import { namelessBefore, placeOf } from '../../workflows/due/place-of.ts';
 import type { Cursor, Unfinished } from '../../workflows/engine-memory.ts';
 import { instant, jsonText } from './items/fields.ts';
 import type { Condition, Key, Table } from './table.ts';
@@ -21,6 +22,16 @@ const left: z.ZodType<Unfinished> = z.object({
 } satisfies Record<keyof Unfinished, z.ZodType>);
 
 const stored = z.object({ handledTo: instant, unfinished: jsonText(z.array(left).max(10_000)).optional() });
+
+/** Where a look is to go on may be behind somebody who is erased. */
+export async function forgetInCursor(table: Table, customer: string): Promise<void> {
+  const item = await table.get(cursorKey, { consistent: true });
+  const { unfinished = [] } = item === undefined ? {} : stored.parse(item);
+  const named = placeOf(customer);
+  if (typeof item?.unfinished !== 'string' || unfinished.every(({ place }) => place !== named)) return;
+  const nameless = unfinished.map((each) => (each.place === named ? { ...each, place: namelessBefore(named) } : each));
+  await table.update(cursorKey, { set: { unfinished: JSON.stringify(nameless) } }, { equals: ['unfinished', item.unfinished] });
+}
 
 /** Whether the last look left something over for the next one. */
 export async function isLeftOver(table: Table): Promise<boolean> {

@@ -7,6 +7,7 @@ import { type KeyedHash, openKeyedHash } from '../erasure/keyed-hash.ts';
 import { heldOffer, itemsOf, keysElsewhere } from './customer-places.ts';
 import { forgetVisits } from './dynamo-bookings.ts';
 import { forgetInBroadcasts } from './dynamo-broadcast-book.ts';
+import { forgetInCursor } from './dynamo-cursor.ts';
 import { dynamoGates } from './dynamo-gates.ts';
 import { forgetInPages } from './dynamo-pages.ts';
 import { dynamoTombstones, tombstoneKey } from './dynamo-tombstones.ts';
@@ -82,6 +83,7 @@ export function dynamoSubjectRequests(table: Table, hash: KeyedHash = openKeyedH
       const counts = await eraseCustomer(table, customer, hash);
       await forgetInPages(table, customer, at);
       await forgetInBroadcasts(table, customer);
+      await forgetInCursor(table, customer);
       return { customer, at, items: Object.values(counts).reduce((sum, count) => sum + count, 0) };
     },
 
@@ -94,6 +96,7 @@ export function dynamoSubjectRequests(table: Table, hash: KeyedHash = openKeyedH
         await eraseCustomer(table, customer, hash);
         await forgetInPages(table, customer, now);
         await forgetInBroadcasts(table, customer);
+        await forgetInCursor(table, customer);
         // Last, and not before the tombstone stands: a worker that finds no gate asks for that.
         await table.remove(customerKey(customer, 'CONTACT'), { equals: ['erased', true] });
         await table.remove(keyOf(item));

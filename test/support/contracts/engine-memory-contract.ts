@@ -45,12 +45,24 @@ export function engineMemoryContract(create: FreshTable): void {
     it('moves from where it was read, in the table and outside it', async () => {
       const store = outside();
       const cursor = dynamoCursor(await create(), store);
-      expect(await cursor.read()).toEqual({ stored: undefined, handled: undefined });
+      expect(await cursor.read()).toEqual({ stored: undefined, handled: undefined, unfinished: [] });
       expect(await cursor.advance(undefined, 100)).toBe(true);
       expect(await cursor.advance(undefined, 200)).toBe(false);
       expect(await cursor.advance(50, 200)).toBe(false);
       expect(await cursor.advance(100, 200)).toBe(true);
-      expect(await cursor.read()).toEqual({ stored: 200, handled: 200 });
+      expect(await cursor.read()).toEqual({ stored: 200, handled: 200, unfinished: [] });
+    });
+
+    it('keeps what is left over until it is told another', async () => {
+      const cursor = dynamoCursor(await create(), outside());
+      const left = { slice: 300, after: 100, upTo: 200, urgency: 'marketing', place: 'C1#', tooLateBefore: 7 } as const;
+      expect(await cursor.advance(undefined, 200, [left])).toBe(true);
+      expect((await cursor.read()).unfinished).toEqual([left]);
+      expect(await cursor.keep(200, [{ ...left, place: 'C2#' }])).toBe(true);
+      expect(await cursor.keep(100, [])).toBe(false);
+      expect((await cursor.read()).unfinished).toEqual([{ ...left, place: 'C2#' }]);
+      expect(await cursor.advance(200, 400)).toBe(true);
+      expect((await cursor.read()).unfinished).toEqual([]);
     });
 
     it('of two looks from one place, one moves it', async () => {
@@ -62,7 +74,7 @@ export function engineMemoryContract(create: FreshTable): void {
     it('is moved in the table first: outside it never lies ahead but after a restore', async () => {
       const cursor = dynamoCursor(await create(), outside(true));
       await expect(cursor.advance(undefined, 100)).rejects.toThrow('unreachable');
-      expect(await cursor.read()).toEqual({ stored: 100, handled: undefined });
+      expect(await cursor.read()).toEqual({ stored: 100, handled: undefined, unfinished: [] });
     });
   });
 

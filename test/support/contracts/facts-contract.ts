@@ -7,6 +7,7 @@ import { dynamoRecords } from '../../../adapters/dynamo/dynamo-records.ts';
 import { itemBytes } from '../../../adapters/dynamo/stored-item.ts';
 import { addDays } from '../../../domain/calendar/calendar-date.ts';
 import { emptySummary } from '../../../domain/summary.ts';
+import { placeOf } from '../../../workflows/due/place-of.ts';
 import { aCustomer, aFact } from '../builders.ts';
 import { all, type FreshTable } from './fresh-table.ts';
 
@@ -106,6 +107,25 @@ export function factsContract(create: FreshTable): void {
     const calendar = dynamoCalendarIndex(table);
     expect(await calendar.count('asset.purchased', '11-21', '2023-11-21')).toEqual({ standing: 3, met: 2, cut: false });
     expect(await calendar.count('asset.purchased', '11-22', '2023-11-21')).toEqual({ standing: 0, met: 0, cut: false });
+  });
+
+  it('each shard gives the customers of a zone in the order of their places, and from behind one on', async () => {
+    const table = await create();
+    const customers = ['C1', 'C10', 'C1!', 'C2', 'é', '顾#/%'.repeat(32), 'a b', 'B-1'];
+    const store = dynamoFactStore(table);
+    for (const customer of customers) {
+      for (const subject of ['A1', 'A2']) await store.put(customer, 'Asia/Tokyo', [aFact({ subject })], 1, 1);
+      await store.put(customer, 'Asia/Seoul', [aFact({ subject: 'S' })], 1, 1);
+    }
+    const shards = async (after?: string) =>
+      await Promise.all((await dynamoCalendarIndex(table).shardsOn('asset.purchased', '11-21', 'Asia/Tokyo', after)).map(all));
+    const [found = []] = await shards();
+    const ordered = [...customers].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+    expect(found.map(({ customer }) => customer)).toEqual(ordered.flatMap((customer) => [customer, customer]));
+    for (const [index, customer] of ordered.entries()) {
+      const [rest = []] = await shards(placeOf(customer));
+      expect(rest.map((entry) => entry.customer)).toEqual(ordered.slice(index + 1).flatMap((each) => [each, each]));
+    }
   });
 
   it('a slower worker never writes over a newer reading, nor removes it', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dynamoCursor } from '../../../adapters/dynamo/dynamo-cursor.ts';
+import { dynamoCursor, forgetInCursor } from '../../../adapters/dynamo/dynamo-cursor.ts';
 import { register } from '../../../adapters/dynamo/registry.ts';
 import { storesOn } from '../../../adapters/dynamo/stores-on.ts';
 import { HOUR, MINUTE } from '../../../domain/calendar/calendar-date.ts';
 import { findDue } from '../../../workflows/due/find-due.ts';
+import { placeOf } from '../../../workflows/due/place-of.ts';
 import type { DuePage } from '../../../workflows/due-queue.ts';
 import { aCampaign } from '../../support/builders.ts';
 import { callsOf, faultyTable } from '../../support/faulty-calls.ts';
@@ -112,6 +113,17 @@ describe('of more than one look hands over', () => {
     };
     const calls = await dieAt(Number.POSITIVE_INFINITY);
     for (let call = 1; call <= calls; call += 3) await dieAt(call);
+  });
+
+  it('nothing of an erased person is kept: not where a look is to go on either, and nobody is left out by that', async () => {
+    const { bench, pages, tickAt } = await aHotMorning();
+    await tickAt(1);
+    const [left] = (await bench.cursor.read()).unfinished;
+    const last = EVERYBODY.find((customer) => placeOf(customer) === left?.place) ?? 'nobody';
+    await forgetInCursor(bench.table, last);
+    expect((await bench.cursor.read()).unfinished.map(({ place }) => place)).not.toContain(placeOf(last));
+    for (let minutes = 6; minutes <= 41; minutes += 5) await tickAt(minutes);
+    expect([...new Set(turnsIn(pages))].sort()).toEqual(EXPECTED);
   });
 
   it('what a restore brings back of it is too late', async () => {
