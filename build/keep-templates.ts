@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -13,7 +13,8 @@ const assembly = mkdtempSync(join(tmpdir(), 'release-'));
 await synthesise({ stage: 'production' }, assembly);
 const folder = join(root, 'releases', version);
 mkdirSync(folder, { recursive: true });
-for (const file of readdirSync(assembly).filter((one) => one.endsWith('.template.json'))) copyFileSync(join(assembly, file), join(folder, file));
+for (const file of readdirSync(assembly).filter((one) => one.endsWith('.template.json')))
+  copyFileSync(join(assembly, file), join(folder, file));
 writeFileSync(join(folder, 'items.json'), `${JSON.stringify(storedShapes(), null, 2)}\n`);
 rmSync(assembly, { recursive: true });
 process.stdout.write(`Kept in releases/${version}.\n`);
