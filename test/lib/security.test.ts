@@ -196,9 +196,11 @@ describe('who may do what', () => {
         'import-records',
         'record-feedback',
         'rotate-link-keys',
+        'send-webhooks',
         'serve-console',
         'serve-pages',
         'settle-unknown',
+        'take-events',
       ],
     ],
     ['secretsmanager:PutSecretValue', ['rotate-link-keys']],
@@ -212,7 +214,10 @@ describe('who may do what', () => {
 
   it.each([
     ['calendar', ['find-due', 'learn-cycles', 'serve-console']],
-    ['lookup', ['escalate-cases', 'find-due', 'import-records', 'record-feedback', 'serve-console', 'serve-pages', 'settle-unknown']],
+    [
+      'lookup',
+      ['escalate-cases', 'find-due', 'import-records', 'record-feedback', 'serve-console', 'serve-pages', 'settle-unknown', 'take-events'],
+    ],
   ])('index %s is open to %j', (index, names) => {
     const readers = [...functions].filter(([, statements]) => JSON.stringify(statements).includes(`/index/${index}`));
     expect(readers.map(([name]) => name).sort()).toEqual(names);
