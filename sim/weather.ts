@@ -79,7 +79,7 @@ export function weatherOf(chance: Chance): Weather {
     rates: { calls, firstCalls: mood === 'calm' ? 0 : 0.5, kinds: callFaults, surroundings },
     outages: mood === 'calm' ? oneOutageOf(dice, season) : outagesOf(dice, season),
     deploys: mood === 'calm' ? [] : [instantIn(dice, season), instantIn(dice, season)],
-    pace: mood !== 'calm' && chance.of('pace').happens(0.3) ? { ...usualPace, lot: 3, leftOver: 9 } : usualPace,
+    pace: mood !== 'calm' && chance.of('pace').happens(0.5) ? { ...usualPace, lot: 2, leftOver: 1 } : usualPace,
   };
 }
 

@@ -28,6 +28,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
   'keyed by address': { shape: 'Mautic 14381', plant: provider.keyedByAddress },
   'the list begun again after an error': { shape: 'listmonk 2313', plant: memory.restartsTheList },
   'checkpoint moved at the fetch': { shape: 'listmonk 3022', plant: queue.cursorMovesFirst },
+  'what a full look leaves over is forgotten': { shape: 'decision 077', plant: queue.leftBehind },
   'finished too early': { shape: 'listmonk 2591', plant: queue.finishedEitherWay },
   'two events of one millisecond': { shape: 'Novu 2569', plant: queue.oneAMillisecond },
   'a job merged into itself': { shape: 'Novu 12373', plant: queue.mergedIntoItself },

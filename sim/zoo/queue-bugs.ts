@@ -16,6 +16,11 @@ export const cursorMovesFirst = (): Plant => ({
   }),
 });
 
+/** Where more falls due at one time than a look hands over, the rest is not noted. */
+export const leftBehind = (): Plant => ({
+  cursor: (cursor) => ({ ...cursor, advance: (from, to) => cursor.advance(from, to, []), keep: (at) => cursor.keep(at, []) }),
+});
+
 /** A page counts as finished however it ended. */
 export const finishedEitherWay = (): Plant => ({
   deliver:
