@@ -102,7 +102,7 @@ export const programmeWords = {
     perHead: (amount: string) => `${amount} a day and head`,
     heads: (count: string, day: string) => `household of ${count}, by the delivery of ${day}`,
     container: (what: string, day: string) => `container: ${what}, by the delivery of ${day}`,
-    payday: (count: string, day: string) => `payday on the ${count}. of the month, by the delivery of ${day}`,
+    payday: (count: string, day: string) => `payday: day ${count} of the month, by the delivery of ${day}`,
     contradicted: (what: readonly ('heads' | 'container' | 'payday' | 'usePerHeadPerDay')[]) =>
       `earlier deliveries said otherwise of ${what
         .map((one) => ({ heads: 'the household', container: 'the container', payday: 'the payday', usePerHeadPerDay: 'the use' })[one])
