@@ -90,6 +90,11 @@ const reasoned: readonly (readonly [who: RegExp, allowance: RegExp, reason: stri
     /^sqs:(ChangeMessageVisibility|DeleteMessage|GetQueueAttributes|GetQueueUrl|ReceiveMessage) Due/,
     'Lambda works the queue off',
   ],
+  [
+    /take-events|send-webhooks/,
+    /^sqs:(ChangeMessageVisibility|DeleteMessage|GetQueueAttributes|GetQueueUrl|ReceiveMessage) (Told|Webhooks)/,
+    'Lambda works the queue off',
+  ],
   [/deliver/, /^sqs:SendMessage Due/, 'a page that was throttled or cut short'],
   [/deliver|escalate|feedback|pages|settle/, /^secretsmanager:GetSecretValue SecretsErasureKey/, 'a gate that is new, or somebody erased'],
   [/deliver|feedback/, /^dynamodb:ConditionCheckItem /, 'a gate that is new is written only where nobody of that id was erased'],
