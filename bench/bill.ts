@@ -66,7 +66,7 @@ try {
     message: shareOf(minus(day.counts, day.feedback), people),
     delivery: shareOf(day.feedback, people),
     order: shareOf(orders.counts, people),
-    bytesPerCustomer: Math.round((await laptop.tableBytes()) / people),
+    bytesPerCustomer: Math.round((await cloud.storedBytes()) / people),
     alarms: template('AWS::CloudWatch::Alarm'),
     keys: template('AWS::KMS::Key'),
     secrets: template('AWS::SecretsManager::Secret'),

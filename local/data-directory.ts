@@ -18,7 +18,7 @@ const lockSchema = z.object({ pid: z.int(), started: z.string() });
  * How what is kept here is written: keys and partitions of the table above all. Raised where an older folder would no longer be
  * understood, so that it is refused in words instead of being read half.
  */
-const FORM = 2;
+const FORM = 3;
 const FORM_FILE = 'form.json';
 const formSchema = z.object({ form: z.int() });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { Table } from '../adapters/dynamo/table.ts';
 import { dynamoCall, wireTable } from '../adapters/dynamo/wire-table.ts';
@@ -19,7 +19,8 @@ import { createFunction, type LocalFunction, labelOf } from './functions/local-f
 import { compilePolicy, type PermissionUse } from './iam/policy.ts';
 import { readRoles } from './iam/role-policies.ts';
 import type { Inbox } from './inbox/inbox.ts';
-import { createMeter, type Meter } from './meter/meter.ts';
+import { openMeter } from './meter/kept-meter.ts';
+import type { Meter } from './meter/meter.ts';
 import { openObjectStore } from './objects/object-store.ts';
 import { openQueues, type Queues } from './queues/open-queues.ts';
 import { consumeQueue } from './queues/queue-consumer.ts';
@@ -38,6 +39,8 @@ export interface LocalCloud {
   readonly table: Table;
   readonly activity: Activity;
   readonly meter: Meter;
+  /** Of all items and their entries in the indexes. */
+  storedBytes(): Promise<number>;
   readonly bus: EventBus;
   readonly timeSources: readonly TimeSource[];
   /** What the template holds that is not run here. */
@@ -75,7 +78,7 @@ export async function startLocalCloud({
   onNotice,
 }: LocalCloudOptions): Promise<LocalCloud> {
   const activity = createActivity();
-  const meter = createMeter();
+  const { meter, close: closeMeter } = openMeter(data.file('costs.json'));
   let answer: Parameters<typeof createServer>[1] = (_request, response) => response.writeHead(503).end();
   const server = createServer((request, response) => answer?.(request, response));
   // A connection closed for idleness while a mail is on its way over it leaves an outcome that nobody knows: on a busy laptop, often.
@@ -233,6 +236,14 @@ export async function startLocalCloud({
       queues: allQueues().map(({ name, depth }) => ({ name, ...depth })),
       findings: [...resolved.findings, ...roles.findings],
     }),
+    async storedBytes() {
+      const described = await Promise.all(deployment.tables.map(({ name }) => client.send(new DescribeTableCommand({ TableName: name }))));
+      const stored = described.flatMap(({ Table: one }) => [
+        one?.TableSizeBytes,
+        ...(one?.GlobalSecondaryIndexes ?? []).map((index) => index.IndexSizeBytes),
+      ]);
+      return stored.reduce<number>((sum, bytes = 0) => sum + bytes, 0);
+    },
     permissionsUsed: () => Object.fromEntries([...used].sort().map(([label, uses]) => [label, [...uses].sort()])),
     async open(where) {
       openFunctions();
@@ -262,6 +273,7 @@ export async function startLocalCloud({
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       for (const queue of allQueues()) queue.close();
+      closeMeter();
       client.destroy();
       streamsClient.destroy();
     },

@@ -148,6 +148,7 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
       journey,
       inbox,
       meter: cloud.meter,
+      storedBytes: cloud.storedBytes,
       textUs: cloud.textUs,
       bus: cloud.bus,
       status: cloud.status,

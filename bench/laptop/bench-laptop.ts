@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { buildAll } from '../../build/build.ts';
 import { synthesise } from '../../build/synthesise.ts';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
@@ -23,8 +22,6 @@ export interface BenchLaptop {
   readonly cloud: LocalCloud;
   readonly inbox: Inbox;
   readonly journey: Journey;
-  /** Of all items and indexes. */
-  tableBytes(): Promise<number>;
   /** How many resources of a type the template holds. */
   resources(): (type: string) => number;
   stop(): Promise<void>;
@@ -63,18 +60,6 @@ export async function openBenchLaptop(now: Instant, customers: readonly DemoCust
     cloud,
     inbox,
     journey,
-    async tableBytes() {
-      const client = new DynamoDBClient({
-        endpoint: engine.url.origin,
-        region: 'local',
-        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      });
-      const [table] = cloud.deployment.tables;
-      const { Table } = await client.send(new DescribeTableCommand({ TableName: table?.name }));
-      client.destroy();
-      const indexes = Table?.GlobalSecondaryIndexes ?? [];
-      return (Table?.TableSizeBytes ?? 0) + indexes.reduce((sum, { IndexSizeBytes = 0 }) => sum + IndexSizeBytes, 0);
-    },
     resources() {
       const { resources } = readCloudAssembly(assembly);
       return (type) => [...resources.values()].filter((one) => one.type === type).length;

@@ -63,5 +63,7 @@ export const costsShape = z.object({
   functions: z.record(z.string(), billShape),
   messages: z.number(),
   perMessage: z.optional(z.object({ dollarsPerMillion: z.number() })),
+  /** A month. */
+  stored: z.object({ bytes: z.number(), dollars: z.number() }),
 });
 export type Costs = z.infer<typeof costsShape>;

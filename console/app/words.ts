@@ -81,6 +81,8 @@ const english = {
     engineHelp: 'database, functions, queues',
     messaging: 'Mail and SMS',
     messagingHelp: 'what SES and the carriers take',
+    stored: 'Stored, a month',
+    storedHelp: (megabytes: string) => `${megabytes} MB, with the means to go back`,
     perMillion: 'Engine per million messages',
     byFunction: 'By function',
     function: 'Function',

@@ -6,7 +6,7 @@ import type { Clock } from '../../workflows/clock.ts';
 import type { Journey } from '../clock/journey.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { Inbox, ReadMessage } from '../inbox/inbox.ts';
-import type { Meter } from '../meter/meter.ts';
+import { type Meter, storedIn } from '../meter/meter.ts';
 import { type HttpReply, json, problem } from './http-reply.ts';
 
 export interface LocalApiOptions {
@@ -14,6 +14,7 @@ export interface LocalApiOptions {
   readonly journey: Journey;
   readonly inbox: Inbox;
   readonly meter: Meter;
+  readonly storedBytes: () => Promise<number>;
   /** Sends a person's text to our number, as the provider would tell of it; false where the deployment takes none. */
   readonly textUs: (from: string, body: string) => boolean;
   /** The default bus, on which whoever sits before the laptop may tell what another system would. */
@@ -46,7 +47,7 @@ const inboxQuery = z.object({
 });
 
 /** `/local/…`: the clock, the inbox and the costs, which only a laptop has. */
-export function localApi({ clock, journey, inbox, meter, textUs, bus, status, permissionsUsed }: LocalApiOptions) {
+export function localApi({ clock, journey, inbox, meter, storedBytes, textUs, bus, status, permissionsUsed }: LocalApiOptions) {
   return async (method: string, url: URL, body: Buffer): Promise<HttpReply> => {
     const [, , what = '', id = '', part = ''] = url.pathname.split('/');
     switch (`${method} ${what}`) {
@@ -58,7 +59,7 @@ export function localApi({ clock, journey, inbox, meter, textUs, bus, status, pe
         journey.cancel();
         return json(journey.state, 202);
       case 'GET costs':
-        return json(meter.costs());
+        return json({ ...meter.costs(), stored: storedIn(await storedBytes()) });
       case 'GET status':
         return json(status());
       case 'GET permissions':

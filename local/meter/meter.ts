@@ -18,6 +18,18 @@ export interface Costs {
   readonly perMessage?: { readonly dollars: number; readonly dollarsPerMillion: number; readonly counts: Counts };
 }
 
+/** What so many bytes in the table take, with point-in-time recovery. */
+export function storedIn(bytes: number): { readonly bytes: number; readonly dollars: number } {
+  const { tableGbMonth, backupGbMonth } = readPrices();
+  return { bytes, dollars: (bytes / 1e9) * (tableGbMonth + backupGbMonth) };
+}
+
+/** All that was counted so far. */
+export interface Readings {
+  readonly functions: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly calls: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
 /** Counts per function what AWS would bill. Nothing here decides anything. */
 export interface Meter {
   count(label: string, unit: Unit, amount?: number): void;
@@ -27,16 +39,21 @@ export interface Meter {
   logged(label: string, bytes: number): void;
   /** Emails and texts accepted so far. */
   readonly messages: number;
-  /** Dollars for one message: what SES or the carrier charges, and the engine's average since the start. */
+  /** Dollars for one message: what SES or the carrier charges, and the engine's average so far. */
   messageCost(channel: 'email' | 'sms'): number;
   costs(): Costs;
+  /** For another meter to go on from. */
+  readings(): Readings;
 }
 
-export function createMeter(): Meter {
+/** `before`: what it had counted when it was last stopped. */
+export function createMeter(before: Readings = { functions: {}, calls: {} }): Meter {
   const prices = readPrices();
   const perUnit = pricePerUnit(prices);
-  const functions = new Map<string, Record<Unit, number>>();
-  const calls = new Map<string, Record<string, number>>();
+  const functions = new Map<string, Record<Unit, number>>(
+    Object.entries(before.functions).map(([label, known]) => [label, combine(zero(), (unit) => known[unit] ?? 0)]),
+  );
+  const calls = new Map<string, Record<string, number>>(Object.entries(before.calls).map(([label, known]) => [label, { ...known }]));
 
   function countsOf(label: string): Record<Unit, number> {
     let counts = functions.get(label);
@@ -82,6 +99,7 @@ export function createMeter(): Meter {
       const engine = sent(counts) === 0 ? 0 : bill(counts).engineDollars / sent(counts);
       return engine + (channel === 'sms' ? perUnit.sms : perUnit.emails);
     },
+    readings: () => ({ functions: Object.fromEntries(functions), calls: Object.fromEntries(calls) }),
     costs() {
       const counts = total();
       const messages = sent(counts);

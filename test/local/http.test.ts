@@ -76,6 +76,7 @@ describe('/local', () => {
       journey,
       inbox,
       meter: createMeter(),
+      storedBytes: async () => 2e9,
       textUs: () => false,
       bus: { put: (event) => `event-${told.push(event)}` },
       status: () => ({}),
@@ -85,6 +86,11 @@ describe('/local', () => {
       api(method, new URL(path, 'http://x'), Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)));
     return { journeys, told, inbox, send };
   }
+
+  it('says what everything has cost, and what is stored costs a month', async () => {
+    const answer = await anApi().send('GET', '/local/costs');
+    expect(JSON.parse(String(answer.body))).toMatchObject({ messages: 0, stored: { bytes: 2e9, dollars: 0.9 } });
+  });
 
   it('tells the bus what another system would, and refuses what nobody could read', async () => {
     const { send, told } = anApi();

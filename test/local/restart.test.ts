@@ -152,11 +152,11 @@ describe('the data folder', () => {
     openDataDirectory(path).release();
     writeFileSync(join(path, 'form.json'), '{"form":99}');
     expect(() => openDataDirectory(path)).toThrow(
-      'was written by another version of Perennial (form 99, this one reads 2). It is left as it is',
+      'was written by another version of Perennial (form 99, this one reads 3). It is left as it is',
     );
     const unmarked = join(temporaryFolder(), 'old');
     mkdirSync(join(unmarked, 'dynamodb'), { recursive: true });
-    expect(() => openDataDirectory(unmarked)).toThrow('(form 1, this one reads 2)');
+    expect(() => openDataDirectory(unmarked)).toThrow('(form 1, this one reads 3)');
   });
 
   it('is free again when the process that held it was killed', () => {

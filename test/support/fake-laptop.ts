@@ -103,6 +103,7 @@ export function fakeLaptop(cloud: ConsoleCloud) {
       functions,
       messages: 1254,
       perMessage: { dollarsPerMillion: 2.71 },
+      stored: { bytes: 4_420_000, dollars: 0.002 },
     });
   });
   return { routes, letters };

@@ -21,7 +21,7 @@ export function CostsPage() {
   );
 }
 
-function Bill({ costs: { total, functions, messages, perMessage, prices } }: { readonly costs: Costs }) {
+function Bill({ costs: { total, functions, messages, perMessage, stored, prices } }: { readonly costs: Costs }) {
   const lines = dearestFirst(Object.entries(total.dollars).filter(([unit]) => (total.counts[unit] ?? 0) > 0));
   if (lines.length === 0) return <Empty icon={IconCoin} title={t.empty} help={t.emptyHelp} />;
   const byFunction = dearestFirst(Object.entries(functions).map(([name, bill]) => [name, bill.engineDollars]));
@@ -31,6 +31,7 @@ function Bill({ costs: { total, functions, messages, perMessage, prices } }: { r
         <Figure name={t.messages} value={count(messages)} />
         <Figure name={t.engine} value={money(total.engineDollars)} help={t.engineHelp} />
         <Figure name={t.messaging} value={money(total.messagingDollars)} help={t.messagingHelp} />
+        <Figure name={t.stored} value={money(stored.dollars)} help={t.storedHelp((stored.bytes / 1e6).toFixed(1))} />
         {perMessage !== undefined && <Figure name={t.perMillion} value={money(perMessage.dollarsPerMillion)} />}
       </dl>
       <section className="card">
