@@ -90,7 +90,7 @@ const draft = { plan: aPlan(), texts: theTexts() };
 const someone = '/api/customers/S0000500';
 
 const screens: Readonly<Record<string, readonly (readonly [path: string, body?: object])[]>> = {
-  Today: [['/api/home'], ['/api/home/week'], ['/api/sending']],
+  Today: [['/api/home'], ['/api/home/week'], ['/api/home/retention'], ['/api/sending']],
   Customers: [['/api/customers?limit=50'], ['/api/customers?limit=50&search=ada']],
   'One customer': [[someone], [`${someone}/timeline`], [`${someone}/explain?campaign=product-birthday&on=2026-12-01`]],
   Cases: [['/api/cases']],

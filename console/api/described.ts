@@ -39,6 +39,7 @@ export const described: Readonly<Record<string, Described>> = {
   'GET /api/openapi.json': { says: 'This description.' },
   'GET /api/home': { says: 'What waits for a person: approvals, recalls, cases, promises, files with faults.' },
   'GET /api/home/week': { says: 'What goes out today and in the six days after it, by campaign.' },
+  'GET /api/home/retention': { says: 'How many of those who ever ordered are still within their rhythm.' },
   'GET /api/customers': {
     says: 'Customers by the beginning of their name, by id, or by telephone number; page by page.',
     query: customersQuery,

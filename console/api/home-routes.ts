@@ -3,6 +3,7 @@ import { addDays, DAY } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { listCases } from '../../workflows/cases/list-cases.ts';
 import { planOfWeek } from '../../workflows/home/plan-of-week.ts';
+import { retention } from '../../workflows/home/retention.ts';
 import { listPromises } from '../../workflows/promises/promise-desk.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
@@ -11,6 +12,9 @@ const IMPORTS = 5;
 /** Looked at likewise, and for so long. */
 const EVENTS = 50;
 const WEEK = 7 * DAY;
+
+/** Answers that satisfaction is told from. */
+const SURVEYED_DAYS = 90;
 
 /** What a morning begins with: what needs a person, and what goes out this week. Two requests, since the first is the quicker. */
 export function homeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
@@ -43,6 +47,11 @@ export function homeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
         .filter(({ state, counts }) => state === 'failed' || counts.rejected > 0)
         .map(({ id, fileName, state, counts }) => ({ id, fileName, failed: state === 'failed', rejected: counts.rejected })),
     });
+  });
+
+  app.get('/retention', async (c) => {
+    const counted = await retention(services);
+    return c.json({ ...counted, surveyedFrom: addDays(counted.today, -SURVEYED_DAYS) });
   });
 
   app.get('/week', async (c) => c.json(await planOfWeek(services)));

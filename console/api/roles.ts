@@ -48,6 +48,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/openapi.json': everybody,
   'GET /api/home': everybody,
   'GET /api/home/week': everybody,
+  'GET /api/home/retention': everybody,
   'GET /api/customers': everybody,
   'GET /api/customers/:id': everybody,
   'GET /api/customers/:id/timeline': everybody,

@@ -90,3 +90,21 @@ it('lists the recalls that wait for a second person, and no other', async () => 
   const api = consoleApi(cloud.services, { identify: () => ({ id: 'v', roles: ['viewer'] }), onFault: () => {} });
   expect(await (await api.request('/api/home')).json()).toMatchObject({ recalls: [{ id: 'R1', by: 'ann', safety: true }] });
 });
+
+it('counts who is still within their rhythm, and who fell silent within the year, by the day on which they fall silent', async () => {
+  const cloud = consoleCloud();
+  const silent = (customer: string, date: string) =>
+    cloud.holds(customer, [{ type: 'PROFILE', body: aCustomer({ id: customer }) }], {}, [
+      aFact({ kind: 'customer.silent', subject: customer, date, repeats: 'never' }),
+    ]);
+  for (const [customer, date] of Object.entries({
+    tomorrow: '2026-11-23',
+    later: '2027-09-01',
+    today: '2026-11-22',
+    past: '2026-01-05',
+    long: '2025-11-01',
+  }))
+    await silent(customer, date);
+  const api = consoleApi(cloud.services, { identify: () => ({ id: 'v', roles: ['viewer'] }), onFault: () => {} });
+  expect(await (await api.request('/api/home/retention')).json()).toEqual({ today: '2026-11-22', kept: 2, silent: 2, cut: false, surveyedFrom: '2026-08-24' });
+});

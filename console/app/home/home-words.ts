@@ -2,6 +2,25 @@ const many = (count: string, one: string, more: string) => (count === '1' ? `1 $
 
 export const homeWords = {
   title: 'Today',
+  goals: {
+    title: 'How we do',
+    satisfied: 'Satisfied',
+    kept: 'Still with us',
+    wonBack: 'Won back',
+    tooFew: 'too few answers in 90 days to say',
+    noOrders: 'nobody has ordered yet',
+    nobodyAsked: 'nobody’s time to come back is over yet',
+    between: (low: string, high: string, n: string) => `${low} to ${high}, ${many(n, 'answer', 'answers')} in 90 days`,
+    of: (kept: string, all: string, cut: boolean) => `${cut ? 'at least ' : ''}${kept} of ${all}; the others fell silent within a year`,
+    ofAsked: (n: string) => `ordered again, of ${n} whose turn it was in a year.`,
+    verdicts: {
+      'no-comparison': 'Nobody was left out to compare with.',
+      'too-early': 'Too early to tell whether they would have anyway.',
+      more: 'More than without asking.',
+      fewer: 'Fewer than without asking.',
+      'not-shown': 'Not shown to be more than without asking.',
+    },
+  },
   about: 'What goes out, and what waits for a person.',
   attention: 'Needs you',
   calm: 'Nothing waits for anybody.',

@@ -7,6 +7,7 @@ import { ask } from '../ask.ts';
 import { count } from '../parts/formats.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
+import { WideTable } from '../parts/wide-table.tsx';
 import { importShape, type RejectedRow, rejectsShape } from '../shapes.ts';
 import { words } from '../words.ts';
 
@@ -79,28 +80,26 @@ function Rejects({ id, fileName, total }: { readonly id: string; readonly fileNa
           {t.download}
         </Button>
       </div>
-      <Table.ScrollContainer minWidth={480}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t.line}</Table.Th>
-              <Table.Th>{t.column}</Table.Th>
-              <Table.Th>{t.value}</Table.Th>
-              <Table.Th>{t.reason}</Table.Th>
+      <WideTable label={t.rejects} verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t.line}</Table.Th>
+            <Table.Th>{t.column}</Table.Th>
+            <Table.Th>{t.value}</Table.Th>
+            <Table.Th>{t.reason}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.slice(0, SHOWN_REJECTS).map((row) => (
+            <Table.Tr key={`${row.line} ${row.column} ${row.reason}`}>
+              <Table.Td>{count(row.line)}</Table.Td>
+              <Table.Td>{row.column}</Table.Td>
+              <Table.Td className="cut">{row.value}</Table.Td>
+              <Table.Td>{t.why(row.reason)}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.slice(0, SHOWN_REJECTS).map((row) => (
-              <Table.Tr key={`${row.line} ${row.column} ${row.reason}`}>
-                <Table.Td>{count(row.line)}</Table.Td>
-                <Table.Td>{row.column}</Table.Td>
-                <Table.Td className="cut">{row.value}</Table.Td>
-                <Table.Td>{t.why(row.reason)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       {total > SHOWN_REJECTS && <p className="muted">{t.first(count(Math.min(SHOWN_REJECTS, rows.length)), count(total))}</p>}
     </div>
   );

@@ -55,13 +55,15 @@ export function RolesPart() {
 
 type Act = readonly [route: string, allowed: readonly string[]];
 
-function areasOf({ permissions }: Roles): [area: string, acts: readonly Act[]][] {
+/** Not what everybody may. */
+function areasOf({ permissions, roles }: Roles): [area: string, acts: readonly Act[]][] {
   const areas = new Map<string, Act[]>();
   for (const [route, allowed] of Object.entries(permissions)) {
     const area = /^\w+ \/api\/([\w-]+)/.exec(route)?.[1] ?? '';
     areas.set(area, [...(areas.get(area) ?? []), [route, allowed]]);
   }
-  return [...areas].sort(([a], [b]) => t.area(a).localeCompare(t.area(b)));
+  const shown = [...areas].filter(([, acts]) => acts.some(([, allowed]) => allowed.length < roles.length));
+  return shown.sort(([a], [b]) => t.area(a).localeCompare(t.area(b)));
 }
 
 function mayIn(acts: readonly Act[], role: string): string {

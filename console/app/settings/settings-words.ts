@@ -180,7 +180,8 @@ export const settingsWords = {
     all: 'everything',
     sees: 'sees',
     some: (may: number, of: number) => (may === of ? 'sees some, does all' : `${may} of ${of} acts`),
-    where: 'Who has which role is set in the staff directory (Cognito groups of these names); on a laptop you choose yourself.',
+    where:
+      'What is not listed, everybody may. Who has which role is set in the staff directory (Cognito groups of these names); on a laptop you choose yourself.',
     named: (role: string) => roleNames[role] ?? role,
     about: (role: string) => roleAbouts[role] ?? '',
     area: (area: string) => areas[area] ?? area.replaceAll('-', ' '),

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import type { Estimate } from '../case-shapes.ts';
 import { calendarDay, count } from '../parts/formats.ts';
+import { WideTable } from '../parts/wide-table.tsx';
 import { hrefTo } from '../route.ts';
 import type { Factor, Results } from '../survey-shapes.ts';
 import { words } from '../words.ts';
@@ -89,42 +90,40 @@ function Factors({ factors, least }: { readonly factors: readonly Factor[]; read
   return (
     <section className="card">
       <h2>{t.factors}</h2>
-      <Table.ScrollContainer minWidth={480}>
-        <Table verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t.factor}</Table.Th>
-              {[t.expected, t.perceived, t.gap, t.indexColumn, t.n].map((name) => (
-                <Table.Th key={name} className="number">
-                  {name}
-                </Table.Th>
-              ))}
-              <Table.Th>{t.place}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {factors.map(({ factor, n, index, text, place }) => (
-              <Table.Tr key={factor}>
-                <Table.Td>{t.factorName(factor)}</Table.Td>
-                {index === undefined ? (
-                  <Table.Td colSpan={4} className="number muted">
-                    {t.tooFew(least)}
-                  </Table.Td>
-                ) : (
-                  <>
-                    <Table.Td className="number">{decimals.format(index.expected / index.n)}</Table.Td>
-                    <Table.Td className="number">{decimals.format(index.perceived / index.n)}</Table.Td>
-                    <Table.Td className="number">{gaps.format(index.gap)}</Table.Td>
-                    <Table.Td className="number">{text}</Table.Td>
-                  </>
-                )}
-                <Table.Td className="number">{count(n)}</Table.Td>
-                <Table.Td>{place === undefined ? '' : t.places(place)}</Table.Td>
-              </Table.Tr>
+      <WideTable label={t.factors} verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t.factor}</Table.Th>
+            {[t.expected, t.perceived, t.gap, t.indexColumn, t.n].map((name) => (
+              <Table.Th key={name} className="number">
+                {name}
+              </Table.Th>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+            <Table.Th>{t.place}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {factors.map(({ factor, n, index, text, place }) => (
+            <Table.Tr key={factor}>
+              <Table.Td>{t.factorName(factor)}</Table.Td>
+              {index === undefined ? (
+                <Table.Td colSpan={4} className="number muted">
+                  {t.tooFew(least)}
+                </Table.Td>
+              ) : (
+                <>
+                  <Table.Td className="number">{decimals.format(index.expected / index.n)}</Table.Td>
+                  <Table.Td className="number">{decimals.format(index.perceived / index.n)}</Table.Td>
+                  <Table.Td className="number">{gaps.format(index.gap)}</Table.Td>
+                  <Table.Td className="number">{text}</Table.Td>
+                </>
+              )}
+              <Table.Td className="number">{count(n)}</Table.Td>
+              <Table.Td>{place === undefined ? '' : t.places(place)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </section>
   );
 }
