@@ -155,7 +155,8 @@ function dueOnceAllowed(
   state: CustomerState,
   { notBefore }: Extract<RuleAnswer, { kind: 'holds' }>,
 ): Instant {
-  const byRule = notBefore === undefined || step.offsetDays < 0 ? 0 : dueOf(step, notBefore, state.customer.timeZone, settings, state.customer.id);
+  const byRule =
+    notBefore === undefined || step.offsetDays < 0 ? 0 : dueOf(step, notBefore, state.customer.timeZone, settings, state.customer.id);
   const isSecond = campaign.class === 'marketing' && campaign.id !== invitation?.id;
   const first = isSecond ? invitationDue(invitation, state, settings) : undefined;
   const due = Math.max(occasion.due, byRule);
