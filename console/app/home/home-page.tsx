@@ -96,7 +96,7 @@ function Attention({ home, quiet, week }: Told) {
   return (
     <ul className="attention">
       {all.map(({ said, href, grave }) => (
-        <li key={said}>
+        <li key={`${href} ${said}`}>
           <Line href={href} grave={grave} said={said} />
         </li>
       ))}
