@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { billOfSize } from '../../local/meter/bill-of-size.ts';
-import type { MeasuredCounts } from '../../local/meter/measured-counts.ts';
+import { type MeasuredCounts, readMeasuredCounts } from '../../local/meter/measured-counts.ts';
 import { type Counts, readPrices, units } from '../../local/meter/prices.ts';
 
 const counts = (some: Partial<Counts>): Counts => ({ ...(Object.fromEntries(units.map((unit) => [unit, 0])) as Counts), ...some });
@@ -53,5 +53,24 @@ describe('a month’s bill of a size', () => {
     const twice = billOfSize({ customers: 2_000_000, duePercent: 0.25, ordersPerMonth: 0.05 }, measured, prices);
     const changed = twice.lines.filter((line, n) => Math.abs(line.dollars - (bill.lines[n]?.dollars ?? 0)) > 1e-9).map(({ what }) => what);
     expect(changed).toEqual(['table', 'point-in-time recovery']);
+  });
+});
+
+describe('what was measured last', () => {
+  const billFor = (duePercent: number) => billOfSize({ customers: 100_000, duePercent, ordersPerMonth: 0 }, readMeasuredCounts(), prices);
+
+  it('> everything that is not SES’s own charge: at most 2.5 dollars for a million messages, where one of ten is clicked or comes back', () => {
+    const { perMillionMessages, messages, lines } = billFor(1);
+    const events = lines.find(({ what }) => what === 'delivery events')?.dollars ?? Number.NaN;
+    expect(perMillionMessages).toBeGreaterThan(1);
+    expect(perMillionMessages + 0.1 * (events / messages) * 1e6).toBeLessThanOrEqual(2.5);
+  });
+
+  it('> at most a dollar a month idle with 100,000 customers, besides storage, alarms and flat fees', () => {
+    const { messages, lines } = billFor(0);
+    expect(messages).toBe(0);
+    const apart = new Set(['table', 'point-in-time recovery', 'alarms', 'keys', 'secrets']);
+    const idle = lines.filter(({ what, service }) => service === 'AWS' && !apart.has(what)).reduce((sum, { dollars }) => sum + dollars, 0);
+    expect(idle).toBeLessThanOrEqual(1);
   });
 });
