@@ -95,10 +95,12 @@ describe('away from a laptop', () => {
     await expect.poll(() => context.pages().length).toBe(1);
   });
 
-  it('signing out takes the tokens back, and leaves nothing of them', async () => {
-    await page.goto(aws.url);
+  it('signing out, on a phone too, takes the tokens back, and leaves nothing of them', async () => {
+    await page.setViewportSize({ width: 390, height: 780 });
+    await page.goto(`${aws.url}#/settings`);
     await sees('ada@shop.test');
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    expect(await scrolledSideways(page)).toBe(0);
+    await page.getByRole('button', { name: 'Sign out' }).filter({ visible: true }).click();
     await sees('Who are you?');
     expect(provider.asked).toEqual(expect.arrayContaining(['POST /oauth2/revoke', 'GET /logout']));
     await page.goto(`${aws.url}leaf.svg`);

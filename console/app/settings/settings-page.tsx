@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { useKept } from '../parts/use-kept.ts';
+import { Who } from '../sign-in/who.tsx';
 import { AuditPart } from './audit-part.tsx';
 import { KeysPart } from './keys-part.tsx';
 import { RolesPart } from './roles-part.tsx';
@@ -23,6 +24,7 @@ export function SettingsPage({ id }: { readonly id: string | undefined }) {
   return (
     <SettingsTabs part={part}>
       <Part part={part} />
+      <Who />
     </SettingsTabs>
   );
 }
