@@ -82,7 +82,7 @@ const english = {
     messaging: 'Mail and SMS',
     messagingHelp: 'what SES and the carriers take',
     stored: 'Stored, a month',
-    storedHelp: (megabytes: string) => `${megabytes} MB, with the means to go back`,
+    storedHelp: (megabytes: string) => `${megabytes} MB`,
     perMillion: 'Engine per million messages',
     byFunction: 'By function',
     function: 'Function',
