@@ -148,8 +148,8 @@ module.exports = {
     uses(
       'simulator',
       '^sim/',
-      ['pure-rand', 'esbuild', 'aws-lambda', '@aws-sdk'],
-      'Chance, a bundle to run, and the engine of the slow lane.',
+      ['pure-rand', 'esbuild', 'aws-lambda', '@aws-sdk', 'zod'],
+      'Chance, a bundle to run, the engine of the slow lane, and the journal of seeds.',
     ),
     {
       name: 'nobody-ships-the-simulator',
