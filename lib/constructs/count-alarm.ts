@@ -13,9 +13,11 @@ export interface CountAlarmProps {
   /** What it means to customers, and what a person is to do; it becomes the alarm's text. */
   readonly meaning: string;
   readonly alarmTopic: ITopic;
+  /** Whether it is well where nothing is reported: AWS tells some numbers only when there are any. @default it stays as it was */
+  readonly silenceIsWell?: boolean;
 }
 
-/** Cries as long as there is too much of what should not be; where nothing is reported, it stays as it was. */
+/** Cries as long as there is too much of what should not be. */
 export class CountAlarm extends Construct {
   constructor(scope: Construct, id: string, props: CountAlarmProps) {
     super(scope, id);
@@ -25,7 +27,7 @@ export class CountAlarm extends Construct {
       threshold: props.threshold ?? 1,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.IGNORE,
+      treatMissingData: props.silenceIsWell ? TreatMissingData.NOT_BREACHING : TreatMissingData.IGNORE,
     }).addAlarmAction(new SnsAction(props.alarmTopic));
   }
 }

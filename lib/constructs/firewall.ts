@@ -80,6 +80,7 @@ export class Firewall extends Construct {
       meaning:
         'A thousand requests within a quarter of an hour were turned away: a flood, or customers and staff who cannot reach their pages.',
       alarmTopic,
+      silenceIsWell: true,
     });
   }
 }

@@ -56,6 +56,7 @@ export class FrontDoor extends Construct {
       threshold: 10,
       meaning: 'Ten requests within a quarter of an hour were answered by an error of ours: customers’ pages or the console do not work.',
       alarmTopic,
+      silenceIsWell: true,
     });
   }
 

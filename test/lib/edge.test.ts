@@ -215,6 +215,8 @@ describe('the firewall', () => {
     const turnedAway = (value: number) =>
       stateOf(alarm, [{ namespace: 'AWS/WAFV2', metric: 'BlockedRequests', dimensions: { WebACL: acl.Name, Rule: 'ALL' }, value }]);
     expect([turnedAway(999), turnedAway(1000)]).toEqual(['OK', 'ALARM']);
+    // AWS says nothing where nobody is turned away: a flood that is over must not cry on.
+    expect(stateOf(alarm, [])).toBe('OK');
     expect(alarm.AlarmActions).toHaveLength(1);
     expect(alarm.AlarmDescription).toMatch(/^[A-Z].{20,300}\.$/);
   });
