@@ -7,9 +7,9 @@ import { useCompany } from '../company.ts';
 import { shortDayIn, timeIn } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
-import { settingsWords } from './settings-words.ts';
+import { accessWords } from './access-words.ts';
 
-const t = settingsWords.audit;
+const t = accessWords.audit;
 const text = z.string();
 const pageShape = z.object({
   month: text,

@@ -7,10 +7,10 @@ import { useCompany } from '../company.ts';
 import { calendarDay, dayIn } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
+import { accessWords } from './access-words.ts';
 import { RevokeKey } from './revoke-key.tsx';
-import { settingsWords } from './settings-words.ts';
 
-const t = settingsWords.keys;
+const t = accessWords.keys;
 const text = z.string();
 const keysShape = z.object({
   scopes: z.array(text),

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { ask } from '../ask.ts';
 import { anything } from '../shapes.ts';
 import { words } from '../words.ts';
-import { settingsWords } from './settings-words.ts';
+import { accessWords } from './access-words.ts';
 
-const t = settingsWords.keys;
+const t = accessWords.keys;
 
 /** Whatever holds the key is shut out at once, and for good: so it is asked for by its name. */
 export function RevokeKey({ id, name }: { readonly id: string; readonly name: string }) {

@@ -4,9 +4,9 @@ import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
-import { settingsWords } from './settings-words.ts';
+import { accessWords } from './access-words.ts';
 
-const t = settingsWords.roles;
+const t = accessWords.roles;
 const names = z.array(z.string());
 const rolesShape = z.object({ roles: names, mine: names, permissions: z.record(z.string(), names) });
 type Roles = z.infer<typeof rolesShape>;

@@ -4,6 +4,7 @@ import { ask } from '../ask.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { useKept } from '../parts/use-kept.ts';
 import { Who } from '../sign-in/who.tsx';
+import { ApiPart } from './api-part.tsx';
 import { AuditPart } from './audit-part.tsx';
 import { KeysPart } from './keys-part.tsx';
 import { RolesPart } from './roles-part.tsx';
@@ -35,6 +36,8 @@ function Part({ part }: { readonly part: SettingsPart }) {
       return <EnginePart />;
     case 'keys':
       return <KeysPart />;
+    case 'api':
+      return <ApiPart />;
     case 'roles':
       return <RolesPart />;
     case 'audit':

@@ -4,7 +4,7 @@ import { hrefTo } from '../route.ts';
 import { WebhooksLink } from '../webhooks/webhooks-link.tsx';
 import { settingsWords as t } from './settings-words.ts';
 
-const parts = ['engine', 'keys', 'roles', 'audit'] as const;
+const parts = ['engine', 'keys', 'api', 'roles', 'audit'] as const;
 export type SettingsPart = (typeof parts)[number];
 export const partOf = (id: string | undefined): SettingsPart => parts.find((part) => part === id) ?? 'engine';
 
