@@ -49,6 +49,32 @@ it('an admin makes a key, sees it once, takes it away by its name, and finds bot
   await context.close();
 });
 
+it('an admin adds a webhook, sees its secret once, tries it, holds it back, and removes it by its name', async () => {
+  const { context, page } = await house.window(390, 844);
+  await house.open(page, 'settings');
+  await page.getByRole('link', { name: 'Webhooks' }).click();
+  await page.getByLabel('What it is for').fill(`Desk ${hostile}`);
+  await page.getByLabel('Address').fill('https://hooks.example.com/care');
+  await page.getByLabel('A promise was broken').uncheck();
+  await page.getByRole('button', { name: 'Add' }).click();
+  await seen(page, /^whsec_/);
+  await fine(page);
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByText(/^whsec_/).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await seen(page, 'on its way');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await seen(page, 'Paused');
+  await fine(page);
+  await page.getByRole('button', { name: 'Remove' }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('button', { name: 'Remove' }).isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill(`Desk ${hostile}`);
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await seen(page, 'No webhook yet');
+  await context.close();
+});
+
 it('a recall that is half written is still there after a reload, and gone once it is dropped', async () => {
   const { context, page } = await house.window(1280, 844);
   await house.open(page, 'recalls');
