@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type * as z from 'zod/mini';
 
 const placeOf = (name: string): string => `perennial.kept.${name}`;
@@ -18,9 +18,11 @@ export const isKept = (name: string): boolean => localStorage.getItem(placeOf(na
 /** What somebody writes into a form, kept in this browser until it is sent or dropped: undefined where nothing was written. */
 export function useKept<T extends object>(name: string, shape: z.ZodMiniType<T>): readonly [T | undefined, (next: T | undefined) => void] {
   const [written, write] = useState(() => readKept(name, shape));
-  useEffect(() => {
-    if (written === undefined) localStorage.removeItem(placeOf(name));
-    else localStorage.setItem(placeOf(name), JSON.stringify(written));
-  }, [name, written]);
-  return [written, write];
+  // At once, not after the next drawing: a form that is dropped is commonly gone by then.
+  const keep = (next: T | undefined): void => {
+    if (next === undefined) localStorage.removeItem(placeOf(name));
+    else localStorage.setItem(placeOf(name), JSON.stringify(next));
+    write(next);
+  };
+  return [written, keep];
 }
