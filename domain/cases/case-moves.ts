@@ -5,7 +5,7 @@ import { localDate } from '../calendar/zoned-time.ts';
 import type { Settings } from '../settings.ts';
 import { calendarOf } from './branch-calendar.ts';
 import { type Case, isDueSoon, isOpen, isOverdue, withEntry } from './case.ts';
-import { afterStaffedTime } from './staffed-time.ts';
+import { afterStaffedTime, staffedTimeBetween } from './staffed-time.ts';
 
 /** Who does something, when, and on which day it is where the customer lives. */
 export interface Act {
@@ -61,14 +61,16 @@ export function warnOfCase(one: Case, { at }: Act): Case | undefined {
 }
 
 /**
- * care 26: when the wait has been so much longer than announced, in staffed time, that an apology is owed. Without an announced wait there
+ * care 26: when so many percent of the announced wait are over, in staffed time, that an apology is owed. Without an announced wait there
  * is the usual one.
  */
 export function apologyDue(one: Case, branch: string | undefined, settings: Settings): Instant | undefined {
   if (one.due === undefined) return undefined;
   const { cases } = settings;
-  const more = (cases.dueHours * HOUR * (cases.apologyAtPercent - 100)) / 100;
-  return afterStaffedTime(one.due, more, calendarOf(settings, branch));
+  const calendar = calendarOf(settings, branch);
+  const announced = one.openedAt === undefined ? 0 : staffedTimeBetween(one.openedAt, one.due, calendar);
+  const more = ((announced || cases.dueHours * HOUR) * (cases.apologyAtPercent - 100)) / 100;
+  return afterStaffedTime(one.due, more, calendar);
 }
 
 /** The case once an apology is owed; undefined where none is, or it has been noted for this due time. */

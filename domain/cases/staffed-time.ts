@@ -38,9 +38,31 @@ export interface StaffedCalendar {
 }
 
 /** The instant at which so much staffed time has passed after `from`: nights, weekends and closed days do not count (care 24). */
-export function afterStaffedTime(from: Instant, milliseconds: number, { staffedHours, timeZone, closedDays }: StaffedCalendar): Instant {
-  const hours = readStaffedHours(staffedHours) ?? usualHours;
+export function afterStaffedTime(from: Instant, milliseconds: number, calendar: StaffedCalendar): Instant {
   let left = milliseconds;
+  for (const { start, end } of staffedSpans(from, calendar)) {
+    if (left <= end - start) return start + left;
+    left -= end - start;
+  }
+  return from + milliseconds;
+}
+
+/** How much of the time from one instant to another is staffed. */
+export function staffedTimeBetween(from: Instant, to: Instant, calendar: StaffedCalendar): number {
+  let sum = 0;
+  for (const { start, end } of staffedSpans(from, calendar)) {
+    if (start >= to) break;
+    sum += Math.min(end, to) - start;
+  }
+  return sum;
+}
+
+/** Where somebody is there, from an instant on, in order of time. */
+function* staffedSpans(
+  from: Instant,
+  { staffedHours, timeZone, closedDays }: StaffedCalendar,
+): Generator<{ start: Instant; end: Instant }> {
+  const hours = readStaffedHours(staffedHours) ?? usualHours;
   let day = localDate(from, timeZone);
   for (let ahead = 0; ahead < LONGEST_SEARCH_DAYS; ahead++, day = addDays(day, 1)) {
     if (closedDays.includes(day)) continue;
@@ -48,10 +70,7 @@ export function afterStaffedTime(from: Instant, milliseconds: number, { staffedH
     for (const { from: opens, to: closes } of open) {
       const start = Math.max(from, instantAt(day, opens, timeZone));
       const end = instantAt(day, closes, timeZone);
-      if (end <= start) continue;
-      if (left <= end - start) return start + left;
-      left -= end - start;
+      if (end > start) yield { start, end };
     }
   }
-  return from + milliseconds;
 }

@@ -13,7 +13,8 @@ export function collectOn({ deliveredOn, payday, dueOn, paidOn }: Supply): Calen
   if (paidOn !== undefined || (payday === undefined && dueOn === undefined)) return undefined;
   const from = dueOn !== undefined && dueOn > deliveredOn ? dueOn : deliveredOn;
   if (payday === undefined) return businessDayFrom(from);
-  for (let month = firstOfMonth(from); ; month = addMonths(month, 1)) {
+  // A payday at the end of the month before may be followed by a weekend: its business day lies in this month.
+  for (let month = addMonths(firstOfMonth(from), -1); ; month = addMonths(month, 1)) {
     const collected = businessDayFrom(addDays(paydayIn(month, payday), 1));
     if (collected > deliveredOn && collected >= from) return collected;
   }

@@ -73,9 +73,16 @@ describe('when it is collected', () => {
     ['the day after the payday', { payday: 25 }, '2026-11-26'],
     // 2026-11-06 is a Friday.
     ['on Monday where that is a Saturday', { payday: 6 }, '2026-11-09'],
-    ['after the month’s last day for a payday of the 31st', { payday: 31 }, '2026-12-01'],
+    ['after the month’s last day for a payday of the 31st', { deliveredOn: '2026-11-02', payday: 31 }, '2026-12-01'],
     ['never before the due date', { payday: 25, dueOn: '2026-12-01' }, '2026-12-28'],
     ['on the due date itself where that is the day after the payday', { payday: 25, dueOn: '2026-11-26' }, '2026-11-26'],
+    // 2026-10-31 is a Saturday, and the business day after it lies in the month of the delivery, or of the due date.
+    ['on the first Monday of a month whose eve was the payday', { payday: 31 }, '2026-11-02'],
+    [
+      'so for an earlier delivery whose term ends on that weekend',
+      { deliveredOn: '2026-10-20', dueOn: '2026-11-01', payday: 31 },
+      '2026-11-02',
+    ],
     ['on the agreed term where no payday is known', { dueOn: '2026-11-17' }, '2026-11-17'],
     ['on Monday where the agreed term is a Sunday', { dueOn: '2026-11-22' }, '2026-11-23'],
   ] as const)('is %s', (_when, differences, on) => {
