@@ -9,13 +9,16 @@ export interface CustomerUsage {
   readonly provisional: boolean;
 }
 
-/** care 42, 43: how somebody uses us, today: what `attr.usage` says, else by their own orders; undefined for whoever never ordered. */
+/**
+ * care 42, 43: how somebody uses us, today: what `attr.usage` says, provisional where `attr.usage_provisional` does, as `care classes --out`
+ * writes them; else by their own orders; undefined for whoever never ordered.
+ */
 export function usageOfCustomer(
   { customer, summary }: Pick<CustomerState, 'customer' | 'summary'>,
   today: CalendarDate,
 ): CustomerUsage | undefined {
   const said = usageClasses.find((one) => one === customer.attributes['usage']);
-  if (said !== undefined) return { class: said, by: 'file', provisional: false };
+  if (said !== undefined) return { class: said, by: 'file', provisional: customer.attributes['usage_provisional'] === 'yes' };
   if (summary.visits === undefined || summary.orderDays === 0) return undefined;
   const { class: found, provisional } = usageOf(summary.visits, today);
   return { class: found, by: 'orders', provisional };

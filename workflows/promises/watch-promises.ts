@@ -1,4 +1,6 @@
+import { branchOf } from '../../domain/cases/branch-calendar.ts';
 import { caseIdFor, openCase } from '../../domain/cases/case-moves.ts';
+import type { Customer } from '../../domain/customer.ts';
 import { type CarePromise, promiseAlarm } from '../../domain/promises/promise.ts';
 import { gateFor } from '../cases/change-case.ts';
 import type { EscalateServices } from '../cases/escalate-cases.ts';
@@ -28,12 +30,12 @@ export async function watchPromises(services: WatchServices): Promise<{ readonly
       { customer, type: 'PROMISE', id: seen.id },
       { customer, type: 'PROFILE', id: customer },
     ]);
-    const timeZone = stored.flatMap(({ record }) => (record.type === 'PROFILE' ? [record.body.timeZone] : []))[0];
+    const profile = stored.flatMap(({ record }) => (record.type === 'PROFILE' ? [record.body] : []))[0];
     const [found] = stored.flatMap(({ record, rev }) => (record.type === 'PROMISE' ? [{ promise: record.body, rev }] : []));
     const alarm = found === undefined ? undefined : promiseAlarm(found.promise, now);
-    if (found === undefined || timeZone === undefined || alarm === undefined) continue;
+    if (found === undefined || profile === undefined || alarm === undefined) continue;
     const { promise, rev } = found;
-    if (alarm === 'warn' ? await warn(services, customer, promise, rev) : await breach(services, customer, promise, rev, timeZone))
+    if (alarm === 'warn' ? await warn(services, customer, promise, rev) : await breach(services, profile, promise, rev))
       done[alarm === 'warn' ? 'warned' : 'broken'] += 1;
   }
   return done;
@@ -45,12 +47,13 @@ async function warn(services: WatchServices, customer: string, promise: CareProm
   return await services.writes.commit(customer, { records: [{ record: { type: 'PROMISE', body: next }, expectedRev: rev }] }, 'live');
 }
 
-async function breach(services: WatchServices, customer: string, promise: CarePromise, rev: number, timeZone: string): Promise<boolean> {
+async function breach(services: WatchServices, profile: Customer, promise: CarePromise, rev: number): Promise<boolean> {
+  const { id: customer, timeZone } = profile;
   const { clock, library, gates, writes } = services;
   await tell(services, 'promise.broken', customer, promise);
   const settings = await library.settings();
   const id = caseIdFor(customer, `promise#${promise.id}#${promise.dueAt}`);
-  const act = { at: clock.now(), by: 'perennial', timeZone };
+  const act = { at: clock.now(), by: 'perennial', timeZone, branch: branchOf(profile) };
   const opened = openCase({ id, kind: 'promise', about: promise.text, answer: undefined }, act, settings);
   const gate = await gateFor(gates, customer, opened);
   const next = { ...promise, warnedFor: promise.dueAt, brokenFor: promise.dueAt };

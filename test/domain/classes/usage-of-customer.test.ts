@@ -39,6 +39,11 @@ describe('care 42, 43: how somebody uses us', () => {
     expect(usageOfCustomer(stateOf(every(7, 9), { usage: 'hefty' }), today)).toMatchObject({ class: 'heavy', by: 'orders' });
   });
 
+  it('> n < 4 → provisional, where the file says so too', () => {
+    const [firm, provisional] = ['no', 'yes'].map((said) => stateOf([], { usage: 'heavy', usage_provisional: said }));
+    expect([firm, provisional].map((state) => isHeavy(state && usageOfCustomer(state, today)))).toEqual([true, false]);
+  });
+
   it('three visits make nobody heavy for sure, a fourth does', () => {
     expect([3, 4].map((visits) => isHeavy(usageOfCustomer(stateOf(every(7, visits)), today)))).toEqual([false, true]);
   });

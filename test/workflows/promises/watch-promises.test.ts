@@ -3,6 +3,7 @@ import { DAY, HOUR } from '../../../domain/calendar/calendar-date.ts';
 import { closeCase } from '../../../domain/cases/case-moves.ts';
 import { deriveFacts } from '../../../domain/facts/derive-facts.ts';
 import { mergePromise } from '../../../domain/promises/promise.ts';
+import { defaultSettings } from '../../../domain/settings.ts';
 import { changeCase } from '../../../workflows/cases/change-case.ts';
 import { escalateCases } from '../../../workflows/cases/escalate-cases.ts';
 import { openByHand } from '../../../workflows/cases/list-cases.ts';
@@ -65,6 +66,19 @@ describe('> promises are warned of at 75 % and apologised for when broken (care 
     const { cases } = await state();
     expect(cases).toMatchObject([{ kind: 'promise', about: 'The engineer comes', owner: 'care team' }]);
     expect((await stores.gates.read('C1')).openCases).toEqual([cases[0]?.id]);
+  });
+
+  it('the apology is due by the hours of the customer’s branch (care 24)', async () => {
+    const { services, at, start, state, promise, stores } = await withAda();
+    const { customer } = await state();
+    const profile = { type: 'PROFILE', body: { ...customer, attributes: { branch: 'night' } } } as const;
+    await stores.records.write([{ customer: 'C1', record: profile, expectedRev: 1 }], 'live');
+    await promise(1);
+    at.now = start + 2 * HOUR;
+    const night = { id: 'night', staffedHours: 'Mon-Sun 00:00-23:59', timeZone: 'UTC', closedDays: [] };
+    const library = { ...services.library, settings: async () => ({ ...defaultSettings, branches: [night] }) };
+    expect(await watchPromises({ ...services, library })).toEqual({ warned: 0, broken: 1 });
+    expect((await state()).cases).toMatchObject([{ kind: 'promise', due: at.now + defaultSettings.cases.dueHours * HOUR }]);
   });
 
   it('not at all where it was kept', async () => {
