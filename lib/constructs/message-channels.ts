@@ -83,7 +83,11 @@ export class MessageChannels extends Construct {
     this.quota = new ManagedPolicy(this, 'Quota', {
       statements: [new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] })],
     });
-    acknowledge(this.quota, 'AwsSolutions-IAM5[Resource::*]', 'The rate and the quota of SES are those of the account, and no resource.');
+    acknowledge(
+      this,
+      'AwsSolutions-IAM5[Resource::*]',
+      'The rate and the quota of SES are those of the account, and its look-ups of identities know no resources.',
+    );
     this.answers = props.smsOriginator === undefined ? undefined : this.hearOfTexts();
   }
 
@@ -115,7 +119,6 @@ export class MessageChannels extends Construct {
         }),
       ],
     });
-    acknowledge(looking, 'AwsSolutions-IAM5[Resource::*]', 'These look-ups of SES know no resources.');
     careFunction.lambda.role?.addManagedPolicy(looking);
   }
 
