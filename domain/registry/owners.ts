@@ -29,12 +29,13 @@ export function ownersOverTime(claims: readonly Ownership[], today: CalendarDate
     (a, b) => compare(a.asset.purchasedOn ?? '', b.asset.purchasedOn ?? '') || compare(a.customer, b.customer),
   );
   const active = sorted.filter(({ asset }) => !assetEndedBy({ ...asset, supersededOn: undefined }, today));
-  const current = active.at(-1);
-  const conflicts = active.slice(0, -1).map(({ customer }) => customer);
+  const superseded = supersededFrom(claims);
+  const current = active.findLast(({ customer }) => !superseded.has(customer));
+  const conflicts = active.filter((claim) => claim !== current).map(({ customer }) => customer);
   const owners = sorted.map(({ customer, asset }): Owner => {
     const { purchasedOn: from, endedOn } = asset;
     const until = conflicts.includes(customer)
-      ? dayBefore(current?.asset.purchasedOn)
+      ? dayBefore(superseded.get(customer) ?? current?.asset.purchasedOn)
       : endedOn === undefined
         ? undefined
         : addDays(endedOn, -1);
@@ -45,13 +46,14 @@ export function ownersOverTime(claims: readonly Ownership[], today: CalendarDate
 
 /**
  * > care 4: two owners at once → latest wins. The day from which each claim counts no more, by customer: nobody is written to about a
- * product that somebody else has bought since. Without the days of both purchases nobody can say who was later.
+ * product that somebody else has bought since. Without the days of both purchases nobody can say who was later; and whoever has taken
+ * it back to where it was bought leaves it with the owner before.
  */
 export function supersededFrom(claims: readonly Ownership[]): ReadonlyMap<string, CalendarDate> {
-  const bought = claims.flatMap(({ customer, asset: { purchasedOn: on } }) => (on === undefined ? [] : [{ customer, on }]));
+  const bought = claims.flatMap(({ customer, asset: { purchasedOn: on, status } }) => (on === undefined ? [] : [{ customer, on, status }]));
   return new Map(
     bought.flatMap(({ customer, on }): [string, CalendarDate][] => {
-      const later = bought.flatMap((other) => (other.on > on ? [other.on] : [])).sort()[0];
+      const later = bought.flatMap((other) => (other.on > on && other.status !== 'returned' ? [other.on] : [])).sort()[0];
       return later === undefined ? [] : [[customer, later]];
     }),
   );

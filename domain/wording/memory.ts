@@ -19,7 +19,8 @@ export function memoryOf({ customer, summary, cases }: Pick<CustomerState, 'cust
   return {
     nameForm: nameForm ?? customer.name ?? null,
     lastOrderOn: summary.last?.day ?? null,
-    openCases: cases.filter(isOpen).length,
+    // Of a case that we opened for ourselves the customer knows nothing.
+    openCases: cases.filter((one) => isOpen(one) && one.kind !== 'let-down').length,
     likes: fresh ? (likes ?? null) : null,
     dislikes: fresh ? (dislikes ?? null) : null,
     ask: known && !fresh,

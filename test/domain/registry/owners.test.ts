@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Ownership, ownersOverTime } from '../../../domain/registry/owners.ts';
+import { type Ownership, ownersOverTime, supersededFrom } from '../../../domain/registry/owners.ts';
 
 const today = '2026-11-21';
 const owns = (customer: string, asset: Partial<Ownership['asset']> = {}): Ownership => ({
@@ -42,4 +42,15 @@ it('a product that everybody gave away is nobody’s; one that ends tomorrow is 
   expect(ownersOverTime([owns('A', { status: 'disposed' })], today).current).toBeUndefined();
   expect(ownersOverTime([owns('A', { status: 'transferred', endedOn: '2026-11-22' })], today).current).toBe('A');
   expect(ownersOverTime([], today)).toEqual({ owners: [], conflicts: [] });
+});
+
+it.each([
+  ['whoever bought it last and returned it leaves it with the owner before', 'returned', { current: 'A', conflicts: [] }],
+  ['whoever bought it last and gave it away leaves it with nobody whom we know', 'transferred', { conflicts: ['A'] }],
+  ['whoever bought it last and scrapped it leaves it with nobody', 'disposed', { conflicts: ['A'] }],
+] as const)('> care 4: %s, for the screen and for who is written to alike', (_what, status, expected) => {
+  const claims = [owns('A', { purchasedOn: '2020-01-01' }), owns('B', { purchasedOn: '2022-01-01', status })];
+  const { owners: _, ...found } = ownersOverTime(claims, today);
+  expect(found).toEqual(expected);
+  expect([...supersededFrom(claims)]).toEqual(status === 'returned' ? [] : [['A', '2022-01-01']]);
 });

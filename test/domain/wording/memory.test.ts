@@ -28,12 +28,13 @@ describe('> before each contact: name form, last purchase, likes, dislikes, open
     });
   });
 
-  it('calls people as they want to be called, and counts what is open', () => {
+  it('calls people as they want to be called, and counts what is open, as far as they know of it', () => {
     const state = aCustomerState({
       customer: aCustomer({ attributes: { name_form: 'Lady Lovelace' } }),
       cases: [
         { id: 'K1', kind: 'complaint', openedOn: '2026-11-01' },
         { id: 'K2', kind: 'repair', openedOn: '2026-10-01', closedOn: '2026-10-03' },
+        { id: 'K3', kind: 'let-down', openedOn: '2026-11-02' },
       ],
     });
     expect(memoryOf(state, '2026-11-22')).toMatchObject({ nameForm: 'Lady Lovelace', openCases: 1 });
