@@ -36,6 +36,11 @@ for (const { id } of imports.items) await product.call('GET', `/api/imports/${id
 // What other systems tell, the last of it nothing that can be taken; and an address that hears of a promise, and one where nobody is.
 const told = join(root, 'examples/events');
 for (const file of readdirSync(told)) await product.call('POST', '/local/events', JSON.parse(readFileSync(join(told, file), 'utf8')));
+for (const [kind, header, row] of canaryFiles) {
+  const cells = row(4);
+  const Detail = JSON.stringify({ rows: [Object.fromEntries(header.split(',').map((column, at) => [column, cells[at] ?? '']))] });
+  await product.call('POST', '/local/events', [{ Source: 'shop', DetailType: `records.${kind}`, Detail }]);
+}
 const unreadable = JSON.stringify({ customer: { customer_id: canary(3, 'id'), email: 'nobody' } });
 await product.call('POST', '/local/events', [{ Source: 'crm', DetailType: 'customer.updated', Detail: unreadable }]);
 const listener = await listen();

@@ -102,6 +102,7 @@ const reasoned: readonly (readonly [who: RegExp, allowance: RegExp, reason: stri
   [/derive/, /^dynamodb:BatchWriteItem /, 'gaps between orders that came many at once'],
   [/count/, /^dynamodb:(PutItem|Query) /, 'the breaker, where a mail came back'],
   [/find-due/, /^dynamodb:Query .*lookup/, 'broadcasts'],
+  [/take-events/, /^dynamodb:Query .*lookup/, 'recalls, which ask who owns a model'],
   [/escalate/, /^dynamodb:Query table\/[^/]+$/, 'a case whose time is up'],
   [/console/, /^sqs:SendMessage Due/, 'test messages'],
   [/console/, /^(sqs:GetQueueAttributes DueDead|ses:GetIdentity)/, 'what the first screen says of dead letters and of the domain'],
