@@ -106,5 +106,11 @@ it('counts who is still within their rhythm, and who fell silent within the year
   }))
     await silent(customer, date);
   const api = consoleApi(cloud.services, { identify: () => ({ id: 'v', roles: ['viewer'] }), onFault: () => {} });
-  expect(await (await api.request('/api/home/retention')).json()).toEqual({ today: '2026-11-22', kept: 2, silent: 2, cut: false, surveyedFrom: '2026-08-24' });
+  expect(await (await api.request('/api/home/retention')).json()).toEqual({
+    today: '2026-11-22',
+    kept: 2,
+    silent: 2,
+    about: false,
+    surveyedFrom: '2026-08-24',
+  });
 });

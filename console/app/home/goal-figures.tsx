@@ -11,7 +11,7 @@ import { resultsShape } from '../survey-shapes.ts';
 import { homeWords } from './home-words.ts';
 
 const t = homeWords.goals;
-const retentionShape = z.object({ today: z.string(), surveyedFrom: z.string(), kept: z.number(), silent: z.number(), cut: z.boolean() });
+const retentionShape = z.object({ today: z.string(), surveyedFrom: z.string(), kept: z.number(), silent: z.number(), about: z.boolean() });
 /** care 96: satisfaction first, then who stays, then who came back. */
 export function GoalFigures() {
   const retention = useQuery({ queryKey: ['home', 'retention'], queryFn: () => ask(retentionShape, '/api/home/retention') });
@@ -42,8 +42,10 @@ export function GoalFigures() {
           <span className="muted">{t.noOrders}</span>
         ) : (
           <>
-            <strong>{percent(kept, kept + silent)}</strong>
-            <span className="muted">{t.of(count(kept), count(kept + silent), retention.data?.cut === true)}</span>
+            <strong>
+              {retention.data?.about === true ? homeWords.roughly(percent(kept, kept + silent)) : percent(kept, kept + silent)}
+            </strong>
+            <span className="muted">{t.of(count(kept), count(kept + silent), retention.data?.about === true)}</span>
           </>
         )}
       </Goal>

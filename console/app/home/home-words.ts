@@ -11,7 +11,7 @@ export const homeWords = {
     noOrders: 'nobody has ordered yet',
     nobodyAsked: 'nobody’s time to come back is over yet',
     between: (low: string, high: string, n: string) => `${low} to ${high}, ${many(n, 'answer', 'answers')} in 90 days`,
-    of: (kept: string, all: string, cut: boolean) => `${cut ? 'at least ' : ''}${kept} of ${all}; the others fell silent within a year`,
+    of: (kept: string, all: string, about: boolean) => `${about ? 'about ' : ''}${kept} of ${all}; the others fell silent within a year`,
     ofAsked: (n: string) => `ordered again, of ${n} whose turn it was in a year.`,
     verdicts: {
       'no-comparison': 'Nobody was left out to compare with.',
