@@ -1,10 +1,11 @@
 import { CustomResource, FileSystem } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import type { CareFunction } from './care-function.ts';
 import { consoleFolder } from './edge.ts';
+import { resourceOf } from './private-bucket.ts';
 
 export interface ConsoleFilesProps {
   readonly publishConsole: CareFunction;
@@ -26,7 +27,7 @@ export class ConsoleFiles extends Construct {
     lambda.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
     acknowledge(
       publishConsole,
-      `AwsSolutions-IAM5[Resource::<${logicalId(bucket)}.Arn>/${consoleFolder}*]`,
+      `AwsSolutions-IAM5[Resource::<${bucket.stack.getLogicalId(resourceOf(bucket))}.Arn>/${consoleFolder}*]`,
       'Files are named by what is in them.',
     );
     const files = new CustomResource(this, 'Files', {
@@ -37,9 +38,3 @@ export class ConsoleFiles extends Construct {
     files.node.addDependency(bucket, publishConsole);
   }
 }
-
-const logicalId = (bucket: Bucket): string => {
-  const { defaultChild } = bucket.node;
-  if (defaultChild instanceof CfnBucket) return bucket.stack.getLogicalId(defaultChild);
-  throw new Error(`${bucket.node.path}: a bucket without its resource.`);
-};

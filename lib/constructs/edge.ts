@@ -44,6 +44,8 @@ export interface EdgeProps {
 /** Where the console's files are, and the path under which it is opened. */
 export const consoleFolder = 'console/';
 
+const logPrefix = 'Console/';
+
 const priceClasses = { 100: PriceClass.PRICE_CLASS_100, 200: PriceClass.PRICE_CLASS_200, all: PriceClass.PRICE_CLASS_ALL } as const;
 
 /** The console finds its pages behind a hash, so a folder is all that has to be told from a file; an answer of the API is never rewritten. */
@@ -76,9 +78,8 @@ export class Edge extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
       removalPolicy: RemovalPolicy.DESTROY,
-      serverAccessLogsBucket: props.accessLogs.bucket,
-      serverAccessLogsPrefix: 'Console/',
     });
+    props.accessLogs.logReadsOf(this.files, logPrefix);
     const headers = new EdgeHeaders(this, 'Headers', { name: own, consoleTalksTo: props.consoleTalksTo });
     const toApi: BehaviorOptions = {
       origin: new HttpOrigin(Fn.select(2, Fn.split('/', props.api.apiEndpoint)), { readTimeout: Duration.seconds(30) }),

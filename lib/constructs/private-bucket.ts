@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import * as z from 'zod';
@@ -42,13 +42,26 @@ export class PrivateBucket extends Construct {
       ...(props.accessLogs === undefined ? {} : { serverAccessLogsBucket: props.accessLogs.bucket, serverAccessLogsPrefix: `${id}/` }),
     });
     // Not by the `eventBridgeEnabled` prop, which brings a Lambda of CDK's own to switch this one property on.
-    if (props.events) this.resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    if (props.events) resourceOf(this.bucket).notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
   }
 
   /** Lets a function do these things to the objects under one prefix. */
   allow(careFunction: CareFunction, actions: string[], prefix: string): void {
     careFunction.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [this.bucket.arnForObjects(`${prefix}*`)] }));
     this.acknowledgeNames(careFunction, prefix);
+  }
+
+  /** Takes the access log of a bucket of another stack of this account; CDK's own way would let any account's in. */
+  logReadsOf(other: Bucket, prefix: string): void {
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [this.bucket.arnForObjects(`${prefix}*`)],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+    resourceOf(other).loggingConfiguration = { destinationBucketName: this.bucket.bucketName, logFilePrefix: prefix };
   }
 
   /** Once for each stack: whoever may use objects under a prefix may use them all, for their names are not known beforehand. */
@@ -63,14 +76,14 @@ export class PrivateBucket extends Construct {
   /** As cdk-nag writes it, which is as the template does. */
   private arnAsSeenIn(stack: Stack): string {
     const home = Stack.of(this);
-    if (home === stack) return `<${home.getLogicalId(this.resource)}.Arn>`;
+    if (home === stack) return `<${home.getLogicalId(resourceOf(this.bucket))}.Arn>`;
     const imported: unknown = home.resolve(home.exportValue(this.bucket.bucketArn));
     return importName.parse(imported)['Fn::ImportValue'];
   }
+}
 
-  private get resource(): CfnBucket {
-    const resource = this.bucket.node.defaultChild;
-    if (resource instanceof CfnBucket) return resource;
-    throw new Error(`${this.node.path}: a bucket without its resource.`);
-  }
+export function resourceOf(bucket: Bucket): CfnBucket {
+  const resource = bucket.node.defaultChild;
+  if (resource instanceof CfnBucket) return resource;
+  throw new Error(`${bucket.node.path}: a bucket without its resource.`);
 }

@@ -57,6 +57,17 @@ describe('what stands before console and API', () => {
     expect(JSON.stringify(allowed[0].Condition.StringEquals['AWS:SourceArn'])).toContain('EdgeDistribution');
   });
 
+  it('has the reads of that bucket logged, and lets nobody of another account write into the log', () => {
+    const [[, bucket]] = resources(template, 'AWS::S3::Bucket').filter(([id]) => id.startsWith('EdgeConsole')) as [[string, Properties]];
+    expect(bucket.LoggingConfiguration).toMatchObject({ LogFilePrefix: 'Console/' });
+    const [[, policy]] = resources(template, 'AWS::S3::BucketPolicy').filter(([id]) => id.startsWith('AccessLogs')) as [
+      [string, Properties],
+    ];
+    const writers = policy.PolicyDocument.Statement.filter(({ Action }: Properties) => Action === 's3:PutObject');
+    expect(writers).toHaveLength(4);
+    for (const { Condition } of writers) expect(Condition.StringEquals).toEqual({ 'aws:SourceAccount': { Ref: 'AWS::AccountId' } });
+  });
+
   it.each([
     ['/', { statusCode: 302, headers: { location: { value: '/console/' } } }],
     ['/console', { statusCode: 302, headers: { location: { value: '/console/' } } }],
