@@ -1,3 +1,4 @@
+import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Asset } from '../../domain/customer.ts';
 import type { ImportContext } from '../../domain/import/import-context.ts';
 import { type AssetRow, isRecalled } from '../../domain/import/parse-record.ts';
@@ -26,7 +27,7 @@ export function applyAssets(ports: Ports, context: ImportContext): ApplyRows<Ass
     if (news.length === 0) return outcomes;
     announced ??= ports.recalls.list();
     await settleOwners(ports, [...new Set(news.map(({ asset }) => asset.id))]);
-    await recallLate(ports, news, await announced);
+    await recallLate(ports, news, await announced, context);
     return outcomes;
   };
 }
@@ -49,8 +50,13 @@ async function settleOwners({ owners, records }: Ports, assets: readonly string[
   }
 }
 
-/** care 19: > all owners of the model. A product that is registered after its recall was announced is called back too. */
-async function recallLate({ records }: Ports, rows: readonly AssetRow[], heads: readonly RecallHead[]): Promise<void> {
+/** care 19: > all owners of the model. A product that is registered after its recall was announced is called back too, and its owner told. */
+async function recallLate(
+  { records }: Ports,
+  rows: readonly AssetRow[],
+  heads: readonly RecallHead[],
+  context: ImportContext,
+): Promise<void> {
   if (heads.length === 0) return;
   const stored = await records.read(rows.map(({ customer, asset }) => ({ customer, type: 'ASSET', id: asset.id })));
   const owned = stored.flatMap(({ customer, record }) => (record.type === 'ASSET' ? [{ customer, asset: record.body }] : []));
@@ -61,6 +67,8 @@ async function recallLate({ records }: Ports, rows: readonly AssetRow[], heads: 
         records,
         head,
         called.map(({ customer, asset }) => ({ customer, asset: asset.id })),
+        // What was over before it was announced here did not begin here.
+        { context, late: head.startsOn >= localDate(head.at, context.timeZone) },
       );
     }
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveFacts } from '../../../domain/facts/derive-facts.ts';
 import { aCustomerState } from '../../support/builders.ts';
 import { FakeState } from '../../support/fake-records.ts';
-import { importText } from '../../support/import-text.ts';
+import { anImportContext, importText } from '../../support/import-text.ts';
 
 const people = async (...ids: readonly string[]) => {
   const state = new FakeState();
@@ -85,6 +85,40 @@ describe('care 19: all owners of the model', () => {
     );
     for (const id of ['A1', 'A2']) expect(state.one('C1', 'RECALL', `R1#${id}`)).toMatchObject({ reason: 'door', assetId: id });
     expect(state.count('RECALL')).toBe(2);
+  });
+
+  describe('registered after the recall began', () => {
+    const at = (time: string) => ({ context: anImportContext(Date.parse(time)) });
+    const [bought, soon, later] = [`${header}A1,C1,WM,0100\n`, at('2027-01-10T12:00:00Z'), at('2027-01-20T12:00:00Z')];
+    const startOf = (state: FakeState) => {
+      const record = state.one('C1', 'RECALL', 'R1#A1');
+      return 'startsOn' in record ? record.startsOn : undefined;
+    };
+
+    it('> its owner is told too: from the next day that is still ahead, which no later file moves', async () => {
+      const state = await people('C1');
+      await importText(state, 'recalls', recall);
+      await importText(state, 'assets', bought, soon);
+      expect(startOf(state)).toBe('2027-01-11');
+      await importText(state, 'recalls', recall, later);
+      await importText(state, 'assets', `${header}A1,C1,WM,0101\n`, later);
+      expect(startOf(state)).toBe('2027-01-11');
+    });
+
+    it('of one that was over when a file first told of it nobody is told anew', async () => {
+      const state = await people('C1');
+      await importText(state, 'recalls', recall, soon);
+      await importText(state, 'assets', bought, later);
+      expect(startOf(state)).toBe('2026-12-01');
+    });
+
+    it('a start that is moved while it lies ahead moves for every piece', async () => {
+      const state = await people('C1');
+      await importText(state, 'assets', bought);
+      await importText(state, 'recalls', recall);
+      await importText(state, 'recalls', recall.replace('2026-12-01', '2026-11-25'));
+      expect(startOf(state)).toBe('2026-11-25');
+    });
   });
 
   it('lands on a piece whose serial becomes known later', async () => {
