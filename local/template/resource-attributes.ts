@@ -45,6 +45,7 @@ const inertTypes = new Set([
   'AWS::Cognito::UserPoolGroup',
   'AWS::Cognito::UserPoolUser',
   'AWS::Cognito::UserPoolUserToGroupAttachment',
+  'AWS::EventSchemas::Schema',
   'AWS::Glue::Database',
   'AWS::Glue::Table',
   'AWS::IAM::Policy',
@@ -87,6 +88,7 @@ export function resourceKinds({ region, account, endpoint, publicUrl }: Place) {
     'AWS::ApiGatewayV2::Authorizer': { ref: id, attributes: { AuthorizerId: id } },
     'AWS::ApiGatewayV2::Integration': { ref: id, attributes: { IntegrationId: id } },
     'AWS::ApiGatewayV2::Route': { ref: id, attributes: { RouteId: id } },
+    'AWS::EventSchemas::Registry': { ref: id, attributes: { RegistryName: id } },
     'AWS::CloudWatch::Alarm': { ref: id, attributes: { Arn: (resource) => arn('cloudwatch', `alarm:${resource.id}`) } },
     'AWS::Cognito::UserPool': {
       ref: id,
