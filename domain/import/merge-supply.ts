@@ -1,5 +1,14 @@
 import type { Supply } from '../answer.ts';
+import { withoutBlanks } from './given.ts';
 
-/** A delivery as the file has it; what staff have done with it since stays done. */
-export const mergeSupply = (existing: Supply | undefined, given: Supply): Supply =>
-  existing?.servedOn === undefined ? given : { ...given, servedOn: existing.servedOn };
+/**
+ * A delivery with what a row says of it; blanks leave what stands, so that what is paid, or done by staff, stays so however often its row
+ * comes. `paidByAnother`: nothing is to be collected from whoever uses it.
+ */
+export function mergeSupply(existing: Supply | undefined, given: Supply, paidByAnother: boolean): Supply {
+  const { forAnother: _, ...standing } = existing ?? given;
+  const merged: Supply = { ...given, ...standing, ...withoutBlanks(given) };
+  if (!paidByAnother) return merged;
+  const { payday: _payday, dueOn: _dueOn, paidOn: _paidOn, ...used } = merged;
+  return used;
+}

@@ -112,7 +112,10 @@ function mergeRow(
     case 'credit':
       return { type: 'PROFILE', body: mergeCredit(stored?.type === 'PROFILE' ? stored.body : customer, row) };
     case 'supplies':
-      return { type: 'SUPPLY', body: mergeSupply(stored?.type === 'SUPPLY' ? stored.body : undefined, row.supply) };
+      return {
+        type: 'SUPPLY',
+        body: mergeSupply(stored?.type === 'SUPPLY' ? stored.body : undefined, row.supply, row.payer !== undefined),
+      };
     case 'promises': {
       const before = stored?.type === 'PROMISE' ? stored.body : undefined;
       return { type: 'PROMISE', body: mergePromise(before, row.promise, now ?? row.promise.dueAt, settings.promises.warnAtPercent) };

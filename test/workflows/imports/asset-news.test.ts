@@ -164,6 +164,20 @@ describe('care 81: payer, buyer and user are separate', () => {
     expect(state.count('SUPPLY')).toBe(0);
   });
 
+  it('> a blank leaves what stands: what was paid is not asked for again when its delivery comes in once more', async () => {
+    const state = await people('C1', 'C2');
+    const delivery = `${header}S1,C1,rice,2026-11-01,30,4,0.25,2026-11-24,\n`;
+    await importText(state, 'supplies', delivery);
+    await importText(state, 'supplies', 'supply_id,customer_id,sku,delivered_on,quantity,paid_on\nS1,C1,rice,2026-11-01,30,2026-11-20\n');
+    expect(supply(state, 'C1', 'S1')).toMatchObject({ heads: 4, usePerHeadPerDay: '0.25', dueOn: '2026-11-24', paidOn: '2026-11-20' });
+    expect((await importText(state, 'supplies', delivery)).report.unchanged).toBe(1);
+    expect(supply(state, 'C1', 'S1').paidOn).toBe('2026-11-20');
+
+    await importText(state, 'supplies', `${header}S1,C1,rice,2026-11-01,30,4,0.25,2026-11-24,C2\n`);
+    const { dueOn, payday, paidOn } = supply(state, 'C1', 'S1');
+    expect([dueOn, payday, paidOn]).toEqual([undefined, undefined, undefined]);
+  });
+
   it('who pays for themselves is written to once', async () => {
     const state = await people('C1');
     await importText(state, 'supplies', `${header}S1,C1,rice,2026-11-01,30,4,0.25,2026-11-24,C1\n`);
