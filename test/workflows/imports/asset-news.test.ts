@@ -92,7 +92,7 @@ describe('care 19: all owners of the model', () => {
     const [bought, soon, later] = [`${header}A1,C1,WM,0100\n`, at('2027-01-10T12:00:00Z'), at('2027-01-20T12:00:00Z')];
     const startOf = (state: FakeState) => {
       const record = state.one('C1', 'RECALL', 'R1#A1');
-      return 'startsOn' in record ? record.startsOn : undefined;
+      return record !== undefined && 'startsOn' in record ? record.startsOn : undefined;
     };
 
     it('> its owner is told too: from the next day that is still ahead, which no later file moves', async () => {
