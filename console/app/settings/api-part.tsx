@@ -38,7 +38,7 @@ export function ApiPart() {
   return (
     <section className="card api">
       <h2>{t.title}</h2>
-      <p className="muted">{api.data.info.description}</p>
+      <p className="muted">{api.data.info.description.replaceAll('`', '')}</p>
       <p>
         <a href="/v1/openapi.json" target="_blank" rel="noreferrer">
           {t.whole}
