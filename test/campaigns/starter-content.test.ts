@@ -229,6 +229,16 @@ describe('care 39: the tone that staff have set', () => {
     ([, { campaign, step, channel }]) => channel === 'email' && variants[`${campaign.id}/${step.id}`] !== undefined,
   );
 
+  const haggled = pieces.filter(([, { campaign }]) => campaign.id === 'reorder-reminder');
+  it.each(haggled)('> haggling → full price table; everybody else sees one offer: %s', async (_title, piece) => {
+    const offers = [
+      { name: 'Mixer', price: '320 EUR' },
+      { name: 'Filter', price: '15 EUR' },
+    ];
+    const prices = async (tone: string) => (await show(piece, { offer: offers[0]!, offers, tone })).text.match(/\d+ EUR/g);
+    expect([await prices('full-prices'), await prices('neutral')]).toEqual([['320 EUR', '15 EUR'], ['320 EUR']]);
+  });
+
   it.each(withVariant)('changes %s, and an unknown one does not', async (_title, piece) => {
     const tone = variants[`${piece.campaign.id}/${piece.step.id}`]!;
     const neutral = await show(piece);
