@@ -18,7 +18,7 @@ describe('what derive-facts writes for one changed customer', () => {
     ['1 unit for the change and 2 for each new fact', 'A product more (two facts)', 'write units', 1 + 2 * 2],
     // Note and summary in one; the request to learn, which brings the gap along.
     ['2 units besides its facts for the order of a weekly buyer', 'A weekly buyer’s order', 'write units besides those facts', 2],
-    // The reorder date each time, the lapse every other week: never the silence.
+    // The lapse or the reorder date where it has come near; the silence where the cycle is the week itself.
     ['2 facts', 'A weekly buyer’s order', 'facts that moved, came or went', 2],
   ])('is at most %s', (_rule, what, unit, most) => {
     const measured = figures.find((figure) => figure.what === what && figure.unit === unit);
