@@ -43,6 +43,7 @@ export const caseWords = {
   noDue: 'No due time',
   owner: 'Who sees to it',
   giveTo: 'Give to somebody',
+  announced: 'The customer was told: by (your clock)',
   give: 'Give',
   said: 'What they said',
   saidNothing: 'They wrote nothing.',

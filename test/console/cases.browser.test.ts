@@ -82,6 +82,34 @@ describe.each([
     expect(await sidewaysScroll()).toBe(0);
   });
 
+  it('takes a promise that is made at the telephone, and a wait that was announced with a case', async () => {
+    await open('promises');
+    await page.getByRole('button', { name: 'New promise' }).click();
+    await page.getByLabel('Customer id').fill('C1');
+    await page.getByLabel('What was promised').fill(`The engineer comes (${name})`);
+    await page.getByLabel('Until when, by your clock').fill('2026-12-01T15:00');
+    await look('new-promise');
+    await page.getByRole('button', { name: 'Write it down' }).click();
+    await page.getByText(`The engineer comes (${name})`).waitFor();
+    expect(await sidewaysScroll()).toBe(0);
+
+    await say(`W-${name}`, 1, `Squeaks ${name}`);
+    await open('cases');
+    await page.getByRole('link', { name: new RegExp(`Squeaks ${name}`) }).click();
+    await page.getByLabel('The customer was told: by (your clock)').fill('2026-12-02T12:00');
+    await look('announced-wait');
+    await page.getByRole('button', { name: 'Give', exact: true }).click();
+    await page
+      .getByText(/Due .*2 Dec|Due .*Dec 2/)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
+    expect(await sidewaysScroll()).toBe(0);
+    await page.getByLabel('Your words').fill('Oiled');
+    await page.getByRole('button', { name: 'Close the case' }).click();
+    await page.getByRole('button', { name: 'Open it again' }).waitFor();
+  });
+
   it('tells who was quicker instead of writing over', async () => {
     await say(`P-${name}`, 1, 'Leaks');
     await open('cases');

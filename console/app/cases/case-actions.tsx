@@ -22,11 +22,17 @@ export function CaseActions({ place, rev, closed, owner }: CaseActionsProps) {
   const queries = useQueryClient();
   const [text, setText] = useState('');
   const [to, setTo] = useState(owner ?? '');
+  const [due, setDue] = useState('');
+  const dueAt = Date.parse(due);
   const act = useMutation({
     mutationFn: (kind: Act) =>
-      ask(anything, casePath(place, `/${kind}`), { method: 'POST', body: kind === 'assign' ? { rev, owner: to } : { rev, text } }),
+      ask(anything, casePath(place, `/${kind}`), {
+        method: 'POST',
+        body: kind === 'assign' ? { rev, owner: to, ...(Number.isNaN(dueAt) ? {} : { due: dueAt }) } : { rev, text },
+      }),
     onSuccess: (_, kind) => {
-      if (kind !== 'assign') setText('');
+      if (kind === 'assign') setDue('');
+      else setText('');
     },
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: ['case', place] });
@@ -69,7 +75,13 @@ export function CaseActions({ place, rev, closed, owner }: CaseActionsProps) {
           }}
         >
           <TextInput label={t.giveTo} value={to} maxLength={100} onChange={(event) => setTo(event.currentTarget.value)} />
-          <Button type="submit" variant="default" disabled={to.trim() === '' || to === owner} loading={waiting('assign')}>
+          <TextInput type="datetime-local" label={t.announced} value={due} onChange={(event) => setDue(event.currentTarget.value)} />
+          <Button
+            type="submit"
+            variant="default"
+            disabled={to.trim() === '' || (to === owner && Number.isNaN(dueAt))}
+            loading={waiting('assign')}
+          >
             {t.give}
           </Button>
         </form>

@@ -11,6 +11,7 @@ import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { customerShape } from '../shapes.ts';
 import { words } from '../words.ts';
+import { NewPromise } from './new-promise.tsx';
 
 const t = words.promises;
 const states = ['open', 'broken', 'kept'] as const;
@@ -36,10 +37,14 @@ const listShape = z.object({
 export function PromisesPage() {
   const [shown, setShown] = useState<(typeof states)[number]>('open');
   const list = useQuery({ queryKey: ['promises', shown], queryFn: () => ask(listShape, `/api/promises?state=${shown}`) });
+  const [opening, setOpening] = useState(false);
   const figures = list.data?.figures;
   return (
     <div className="page">
       <PageHead title={t.title} about={t.about}>
+        <Button variant="default" onClick={() => setOpening(true)}>
+          {t.newPromise}
+        </Button>
         <SegmentedControl
           aria-label={t.show}
           data={states.map((value) => ({ value, label: t.states[value] }))}
@@ -62,6 +67,7 @@ export function PromisesPage() {
           <PromiseCard key={`${one.customer.id} ${one.promise.id}`} listed={one} />
         ))}
       </div>
+      <NewPromise opened={opening} onClose={() => setOpening(false)} />
     </div>
   );
 }
