@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { localDate } from '../calendar/zoned-time.ts';
 import type { Order, OrderLine } from '../order.ts';
+import { withoutBlanks } from './given.ts';
 import type { OrderLineRow } from './parse-order-line.ts';
 import { sameRecord } from './same-record.ts';
 
@@ -15,7 +16,7 @@ export interface NumberedLine extends OrderLineRow {
 }
 
 /**
- * An order with more lines of a file: each is put in by sku and ordinal, none is taken away, the earliest time counts, and the day
+ * An order with more lines of a file: each is put in by sku and ordinal, none is taken away, blanks leave what stands, the earliest time counts, and the day
  * stays where the time does. Lines keep the order in which they came: of equally dear ones the first names the day's category.
  */
 export function mergeOrder(
@@ -27,9 +28,10 @@ export function mergeOrder(
   let at = existing?.at;
   let size = sizeOf([...lines.values()]);
   const outcomes = rows.map((row): Outcome => {
-    const next: OrderLine = { ...row.line, ordinal: row.ordinal };
-    const key = lineKey(next);
+    const key = lineKey({ ...row.line, ordinal: row.ordinal });
     const before = lines.get(key);
+    const category = row.line.category === '' ? (before?.category ?? '') : row.line.category;
+    const next: OrderLine = { ...row.line, ...before, ...withoutBlanks(row.line), category, ordinal: row.ordinal };
     const grown = size + sizeOf([next]) - (before === undefined ? 0 : sizeOf([before]));
     if (before === undefined ? lines.size >= LINES_LIMIT || grown > SIZE_LIMIT : grown > SIZE_LIMIT && grown > size)
       return 'too-many-lines';

@@ -55,6 +55,18 @@ describe('an orders file', () => {
     expect(report.unchanged).toBe(1);
   });
 
+  it('a line that comes again with blanks keeps what it said of delivery, cost and category', async () => {
+    const state = new FakeState();
+    const header = 'order_id,customer_id,ordered_at,sku,quantity,unit_price,unit_cost,delivered_on,category\n';
+    await importText(state, 'customers', 'customer_id\nC1\n');
+    await importText(state, 'orders', `${header}O1,C1,2026-01-01 10:00,S1,1,5,3,2026-01-03,soap\n`);
+    const again = `${header}O1,C1,2026-01-01 10:00,S1,1,5,,,\n`;
+    expect((await importText(state, 'orders', again)).report).toMatchObject({ unchanged: 1 });
+    await importText(state, 'orders', again.replace('S1,1,5', 'S1,2,5'));
+    const line = { quantity: '2', unitCost: '3', deliveredOn: '2026-01-03', category: 'soap' };
+    expect(state.one('C1', 'ORDER', 'O1')).toMatchObject({ deliveredOn: '2026-01-03', lines: [line] });
+  });
+
   it('never takes a line away, and refuses what exceeds one order', async () => {
     const state = new FakeState();
     const line = (n: number) => `O1,C1,2026-03-02 10:00,S${n},,1,5\n`;
