@@ -1,4 +1,4 @@
-import { memoryTable } from '../../adapters/dynamo/memory-table.ts';
+import { type MemoryTable, memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import type { Key, Table } from '../../adapters/dynamo/table.ts';
 import type { DuePage } from '../../workflows/due-queue.ts';
 import { openBenchTable } from '../laptop/bench-table.ts';
@@ -12,6 +12,8 @@ import { repeat, taking } from './taking.ts';
 const WRITTEN = Date.parse('2026-11-20T00:00:00Z');
 const SIZES = [10_000, 100_000, 1_000_000];
 const TIMES = 7;
+const ROUNDS = 15;
+const LOOKS_A_ROUND = 8;
 
 interface Look {
   readonly cpu: number;
@@ -20,23 +22,61 @@ interface Look {
 
 /** Units by the rule of DynamoDB on the table in memory for all sizes; DynamoDB Local's own, and the SDK's CPU, for the least of them. */
 export async function measureFindDue(share: number): Promise<Figure[]> {
+  const calendars: Calendar[] = [];
+  for (const customers of SIZES.map((size) => size * share)) {
+    const memory = memoryTable();
+    await loadCalendar(memory, customers, WRITTEN);
+    calendars.push({ customers, memory });
+  }
   const figures: Figure[] = [];
-  for (const customers of SIZES.map((size) => size * share)) figures.push(...(await inMemory(customers)));
-  return [...figures, ...(await onDynamo(10_000 * share))];
+  for (const calendar of calendars) figures.push(...(await inMemory(calendar)));
+  return [...figures, ...(await besideEachOther(calendars)), ...(await onDynamo(10_000 * share))];
 }
 
-async function inMemory(customers: number): Promise<Figure[]> {
-  const memory = memoryTable();
-  await loadCalendar(memory, customers, WRITTEN);
+interface Calendar {
+  readonly customers: number;
+  readonly memory: MemoryTable;
+}
+
+async function inMemory({ customers, memory }: Calendar): Promise<Figure[]> {
   return await looks(`among ${thousands(customers)} in memory`, async (due) => {
     const { table, count } = countingTable(memory);
-    let pages: readonly DuePage[] = [];
-    const { cpu } = await taking(async () => {
-      pages = await lookForDue(table, due);
-    });
-    await forget(memory, pages);
+    const cpu = await looked(memory, table, due);
     return { cpu, count };
   });
+}
+
+/** CPU-seconds of one look. */
+async function looked(standing: Table, table: Table, due: DueOnDay | 0): Promise<number> {
+  let pages: readonly DuePage[] = [];
+  const { cpu } = await taking(async () => {
+    pages = await lookForDue(table, due);
+  });
+  await forget(standing, pages);
+  return cpu;
+}
+
+/**
+ * CPU of the same look among more customers, beside that among fewest: looks of all sizes in turn, in one process whose heap holds all
+ * of them, since otherwise the collector's share would say more than the look's.
+ */
+async function besideEachOther(calendars: readonly Calendar[]): Promise<Figure[]> {
+  const rounds = await repeat(
+    ROUNDS,
+    async () => {
+      const taken = calendars.map(() => 0);
+      for (let turn = 0; turn < LOOKS_A_ROUND; turn++)
+        for (const [n, { memory }] of calendars.entries()) taken[n] = (taken[n] ?? 0) + (await looked(memory, memory, 1000));
+      return taken;
+    },
+    2,
+  );
+  return calendars.slice(1).map(({ customers }, n) => ({
+    what: `1,000 due among ${thousands(customers)}, beside the same among ${thousands(calendars[0]?.customers ?? 0)}`,
+    unit: 'times the CPU',
+    values: rounds.map((taken) => (taken[n + 1] ?? 0) / (taken[0] ?? 0)),
+    goal: { most: 1.1, least: 0.9 },
+  }));
 }
 
 async function onDynamo(customers: number): Promise<Figure[]> {
