@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { type FunctionName, functionNames } from '../lib/function-names.ts';
+import { bundledNames, type FunctionName } from '../lib/function-names.ts';
 import { leanLibraries } from './lean-libraries.ts';
 
 export interface BundleSize {
@@ -19,7 +19,7 @@ const requireInModules = "import { createRequire } from 'node:module'; const req
  */
 export async function bundleFunctions(
   outdir = 'dist/functions',
-  names: readonly FunctionName[] = functionNames,
+  names: readonly FunctionName[] = bundledNames,
 ): Promise<readonly BundleSize[]> {
   const result = await esbuild.build({
     absWorkingDir: root,

@@ -10,7 +10,7 @@ const cdkJson = z.object({ context: z.record(z.string().max(256), z.unknown()) }
  * Runs the CDK app as the CLI would, only without the CLI, which would double the time. The template's own validation is left to
  * `cdk synth`: here the template is about to be run, and a fault in it shows. `context` goes over that of cdk.json.
  */
-export async function synthesise(context: Readonly<Record<string, string>> = {}, outDir = join(root, 'cdk.out')): Promise<string> {
+export async function synthesise(context: Readonly<Record<string, unknown>> = {}, outDir = join(root, 'cdk.out')): Promise<string> {
   const settings = cdkJson.parse(JSON.parse(await readFile(join(root, 'cdk.json'), 'utf8')));
   const environment = {
     ...process.env,

@@ -7,6 +7,7 @@ const variables = {
   DEAD_QUEUE_URL: z.url().max(2048),
   CONSOLE_BUCKET: z.string().min(3).max(63),
   WEBHOOK_QUEUE_URL: z.url().max(2048),
+  CUSTOMER_COLUMNS: z.string().min(2).max(3000),
   IMPORT_BUCKET: z.string().min(3).max(63),
   FAILED_BATCHES_BUCKET: z.string().min(3).max(63),
   FAILED_NEWS_PREFIX: z.string().min(1).max(256),

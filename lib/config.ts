@@ -1,5 +1,6 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { customerTableSchema } from './customer-table.ts';
 
 /** From `-c name=value` everything is text. */
 const yesOrNo = z.union([z.boolean(), z.stringbool()]);
@@ -91,6 +92,8 @@ const stageSchema = z.strictObject({
     .max(512)
     .regex(/^arn:aws[\w-]*:events:[a-z0-9-]+:\d{12}:event-bus\/[\w./-]+$/, 'a bus is given by its ARN')
     .optional(),
+  /** A DynamoDB table in which customers are kept already. @default none */
+  customerTable: customerTableSchema.optional(),
   /** Who is invited as the console's first administrator. @default nobody: make one by hand */
   adminEmail: address.optional(),
   /** Who is mailed every alarm. @default nobody: subscribe to the topic by hand */
@@ -120,6 +123,9 @@ const wholeStage = stageSchema.superRefine((stage, context) => {
   if (userPoolId !== undefined && !userPoolId.startsWith(`${region}_`)) says('userPoolId', `the pool must be in ${region}`);
   if (userPoolId !== undefined && stage.adminEmail !== undefined) says('adminEmail', 'nobody is invited into a pool of your own');
   if (keyArn !== undefined && !keyArn.startsWith(`arn:aws:kms:${region}:`)) says('keyArn', `the key must be in ${region}`);
+  const { streamArn, keyArn: tableKey } = stage.customerTable ?? {};
+  if (streamArn !== undefined && streamArn.split(':')[3] !== region) says('customerTable', `streamArn: the table must be in ${region}`);
+  if (tableKey !== undefined && tableKey.split(':')[3] !== region) says('customerTable', `keyArn: the key must be in ${region}`);
   if (stage.firewall === true && !stage.edge) says('firewall', 'it stands before CloudFront, which is off: edge');
 });
 

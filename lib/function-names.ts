@@ -1,4 +1,4 @@
-/** Every deployed function, one folder in functions/ each. Bundler and stack both go by this list. */
+/** Every function that is always deployed, one folder in functions/ each. */
 export const functionNames = [
   'derive-facts',
   'find-due',
@@ -18,4 +18,7 @@ export const functionNames = [
   'publish-console',
 ] as const;
 
-export type FunctionName = (typeof functionNames)[number];
+/** And those that are deployed where a stage asks for them. The bundler goes by this list. */
+export const bundledNames = [...functionNames, 'take-customers'] as const;
+
+export type FunctionName = (typeof bundledNames)[number];

@@ -15,6 +15,7 @@ import { MessageChannels } from './constructs/message-channels.ts';
 import { OperationsDashboard } from './constructs/operations-dashboard.ts';
 import { SpendBudget } from './constructs/spend-budget.ts';
 import { pinBehaviour } from './pin-behaviour.ts';
+import { addCustomerTable } from './running/add-customer-table.ts';
 import { addDoors } from './running/add-doors.ts';
 import { addConsoleFiles, addEdge } from './running/add-edge.ts';
 import { addIncomingEvents, addWebhooks } from './running/add-events.ts';
@@ -76,7 +77,7 @@ export class PerennialStack extends Stack {
     const watchers = addWatchers(around, due, sendPath);
     const intake = addIntake(around, sendPath);
     const doors = addDoors(around, due);
-    const events = [addIncomingEvents(around), addWebhooks(around, doors[1])];
+    const events = [addIncomingEvents(around), ...addCustomerTable(around), addWebhooks(around, doors[1])];
     secrets.allowErasureKey(sendPath.deliverMessages, ...watchers, ...intake, ...doors, ...events);
     addHousekeeping(around);
     addConsoleFiles(around);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idOfEvent, rowsOfEvent } from '../domain/bus/incoming-events.ts';
 import type { Instant } from '../domain/calendar/calendar-date.ts';
 import type { ImportKind } from '../domain/import/import-kind.ts';
+import type { Reject } from '../domain/import/reject.ts';
 import type { Clock } from './clock.ts';
 import type { Taken } from './take-records.ts';
 
@@ -56,13 +57,17 @@ export async function takeEvent(
   const reasons: string[] = [];
   for (const [kind, rows] of read(type, detail, reasons)) {
     const { rejects } = await takeRecords(kind, rows);
-    reasons.push(...rejects.map(({ column, reason }) => `${kind}${column === '' ? '' : `.${column}`}: ${reason}`));
+    reasons.push(...refusalsOf(kind, rejects));
   }
   const at = clock.now();
   if (reasons.length > 0) await log.refuse({ id, source, type, at, reasons: [...new Set(reasons)].slice(0, MOST_REASONS) });
   await log.note(source, id, at);
   return reasons.length > 0 ? 'refused' : 'taken';
 }
+
+/** Column and reason, and nothing of what stood there. */
+export const refusalsOf = (kind: ImportKind, rejects: readonly Reject[]): string[] =>
+  rejects.map(({ column, reason }) => `${kind}${column === '' ? '' : `.${column}`}: ${reason}`);
 
 function read(type: string, detail: unknown, reasons: string[]): NonNullable<ReturnType<typeof rowsOfEvent>> {
   try {

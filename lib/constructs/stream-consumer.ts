@@ -36,15 +36,11 @@ export class StreamConsumer extends Construct {
     if (loop.length > 0)
       throw new Error(`${id}: the function would be woken by its own writes of ${loop.join(', ')}. Leave them to another function.`);
     const source = new DynamoEventSource(props.table, {
-      startingPosition: StartingPosition.TRIM_HORIZON,
+      ...neverHeldUp(props.failedBatches, props.function),
       batchSize: props.batchSize ?? 100,
       maxBatchingWindow: props.maxBatchingWindow ?? Duration.seconds(1),
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      retryAttempts: 5,
       // Well inside the stream's 24 hours, so that what fails is kept before it is lost.
       maxRecordAge: Duration.hours(6),
-      onFailure: failedBatchesTo(props.failedBatches, props.function),
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.or('INSERT', 'MODIFY'),
@@ -57,6 +53,15 @@ export class StreamConsumer extends Construct {
     this.failedBatchesPrefix = `aws/lambda/${source.eventSourceMappingId}/`;
   }
 }
+
+/** Nothing in a stream is passed over, and no poison record holds up the rest: what fails for good is kept with its records. */
+export const neverHeldUp = (failedBatches: PrivateBucket, careFunction: CareFunction) => ({
+  startingPosition: StartingPosition.TRIM_HORIZON,
+  bisectBatchOnError: true,
+  reportBatchItemFailures: true,
+  retryAttempts: 5,
+  onFailure: failedBatchesTo(failedBatches, careFunction),
+});
 
 /** CDK's `S3OnFailureDestination` lets the function read and delete the whole bucket; Lambda needs to put and to list. */
 function failedBatchesTo(failedBatches: PrivateBucket, careFunction: CareFunction): IEventSourceDlq {

@@ -6,14 +6,14 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { readConfig } from '../../lib/config.ts';
 import { CustomerCare } from '../../lib/customer-care.ts';
-import { functionNames } from '../../lib/function-names.ts';
+import { bundledNames } from '../../lib/function-names.ts';
 
 type Json = Record<string, unknown>;
 
 /** A folder with the smallest bundle of each function: what they do is not the template's business. */
 export function tinyBundles(): string {
   const root = mkdtempSync(join(tmpdir(), 'bundles-'));
-  for (const name of functionNames) {
+  for (const name of bundledNames) {
     mkdirSync(join(root, name));
     writeFileSync(join(root, name, 'index.mjs'), 'export const handler = async () => {};\n');
   }
