@@ -8,6 +8,9 @@ import { customerKey, customerPk, endOf, prefixOf } from './keys.ts';
 import { type Item, queryAll, type Table } from './table.ts';
 import { compareUtf8 } from './utf8-order.ts';
 
+/** What is longer is no id, and may be longer than a key. */
+const LONGEST_ID = 128;
+
 const place = z.object({ lookupSk: z.string().max(1024) });
 
 /**
@@ -26,7 +29,7 @@ export function dynamoCustomerDirectory(table: Table): CustomerDirectory {
   };
 
   const byId = async (id: string): Promise<readonly Item[]> => {
-    const item = id === '' ? undefined : await table.get(customerKey(id, 'PROFILE'));
+    const item = id === '' || id.length > LONGEST_ID ? undefined : await table.get(customerKey(id, 'PROFILE'));
     return item === undefined ? [] : [item];
   };
 

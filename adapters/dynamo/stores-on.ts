@@ -17,6 +17,7 @@ import { dynamoHouseholdOffers } from './dynamo-household-offers.ts';
 import { dynamoHouseholds } from './dynamo-households.ts';
 import { dynamoImportBook } from './dynamo-import-book.ts';
 import { dynamoImprovementBook } from './dynamo-improvement-book.ts';
+import { dynamoMailBook } from './dynamo-mail-book.ts';
 import { dynamoManyGates } from './dynamo-many-gates.ts';
 import { dynamoMemberships } from './dynamo-memberships.ts';
 import { dynamoMessages } from './dynamo-messages.ts';
@@ -58,6 +59,7 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   cycles: dynamoCycleBook(table),
   imports: dynamoImportBook(table),
   phones: dynamoPhoneBook(table),
+  mails: dynamoMailBook(table),
   shortLinks: dynamoShortLinks(table),
   tests: dynamoTestMessages(table),
   throttle: dynamoThrottle(table, clock),

@@ -4,7 +4,9 @@ import { parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { branchOf, calendarOf } from '../../domain/cases/branch-calendar.ts';
 import { usageOfCustomer } from '../../domain/classes/usage-of-customer.ts';
+import type { Customer } from '../../domain/customer.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
+import { parseEmail } from '../../domain/import/read-email.ts';
 import { forecastGrade } from '../../domain/membership/forecast-grade.ts';
 import { pointsLots } from '../../domain/membership/points-lots.ts';
 import { namedOwner } from '../../domain/registry/named-owner.ts';
@@ -22,7 +24,7 @@ import { timelineOf } from './timeline.ts';
 export const customerId = z.string().min(1).max(128);
 
 export const listQuery = z.object({
-  search: z.string().max(128).default(''),
+  search: z.string().max(254).default(''),
   after: z.string().max(1024).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -58,18 +60,26 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     return state;
   }
 
+  /** Whose number or mail address that is now: they come before all others, on top of the page. */
+  async function ownersOf(search: string, most: number): Promise<readonly Customer[]> {
+    const phone = phoneIn(search);
+    const email = parseEmail(search.trim())?.toLowerCase();
+    const ids = [
+      ...(phone === undefined ? [] : (await services.phones.owners(phone)).slice(0, most)),
+      ...(email === undefined ? [] : await services.mails.owners(email, most)),
+    ];
+    const found = (await Promise.all(ids.map((id) => states.load(id)))).flatMap((state) => state?.customer ?? []);
+    return email === undefined ? found : found.filter((customer) => customer.email?.toLowerCase() === email);
+  }
+
   app.get('/', async (c) => {
     const { search, after, limit } = accept(listQuery, c.req.query());
-    const phone = phoneIn(search);
-    if (phone !== undefined) {
-      const owners = (await services.phones.owners(phone)).slice(0, limit);
-      const found = (await Promise.all(owners.map((owner) => states.load(owner)))).flatMap((state) =>
-        state === undefined ? [] : [state.customer],
-      );
-      if (found.length > 0) return c.json({ items: found.map((customer) => customerFor(c.get('staff'), customer)), next: null });
-    }
-    const { items, next } = await directory.customersByName(search.trim().toLowerCase(), after, limit);
-    return c.json({ items: items.map((customer) => customerFor(c.get('staff'), customer)), next: next ?? null });
+    const [owners, { items, next }] = await Promise.all([
+      after === undefined ? ownersOf(search, limit) : [],
+      directory.customersByName(search.trim().toLowerCase(), after, limit),
+    ]);
+    const others = items.filter(({ id }) => owners.every((owner) => owner.id !== id));
+    return c.json({ items: [...owners, ...others].map((customer) => customerFor(c.get('staff'), customer)), next: next ?? null });
   });
 
   app.get('/:id', async (c) => {

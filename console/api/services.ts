@@ -25,6 +25,7 @@ import type { StandingTiers } from '../../workflows/home/standing-tiers.ts';
 import type { Households } from '../../workflows/household-products.ts';
 import type { ImportShelf } from '../../workflows/import-shelf.ts';
 import type { ModelOwners } from '../../workflows/imports/model-owners.ts';
+import type { MailBook } from '../../workflows/mail-book.ts';
 import type { Messages } from '../../workflows/messages.ts';
 import type { Renderer } from '../../workflows/outbox.ts';
 import type { PhoneBook } from '../../workflows/phone-book.ts';
@@ -75,6 +76,7 @@ export interface ConsoleServices {
   readonly calendar: CalendarIndex;
   readonly messages: Messages;
   readonly phones: PhoneBook;
+  readonly mails: MailBook;
   readonly offers: HouseholdOffers;
   /** Parts that a text is cut and billed in. */
   readonly segments: (text: string) => number;

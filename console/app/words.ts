@@ -170,13 +170,13 @@ const english = {
   customers: {
     title: 'Customers',
     about: 'One page for each person: what they own, what is to come, what they were sent, and why not.',
-    search: 'Search by name, id or number',
+    search: 'Search by name, id, number or mail',
     empty: 'No customers yet',
     emptyHelp: 'Bring in a file of customers, or a file of orders.',
     goImport: 'Import a file',
     nothingFound: 'Nobody found',
     nothingFoundHelp:
-      'Names are matched from their beginning. Whole ids work, too, and whole numbers with their country: +44 20 7946 0018.',
+      'Names are matched from their beginning. Whole ids and mail addresses work, too, and whole numbers with their country: +44 20 7946 0018.',
     unnamed: 'No name',
     correct: {
       title: 'Correct',

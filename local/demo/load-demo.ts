@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { gapItem } from '../../adapters/dynamo/dynamo-cycle-book.ts';
 import { memberItems } from '../../adapters/dynamo/dynamo-households.ts';
+import { mailItems } from '../../adapters/dynamo/dynamo-mail-book.ts';
 import { addressItem } from '../../adapters/dynamo/dynamo-phone-book.ts';
 import { dynamoRecallBook } from '../../adapters/dynamo/dynamo-recall-book.ts';
 import { campaignItem, contentItem } from '../../adapters/dynamo/items/campaign-item.ts';
@@ -100,6 +101,7 @@ function customerItems({ demo, state, gaps }: DemoState, now: Instant, zones: Ma
     ...memberItems({ type: 'PROFILE', body: customer }),
     contactItem(id, contact),
     ...(customer.phone === undefined ? [] : [addressItem(id, customer.phone)]),
+    ...mailItems(customer),
     ...assets.map((body) => record({ type: 'ASSET', body })),
     ...orders.map((body) => record({ type: 'ORDER', body })),
     ...points.map((body) => record({ type: 'POINTS', body })),

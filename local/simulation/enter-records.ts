@@ -19,6 +19,8 @@ interface Books {
 const noRecalls = { async *between() {}, ownersOf: async () => [] };
 /** Nor a visit of a technician, of which a case might come. */
 const noCases = { states: { load: async () => undefined }, writes: { commit: async () => false } };
+/** Nobody looks for anybody in it. */
+const noMails = { note: async () => undefined };
 /** Nor was anybody erased before it. */
 const noTombstones = { areErased: async (marks: readonly unknown[]) => marks.map(() => false) };
 
@@ -35,6 +37,7 @@ export async function enterRecords(books: Books, entries: readonly Entry[], cont
     owners: noRecalls,
     recalls: { announce: async () => undefined, list: async () => [] },
     ...noCases,
+    mails: noMails,
     tombstones: noTombstones,
   };
   for (const file of fileOrder) {

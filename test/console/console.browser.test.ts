@@ -108,7 +108,7 @@ describe.each(widths)('the console on a %s', (_name, width, height) => {
 
   it('finds a customer and tells in plain words why a message was not sent', async () => {
     await open('customers');
-    await page.getByLabel('Search by name, id or number').fill('ada');
+    await page.getByLabel('Search by name, id, number or mail').fill('ada');
     await page.getByRole('link', { name: /Ada Byron/ }).click();
     await page.getByText('Not sent', { exact: true }).click();
     await visible('They had already had as many messages as the limit allows.');

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { consoleApi } from '../../console/api/app.ts';
 import { aCustomer } from '../support/builders.ts';
@@ -9,7 +9,14 @@ async function house() {
   await cloud.holds('C1', [{ type: 'PROFILE', body: aCustomer() }]);
   const api = consoleApi(cloud.services, { identify: () => ({ id: 'ann', roles: ['agent'] }), onFault: () => {} });
   const correct = (body: object, id = 'C1') => api.request(`/api/customers/${id}`, { method: 'PUT', body: JSON.stringify(body) });
-  return { cloud, api, correct, customer: async () => (await cloud.states.load('C1'))?.customer };
+  const found = async (search: string, after = '') => {
+    const answer = await api.request(`/api/customers?search=${encodeURIComponent(search)}${after}`);
+    return z
+      .object({ items: z.array(z.looseObject({ id: z.string() })) })
+      .parse(await answer.json())
+      .items.map(({ id }) => id);
+  };
+  return { cloud, correct, found, customer: async () => (await cloud.states.load('C1'))?.customer };
 }
 
 it('puts right what is given, and leaves everything else and every consent as it stands', async () => {
@@ -41,16 +48,56 @@ it('makes nobody up', async () => {
 });
 
 it('finds people by their number, however it is written, and by no part of it', async () => {
-  const { cloud, api } = await house();
+  const { cloud, found } = await house();
   await cloud.phones.keep('C1', '+447700900001');
-  const found = async (search: string) => {
-    const answer = await api.request(`/api/customers?search=${encodeURIComponent(search)}`);
-    return z
-      .object({ items: z.array(z.looseObject({ id: z.string() })) })
-      .parse(await answer.json())
-      .items.map(({ id }) => id);
-  };
   expect(await found('+44 (7700) 900-001')).toEqual(['C1']);
   expect(await found('00447700900001')).toEqual(['C1']);
   expect(await found('+44770090000')).toEqual([]);
+});
+
+describe('people are found by their mail address', () => {
+  it('in any case of letters, and by no part of it', async () => {
+    const { correct, found } = await house();
+    await correct({ email: 'Ada.King@Example.com' });
+    expect(await found('ada.king@example.com')).toEqual(['C1']);
+    expect(await found('  ADA.KING@EXAMPLE.COM ')).toEqual(['C1']);
+    for (const other of [
+      'king@example.com',
+      'ada.king@example.co',
+      'ada.king@',
+      '@example.com',
+      'ada king@example.com',
+      `${'a'.repeat(250)}@b.c`,
+    ])
+      expect(await found(other), other).toEqual([]);
+  });
+
+  it('by that which is theirs now, not by one they had', async () => {
+    const { correct, found } = await house();
+    await correct({ email: 'one@example.com' });
+    await correct({ email: 'two@example.com' });
+    expect(await found('one@example.com')).toEqual([]);
+    expect(await found('two@example.com')).toEqual(['C1']);
+    await correct({ email: 'one@example.com' });
+    expect(await found('one@example.com')).toEqual(['C1']);
+  });
+
+  it('all who share one, each once, though one bears it as id and name', async () => {
+    const { cloud, correct, found } = await house();
+    for (const id of ['two@example.com', 'C3']) {
+      await cloud.holds(id, [{ type: 'PROFILE', body: aCustomer({ id, name: 'two@example.com' }) }]);
+      await correct({ email: 'two@example.com' }, id);
+    }
+    expect((await found('two@example.com')).sort()).toEqual(['C3', 'two@example.com']);
+    expect(await found('two@example.com', '&after=z')).toEqual([]);
+  });
+
+  it('no more once they were erased, and nothing of the address is left', async () => {
+    const { cloud, correct, found } = await house();
+    const mails = ['old@example.com', 'new@example.com'] as const;
+    for (const email of mails) await correct({ email });
+    expect(await cloud.mails.owners('OLD@example.com', 10)).toEqual(['C1']);
+    await cloud.services.requests.erase('C1', cloud.clock.at);
+    for (const email of mails) expect([await found(email), await cloud.mails.owners(email, 10)]).toEqual([[], []]);
+  });
 });

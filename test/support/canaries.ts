@@ -94,6 +94,7 @@ async function story(people: number) {
     records: stores.records,
     gates: stores.gates,
     manyGates: stores.manyGates,
+    mails: stores.mails,
     tombstones: stores.tombstones,
     owners: dynamoModelOwners(table),
     recalls: stores.recalls,

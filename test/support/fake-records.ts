@@ -59,6 +59,7 @@ export class FakeState {
         return written.every(Boolean);
       },
     },
+    mails: { note: async () => undefined },
     tombstones: { areErased: async (marks) => marks.map(() => false) },
   };
 

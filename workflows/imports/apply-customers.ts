@@ -5,6 +5,7 @@ import { mergeConsents, mergeCustomer } from '../../domain/import/merge-customer
 import type { CustomerRow } from '../../domain/import/parse-customer.ts';
 import { reportedValue } from '../../domain/import/reject.ts';
 import { sameRecord } from '../../domain/import/same-record.ts';
+import { notingMails } from '../mail-book.ts';
 import type { Mark } from '../tombstones.ts';
 import type { ImportPorts } from './import-ports.ts';
 import { findCustomers } from './known-customers.ts';
@@ -15,7 +16,7 @@ type Group = RecordGroup<Placed<CustomerRow>>;
 
 const ROUNDS = 8;
 
-type Ports = Pick<ImportPorts, 'records' | 'manyGates' | 'tombstones'>;
+type Ports = Pick<ImportPorts, 'records' | 'manyGates' | 'mails' | 'tombstones'>;
 
 /** Profiles, and the consents on the gate. An erased person is not brought back by a file, neither by id nor by address. */
 export function applyCustomers(ports: Ports, context: ImportContext): ApplyRows<CustomerRow> {
@@ -52,11 +53,12 @@ const marksOf = ({ profile: { email, phone } }: CustomerRow): (Mark & { kind: 'e
 ];
 
 function applyLiving(ports: Ports, context: ImportContext): ApplyRows<CustomerRow> {
+  const records = notingMails(ports.records, ports.mails);
   return async (rows) => {
     const groups = groupBy(rows, ({ row }) => ({ customer: row.customer, type: 'PROFILE', id: row.customer }));
     const consents = await settleConsents(ports, groups, context);
     const alive = groups.filter((group) => consents.get(group) !== 'erased');
-    const profiles = await settleRecords<Placed<CustomerRow>, RowOutcome>(ports.records, alive, (group, stored) => {
+    const profiles = await settleRecords<Placed<CustomerRow>, RowOutcome>(records, alive, (group, stored) => {
       let next = stored?.type === 'PROFILE' ? stored.body : undefined;
       const outcomes = group.rows.map(({ row }): RowOutcome => {
         const before = next;

@@ -1,6 +1,7 @@
 import type { CustomerStates } from '../customer-states.ts';
 import type { CustomerWrites } from '../customer-writes.ts';
 import type { Gates, ManyGates } from '../gates.ts';
+import type { MailBook } from '../mail-book.ts';
 import type { RecallBook } from '../recalls/recall-book.ts';
 import type { Records } from '../records.ts';
 import type { Tombstones } from '../tombstones.ts';
@@ -14,5 +15,6 @@ export interface ImportPorts {
   readonly states: Pick<CustomerStates, 'load'>;
   readonly owners: ModelOwners;
   readonly recalls: Pick<RecallBook, 'announce' | 'list'>;
+  readonly mails: Pick<MailBook, 'note'>;
   readonly tombstones: Pick<Tombstones, 'areErased'>;
 }
