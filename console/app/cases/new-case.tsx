@@ -1,8 +1,10 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
 import { newCaseShape } from '../case-shapes.ts';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { KindAndCustomer } from '../parts/kind-and-customer.tsx';
 import { useKept } from '../parts/use-kept.ts';
 import { goTo } from '../route.ts';
 import { words } from '../words.ts';
@@ -28,48 +30,31 @@ export function NewCase({ opened, onClose }: { readonly opened: boolean; readonl
     },
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={t.newTitle} centered>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          open.mutate();
-        }}
-      >
-        <TextInput
-          label={t.customerId}
-          value={customer}
-          maxLength={128}
-          required
-          data-autofocus
-          onChange={(event) => change({ customer: event.currentTarget.value })}
-        />
-        <Select
-          label={t.kindLabel}
-          data={['complaint', 'repair', 'call'].map((value) => ({ value, label: t.kind(value) }))}
-          value={kind}
-          allowDeselect={false}
-          onChange={(value) => change({ kind: value ?? 'complaint' })}
-        />
-        <Textarea
-          label={t.aboutLabel}
-          value={about}
-          maxLength={1000}
-          minRows={3}
-          autosize
-          required
-          onChange={(event) => change({ about: event.currentTarget.value })}
-        />
-        <p className="muted">{t.newHelp}</p>
-        {open.isError && (
-          <p className="why-problem" role="alert">
-            {open.error.message}
-          </p>
-        )}
-        <Button type="submit" loading={open.isPending} disabled={customer.trim() === '' || about.trim() === ''}>
-          {t.openIt}
-        </Button>
-      </form>
-    </Modal>
+    <FormDialog
+      opened={opened}
+      onClose={onClose}
+      title={t.newTitle}
+      help={t.newHelp}
+      sending={open}
+      isWhole={customer.trim() !== '' && about.trim() !== ''}
+      action={t.openIt}
+    >
+      <KindAndCustomer
+        customer={customer}
+        kind={kind}
+        kinds={['complaint', 'repair', 'call'].map((value) => ({ value, label: t.kind(value) }))}
+        labels={t}
+        onChange={change}
+      />
+      <Textarea
+        label={t.aboutLabel}
+        value={about}
+        maxLength={1000}
+        minRows={3}
+        autosize
+        required
+        onChange={(event) => change({ about: event.currentTarget.value })}
+      />
+    </FormDialog>
   );
 }

@@ -1,7 +1,9 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { KindAndCustomer } from '../parts/kind-and-customer.tsx';
 import { useKept } from '../parts/use-kept.ts';
 import { anything } from '../shapes.ts';
 import { words } from '../words.ts';
@@ -27,55 +29,38 @@ export function NewPromise({ opened, onClose }: { readonly opened: boolean; read
     },
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={t.newTitle} centered>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          make.mutate();
-        }}
-      >
-        <TextInput
-          label={t.customerId}
-          value={customer}
-          maxLength={128}
-          required
-          data-autofocus
-          onChange={(event) => change({ customer: event.currentTarget.value })}
-        />
-        <Select
-          label={t.kindLabel}
-          data={t.kinds.map((value) => ({ value, label: t.kind(value) }))}
-          value={kind}
-          allowDeselect={false}
-          onChange={(value) => change({ kind: value ?? blank.kind })}
-        />
-        <Textarea
-          label={t.textLabel}
-          value={text}
-          maxLength={500}
-          minRows={2}
-          autosize
-          required
-          onChange={(event) => change({ text: event.currentTarget.value })}
-        />
-        <TextInput
-          type="datetime-local"
-          label={t.dueLabel}
-          value={due}
-          required
-          onChange={(event) => change({ due: event.currentTarget.value })}
-        />
-        <p className="muted">{t.newHelp}</p>
-        {make.isError && (
-          <p className="why-problem" role="alert">
-            {make.error.message}
-          </p>
-        )}
-        <Button type="submit" loading={make.isPending} disabled={customer.trim() === '' || text.trim() === '' || Number.isNaN(dueAt)}>
-          {t.make}
-        </Button>
-      </form>
-    </Modal>
+    <FormDialog
+      opened={opened}
+      onClose={onClose}
+      title={t.newTitle}
+      help={t.newHelp}
+      sending={make}
+      isWhole={customer.trim() !== '' && text.trim() !== '' && !Number.isNaN(dueAt)}
+      action={t.make}
+    >
+      <KindAndCustomer
+        customer={customer}
+        kind={kind}
+        kinds={t.kinds.map((value) => ({ value, label: t.kind(value) }))}
+        labels={t}
+        onChange={change}
+      />
+      <Textarea
+        label={t.textLabel}
+        value={text}
+        maxLength={500}
+        minRows={2}
+        autosize
+        required
+        onChange={(event) => change({ text: event.currentTarget.value })}
+      />
+      <TextInput
+        type="datetime-local"
+        label={t.dueLabel}
+        value={due}
+        required
+        onChange={(event) => change({ due: event.currentTarget.value })}
+      />
+    </FormDialog>
   );
 }
