@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -19,7 +19,7 @@ export function addCustomerTable(around: Surroundings): readonly CareFunction[] 
     timeout: Duration.seconds(60),
     memorySize: 1024,
   });
-  const brought = Table.fromTableAttributes(scope, 'CustomerTable', {
+  const brought = TableV2.fromTableAttributes(scope, 'CustomerTable', {
     tableArn: streamArn.replace(/\/stream\/.*/, ''),
     tableStreamArn: streamArn,
     ...(keyArn === undefined ? {} : { encryptionKey: Key.fromKeyArn(scope, 'CustomerTableKey', keyArn) }),

@@ -5,10 +5,10 @@ import { settleUnknown } from '../../workflows/settle-unknown.ts';
 import { tallyMessages } from '../../workflows/tally-messages.ts';
 import { capturingOutput } from '../support/captured-output.ts';
 import { type Datapoint, embeddedMetrics, stateOf } from './alarm-model.ts';
-import { aTemplate } from './synthesised-app.ts';
+import { aTemplate, customerTable } from './synthesised-app.ts';
 import { type Properties, resources } from './template-reader.ts';
 
-const template = aTemplate();
+const template = aTemplate({ customerTable });
 const alarms = resources(template, 'AWS::CloudWatch::Alarm');
 const states = (points: readonly Datapoint[]) => Object.fromEntries(alarms.map(([id, alarm]) => [id, stateOf(alarm, points)] as const));
 const crying = (points: readonly Datapoint[]) => Object.entries(states(points)).flatMap(([id, state]) => (state === 'ALARM' ? [id] : []));

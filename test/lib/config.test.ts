@@ -1,8 +1,11 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
+import { importColumns } from '../../domain/import/import-kind.ts';
 import { readConfig } from '../../lib/config.ts';
+import { customerColumns } from '../../lib/customer-table.ts';
 
 const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/abc';
+const manyAttributes = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`attr.number-${n}`, `attributes.of.customers.${n}`]));
 const configOf = (context: Record<string, unknown>) => readConfig(new App({ context }).node);
 
 describe('what a deployment is told', () => {
@@ -96,6 +99,36 @@ describe('what a deployment is told', () => {
     expect(() => configOf(said)).toThrow(reason);
   });
 
+  describe('a table of customers', () => {
+    const streamArn = 'arn:aws:dynamodb:eu-west-1:123456789012:table/Crm/stream/2026-01-01T00:00:00.000';
+    const table = { streamArn, map: { customer_id: 'id', name: 'profile.name', 'attr.size': 'shoeSize' }, only: { type: 'CUSTOMER' } };
+    const brought = (own: object) => () => configOf({ stages: { dev: { customerTable: { ...table, ...own } } } });
+
+    it('is taken as it is said, by columns that files of customers have', () => {
+      expect(brought({})().customerTable).toEqual(table);
+      const { required, optional } = importColumns.customers;
+      expect([...customerColumns].sort()).toEqual([...required, ...optional].sort());
+    });
+
+    it.each([
+      ['a table instead of its stream', { streamArn: streamArn.replace(/\/stream.*/, '') }, /streamArn|LatestStreamArn/],
+      [
+        'a stream of another region',
+        { streamArn: streamArn.replace('eu-west-1', 'us-east-1') },
+        /streamArn: the table must be in eu-west-1/,
+      ],
+      ['an alias of a key', { keyArn: 'alias/crm' }, /arn:aws:kms:REGION:ACCOUNT:key\/ID[\s\S]*keyArn/],
+      ['a key of another region', { keyArn: 'arn:aws:kms:us-east-1:123456789012:key/abc' }, /keyArn: the key must be in eu-west-1/],
+      ['no id', { map: { name: 'n' } }, /say who each item is of[\s\S]*customer_id/],
+      ['a column that nobody has', { map: { customer_id: 'id', mail: 'email' } }, /no such column; they have customer_id, [\s\S]*mail/],
+      ['an attribute without a name', { map: { customer_id: '' } }, /customer_id/],
+      ['a map that no function can be given', { map: { customer_id: 'id', ...manyAttributes } }, /more than 3000 characters/],
+      ['a word that it does not know', { table: 'Crm' }, /table/],
+    ])('refuses %s', (_what, own, reason) => {
+      expect(brought(own)).toThrow(reason);
+    });
+  });
+
   it('takes no mistyped stage for a new one', () => {
     expect(() => configOf({ stage: 'prodution', stages: { dev: {}, production: {} } })).toThrow(
       'There is no stage "prodution" in cdk.json: it has dev, production. Add it under "stages".',
@@ -130,6 +163,7 @@ describe('what a deployment is told', () => {
     ['adminEmail', 'me'],
     ['alarmEmail', 'me'],
     ['monthlyBudget', 'much'],
+    ['customerTable', 'Crm'],
     ['logDays', '31'],
     ['tags', 'mine'],
   ])('refuses a wrong %s and names it', (name, value) => {

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { aDeployment, aTemplate } from './synthesised-app.ts';
+import { aDeployment, aTemplate, customerTable } from './synthesised-app.ts';
 import { resources } from './template-reader.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8');
 const sections = page.split(/^### /m).slice(1);
 const { before } = aDeployment({ firewall: true });
-const everywhere = [aTemplate({ canary: true }), Template.fromStack(before!)].flatMap((one) => resources(one, 'AWS::CloudWatch::Alarm'));
+const everywhere = [aTemplate({ canary: true, customerTable }), Template.fromStack(before!)].flatMap((one) =>
+  resources(one, 'AWS::CloudWatch::Alarm'),
+);
 const alarms = everywhere.map(([, { AlarmDescription, MetricName, Metrics }]) => ({
   text: String(AlarmDescription),
   metric: String(MetricName ?? JSON.stringify(Metrics)),

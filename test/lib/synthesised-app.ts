@@ -10,6 +10,14 @@ import { bundledNames } from '../../lib/function-names.ts';
 
 type Json = Record<string, unknown>;
 
+/** Of a company that keeps its customers in a table of its own, under a key of its own. */
+export const customerTable = {
+  streamArn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/Crm/stream/2026-01-01T00:00:00.000',
+  keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/crm',
+  only: { type: 'CUSTOMER' },
+  map: { customer_id: 'id', name: 'profile.name' },
+};
+
 /** A folder with the smallest bundle of each function: what they do is not the template's business. */
 export function tinyBundles(): string {
   const root = mkdtempSync(join(tmpdir(), 'bundles-'));
