@@ -41,6 +41,9 @@ for (const [kind, header, row] of canaryFiles) {
   const Detail = JSON.stringify({ rows: [Object.fromEntries(header.split(',').map((column, at) => [column, cells[at] ?? '']))] });
   await product.call('POST', '/local/events', [{ Source: 'shop', DetailType: `records.${kind}`, Detail }]);
 }
+// What is put into a table of the company's own, the second of it nothing that can be taken.
+await product.call('POST', '/local/customer-table', JSON.parse(readFileSync(join(root, 'examples/customer-table-item.json'), 'utf8')));
+await product.call('POST', '/local/customer-table', { id: { S: canary(5, 'id') }, contact: { M: { email: { S: 'nobody' } } } });
 const unreadable = JSON.stringify({ customer: { customer_id: canary(3, 'id'), email: 'nobody' } });
 await product.call('POST', '/local/events', [{ Source: 'crm', DetailType: 'customer.updated', Detail: unreadable }]);
 const listener = await listen();

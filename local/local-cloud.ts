@@ -12,6 +12,7 @@ import { ensureTable } from './dynamodb/create-tables.ts';
 import { createAwsServer } from './endpoints/aws-server.ts';
 import { awsServices } from './endpoints/aws-services.ts';
 import { type AsyncInvoker, createAsyncInvoker } from './events/async-invoker.ts';
+import { openCustomerTable, type TableItem } from './events/customer-table.ts';
 import { createEventBus, type EventBus } from './events/event-bus.ts';
 import { createTopics } from './events/topics.ts';
 import { openFunctionLog } from './functions/function-log.ts';
@@ -47,6 +48,8 @@ export interface LocalCloud {
   readonly findings: readonly string[];
   /** A text from a person's phone to our number; false where no topic takes it. */
   readonly textUs: (from: string, body: string) => boolean;
+  /** Puts an item into the company's own table of customers; false where the deployment takes none. */
+  readonly putCustomer: (item: TableItem) => boolean;
   readonly status: () => unknown;
   /** By function: every action, and on what, that its role was asked for and allowed. */
   readonly permissionsUsed: () => Readonly<Record<string, readonly string[]>>;
@@ -231,6 +234,7 @@ export async function startLocalCloud({
       topics.publish(topic.ref, JSON.stringify(text));
       return true;
     },
+    putCustomer: openCustomerTable({ mappings: deployment.mappings, functionBy, activity, onNotice }),
     status: () => ({
       functions: functions.map(({ label }) => label),
       queues: allQueues().map(({ name, depth }) => ({ name, ...depth })),

@@ -14,6 +14,7 @@ import { type DataDirectory, openDataDirectory, whyNot } from './data-directory.
 import { loadDemo } from './demo/load-demo.ts';
 import { endOrphan, startEngine } from './dynamodb/engine.ts';
 import { openWorkingCopy } from './dynamodb/working-copy.ts';
+import { LOCAL_CUSTOMER_TABLE } from './events/customer-table.ts';
 import { createApiGateway } from './http/api-gateway.ts';
 import { refusal } from './http/guard.ts';
 import { json, problem, readBody, write } from './http/http-reply.ts';
@@ -151,6 +152,7 @@ export async function startCare(options: StartOptions): Promise<RunningCare> {
       storedBytes: cloud.storedBytes,
       textUs: cloud.textUs,
       bus: cloud.bus,
+      putCustomer: cloud.putCustomer,
       status: cloud.status,
       permissionsUsed: cloud.permissionsUsed,
     });
@@ -195,7 +197,7 @@ type LocalCloudSite = (request: import('node:http').IncomingMessage) => Promise<
 async function buildAndSynthesise(): Promise<string> {
   await buildAll();
   // No CloudFront stands before a laptop, and nobody signs in on it.
-  return await synthesise({ smsOriginator: LOCAL_SMS_ORIGINATOR, edge: 'off' });
+  return await synthesise({ smsOriginator: LOCAL_SMS_ORIGINATOR, edge: 'off', customerTable: LOCAL_CUSTOMER_TABLE });
 }
 
 const LOADING = 'loading';

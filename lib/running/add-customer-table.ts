@@ -41,6 +41,6 @@ export function addCustomerTable(around: Surroundings): readonly CareFunction[] 
       ],
     }),
   );
-  state.table.allow(takeCustomers, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem', 'ConditionCheckItem']);
+  state.table.allow(takeCustomers, ['BatchGetItem', 'PutItem', 'BatchWriteItem', 'ConditionCheckItem']);
   return [takeCustomers];
 }

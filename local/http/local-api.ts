@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import type { Clock } from '../../workflows/clock.ts';
 import type { Journey } from '../clock/journey.ts';
+import type { TableItem } from '../events/customer-table.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { Inbox, ReadMessage } from '../inbox/inbox.ts';
 import { type Meter, storedIn } from '../meter/meter.ts';
@@ -19,6 +20,8 @@ export interface LocalApiOptions {
   readonly textUs: (from: string, body: string) => boolean;
   /** The default bus, on which whoever sits before the laptop may tell what another system would. */
   readonly bus: Pick<EventBus, 'put'>;
+  /** Puts an item into the company's own table of customers; false where the deployment takes none. */
+  readonly putCustomer: (item: TableItem) => boolean;
   /** What the template has that a laptop does not, how full the queues are. */
   readonly status: () => unknown;
   /** What the functions were allowed and needed, since the start. */
@@ -39,6 +42,11 @@ const eventsBody = z
   .min(1)
   .max(10);
 
+/** As `aws dynamodb put-item --item file://…` takes it. */
+const itemBody = z
+  .record(z.string().min(1).max(255), z.record(z.string().max(4), z.unknown()))
+  .refine((item) => Object.keys(item).length > 0);
+
 const inboxQuery = z.object({
   after: z.string().max(64).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -47,7 +55,18 @@ const inboxQuery = z.object({
 });
 
 /** `/local/…`: the clock, the inbox and the costs, which only a laptop has. */
-export function localApi({ clock, journey, inbox, meter, storedBytes, textUs, bus, status, permissionsUsed }: LocalApiOptions) {
+export function localApi({
+  clock,
+  journey,
+  inbox,
+  meter,
+  storedBytes,
+  textUs,
+  bus,
+  putCustomer,
+  status,
+  permissionsUsed,
+}: LocalApiOptions) {
   return async (method: string, url: URL, body: Buffer): Promise<HttpReply> => {
     const [, , what = '', id = '', part = ''] = url.pathname.split('/');
     switch (`${method} ${what}`) {
@@ -66,6 +85,8 @@ export function localApi({ clock, journey, inbox, meter, storedBytes, textUs, bu
         return json(permissionsUsed());
       case 'POST events':
         return tell(body);
+      case 'POST customer-table':
+        return put(body);
       case 'POST inbox':
         return answer(decodeURIComponent(id), part, body);
       case 'GET inbox':
@@ -90,6 +111,12 @@ export function localApi({ clock, journey, inbox, meter, storedBytes, textUs, bu
     if (details.includes(undefined)) return problem(400, 'The Detail of an event is JSON as text.');
     const ids = read.data.map(({ Source, DetailType }, n) => bus.put({ source: Source, detailType: DetailType, detail: details[n] }));
     return json({ ids }, 202);
+  }
+
+  function put(body: Buffer): HttpReply {
+    const read = itemBody.safeParse(parseJson(body));
+    if (!read.success) return problem(400, 'Say what is put: {"id": {"S": "C-1"}, "fullName": {"S": "Jo Lane"}}.');
+    return putCustomer(read.data) ? json({}, 202) : problem(409, 'This deployment takes no table of customers.');
   }
 
   function list(url: URL): HttpReply {

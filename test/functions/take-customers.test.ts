@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dynamoEventLog } from '../../adapters/dynamo/dynamo-event-log.ts';
 import { dynamoTableMarks } from '../../adapters/dynamo/dynamo-table-marks.ts';
 import { createHandler } from '../../functions/take-customers/handler.ts';
 import { readColumns } from '../../functions/take-customers/read-table-change.ts';
+import { configOf } from '../../lib/config.ts';
+import { LOCAL_CUSTOMER_TABLE } from '../../local/events/customer-table.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 const stream = 'arn:aws:dynamodb:eu-west-1:111122223333:table/Crm/stream/2026-01-01T00:00:00.000';
@@ -56,6 +59,20 @@ describe('a company’s own table of customers', () => {
     expect(await customer()).toMatchObject({ name: 'Jo Lane', email: 'jo@example.com', phone: '+447700900123', joinedOn: '2024-05-01' });
     expect(await cloud.gates.read('C-1')).toMatchObject({ email: { consent: 'yes' }, sms: { consent: 'unknown' } });
     expect(await refused()).toEqual([]);
+  });
+
+  it('the example is taken by the map of a laptop, but for what no column asks for', async () => {
+    const item = JSON.parse(readFileSync(new URL('../../examples/customer-table-item.json', import.meta.url), 'utf8'));
+    await createHandler(services(), LOCAL_CUSTOMER_TABLE.map)({ Records: [change(1, item)] });
+    const { id, name, timeZone, bornOn, attributes } = (await customer()) ?? {};
+    expect({ id, name, timeZone, bornOn, attributes }).toEqual({
+      id: 'C-1',
+      name: 'Jo Lane',
+      timeZone: 'Europe/London',
+      bornOn: '1980-02-29',
+      attributes: { plan: 'pro' },
+    });
+    expect(configOf({ stage: 'dev', customerTable: LOCAL_CUSTOMER_TABLE }).customerTable).toEqual(LOCAL_CUSTOMER_TABLE);
   });
 
   it('numbers stay as they are written, sets and lists are one text, a name with a dot goes before a path', async () => {

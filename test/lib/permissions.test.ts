@@ -8,7 +8,7 @@ import { readCloudAssembly } from '../../local/template/cloud-assembly.ts';
 import { readDeployment } from '../../local/template/deployment.ts';
 import { resolveTemplate } from '../../local/template/resolve-template.ts';
 import { LOCAL_ACCOUNT } from '../../local/template/resource-attributes.ts';
-import { aDeployment } from './synthesised-app.ts';
+import { aDeployment, customerTable } from './synthesised-app.ts';
 
 /** What each function needed while the demo, the customer's story, files in and requests of people went by: `npm run permissions`. */
 const used = JSON.parse(readFileSync(join(import.meta.dirname, 'permissions-used.json'), 'utf8')) as Record<string, string[]>;
@@ -16,7 +16,7 @@ const used = JSON.parse(readFileSync(join(import.meta.dirname, 'permissions-used
 const smsOriginator = 'arn:aws:sms-voice:eu-west-1:000000000000:sender-id/CARE/GB';
 const place = { region: 'eu-west-1', account: LOCAL_ACCOUNT, endpoint: 'http://127.0.0.1:9', publicUrl: 'http://127.0.0.1:9' };
 const resolved = resolveTemplate(
-  readCloudAssembly(aDeployment({ smsOriginator, 'aws:cdk:enable-asset-metadata': true }).app.synth().directory),
+  readCloudAssembly(aDeployment({ smsOriginator, customerTable, 'aws:cdk:enable-asset-metadata': true }).app.synth().directory),
   place,
 );
 const roles = readRoles(resolved);
@@ -82,8 +82,8 @@ const reasoned: readonly (readonly [who: RegExp, allowance: RegExp, reason: stri
   [/./, /^xray:/, 'Lambda writes traces'],
   [/./, /^logs:/, 'Lambda writes the log'],
   [/./, /^kms:/, 'DynamoDB uses the key in the function’s name'],
-  [/derive|count/, /^dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams) /, 'Lambda reads the stream'],
-  [/derive|count/, /^s3:(PutObject|ListBucket) failed/, 'Lambda keeps what the function gave up'],
+  [/derive|count|take-customers/, /^dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams) /, 'Lambda reads the stream'],
+  [/derive|count|take-customers/, /^s3:(PutObject|ListBucket) failed/, 'Lambda keeps what the function gave up'],
   [/./, /^sqs:SendMessage Lost/, 'Lambda sends what failed for good to its dead letters'],
   [
     /deliver/,
@@ -105,7 +105,11 @@ const reasoned: readonly (readonly [who: RegExp, allowance: RegExp, reason: stri
   [/take-events/, /^dynamodb:Query .*lookup/, 'recalls, which ask who owns a model'],
   [/escalate/, /^dynamodb:Query table\/[^/]+$/, 'a case whose time is up'],
   [/console/, /^sqs:SendMessage Due/, 'test messages'],
-  [/console/, /^(sqs:GetQueueAttributes DueDead|ses:GetIdentity)/, 'what the first screen says of dead letters and of the domain'],
+  [
+    /console/,
+    /^(sqs:GetQueueAttributes DueDead|ses:Get(Identity|SendQuota))/,
+    'what the first screen says of dead letters, the domain and the sandbox',
+  ],
   [/console/, /^dynamodb:DeleteItem /, 'drafts that are thrown away'],
   [/console/, /^s3:(GetObject|ListBucket) /, 'reports of files with bad rows'],
   [/pages/, /^dynamodb:(BatchWriteItem|DeleteItem|Query .*lookup)/, 'people who have themselves erased'],

@@ -79,6 +79,7 @@ describe('/local', () => {
       storedBytes: async () => 2e9,
       textUs: () => false,
       bus: { put: (event) => `event-${told.push(event)}` },
+      putCustomer: (item) => told.push(item) > 0,
       status: () => ({}),
       permissionsUsed: () => ({}),
     });
@@ -99,6 +100,15 @@ describe('/local', () => {
     expect(told).toEqual([{ source: 'shop', detailType: 'order.placed', detail: { order_id: 'O1' } }]);
     for (const wrong of [[], [{ ...entry, Detail: 'none' }], { Entries: [entry] }])
       expect((await send('POST', '/local/events', wrong)).status).toBe(400);
+    expect(told).toHaveLength(1);
+  });
+
+  it('puts an item into the company’s own table of customers, and refuses what is none', async () => {
+    const { send, told } = anApi();
+    const item = { id: { S: 'C-1' }, contact: { M: { email: { S: 'jo@example.com' } } } };
+    expect((await send('POST', '/local/customer-table', item)).status).toBe(202);
+    expect(told).toEqual([item]);
+    for (const wrong of [[], {}, { id: 'C-1' }, 'id']) expect((await send('POST', '/local/customer-table', wrong)).status).toBe(400);
     expect(told).toHaveLength(1);
   });
 
