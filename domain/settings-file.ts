@@ -123,6 +123,10 @@ const settingsFile = z.strictObject({
     .max(1000)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'each branch has an id of its own')
     .optional(),
+  vouchers: z
+    .strictObject({ budgetPerMonth: z.number().min(0).max(1e9).nullable() })
+    .partial()
+    .optional(),
   surprises: z
     .strictObject({
       budgetPerMonth: z.number().min(0).max(1e9),
@@ -191,6 +195,7 @@ export function readSettings(json: string, defaults: Settings): Settings {
     winBack,
     surveys,
     cases,
+    vouchers,
     surprises,
     promises,
     recalls,
@@ -214,6 +219,7 @@ export function readSettings(json: string, defaults: Settings): Settings {
     surveys: { ...defaults.surveys, ...withoutUndefined(surveys ?? {}), asks: { ...defaults.surveys.asks, ...surveys?.asks } },
     supplies: { sideServices: { ...defaults.supplies.sideServices, ...supplies?.sideServices } },
     cases: { ...defaults.cases, ...withoutUndefined(cases ?? {}) },
+    vouchers: { ...defaults.vouchers, ...withoutUndefined(vouchers ?? {}) },
     surprises: { ...defaults.surprises, ...withoutUndefined(surprises ?? {}) },
     promises: { ...defaults.promises, ...withoutUndefined(promises ?? {}) },
     recalls: { ...defaults.recalls, ...withoutUndefined(recalls ?? {}) },

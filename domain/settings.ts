@@ -109,6 +109,10 @@ export interface Settings {
     readonly closedDays: readonly CalendarDate[];
   };
   readonly branches: readonly Branch[];
+  readonly vouchers: {
+    /** What those of a calendar month may come to, in the company's currency; null = none set. Told, and nothing is held back by it. */
+    readonly budgetPerMonth: number | null;
+  };
   /** care 32: what surprises may cost; in the company's currency. */
   readonly surprises: {
     /** All of them in a calendar month; 0 = only what costs nothing. */
@@ -194,6 +198,7 @@ export const defaultSettings: Settings = {
   surveys: { minimumDaysApart: 30, pulseDaysApart: 14, asks: { 'win-back': 'verdict' }, own: [], importance: {} },
   cases: { dueHours: 9, apologyAtPercent: 150, owner: 'care team', escalationOwner: 'head of care', closedDays: [] },
   branches: [],
+  vouchers: { budgetPerMonth: null },
   surprises: {
     budgetPerMonth: 0,
     mostEach: 20,

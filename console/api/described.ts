@@ -10,7 +10,7 @@ import { newImport } from './import-routes.ts';
 import { body as newImprovement } from './improvement-routes.ts';
 import { wanted as newKey } from './key-routes.ts';
 import { ahead, asked as previewAsked, slotsAsked, written } from './preview-routes.ts';
-import { query as pageQuery } from './programme-routes.ts';
+import { offersQuery, query as pageQuery } from './programme-routes.ts';
 import { newPromise, listQuery as promisesQuery } from './promise-routes.ts';
 import { plan as recallPlan, range as recallRange } from './recall-draft-routes.ts';
 import { stepBody } from './recall-routes.ts';
@@ -38,10 +38,11 @@ const rev = z.object({ rev: z.coerce.number().int().min(1) });
 export const described: Readonly<Record<string, Described>> = {
   'GET /api/openapi.json': { says: 'This description.' },
   'GET /api/home': { says: 'What waits for a person: approvals, recalls, cases, promises, files with faults.' },
+  'GET /api/home/first-steps': { says: 'What is left to do after a deployment before anybody can be written to; nothing on a laptop.' },
   'GET /api/home/week': { says: 'What goes out today and in the six days after it, by campaign.' },
   'GET /api/home/retention': { says: 'How many of those who ever ordered are still within their rhythm.' },
   'GET /api/customers': {
-    says: 'Customers by the beginning of their name, by id, or by telephone number; page by page.',
+    says: 'Customers by the beginning of their name, by id, by telephone number or by mail address; page by page.',
     query: customersQuery,
   },
   'GET /api/customers/:id': { says: 'One customer: choices, products, orders, tier, what is to come.' },
@@ -73,6 +74,7 @@ export const described: Readonly<Record<string, Described>> = {
   'GET /api/programme/silence': { says: 'Who has gone silent, tier by tier; page by page.', query: pageQuery },
   'GET /api/programme/quiet': { says: 'Regulars who have gone quiet.' },
   'GET /api/programme/bonds': { says: 'What binds customers: money, people, or something to use.' },
+  'GET /api/programme/offers': { says: 'What a month’s vouchers and surprises came to, of what they may.', query: offersQuery },
   'GET /api/programme/reports': { says: 'What customers make of products.', query: pageQuery },
   'GET /api/improvements': { says: 'What was done about a factor, measured before and after.' },
   'POST /api/improvements': { says: 'Notes an action on a factor.', body: newImprovement },

@@ -5,6 +5,7 @@ import { bondReport } from '../../domain/campaigns/bond-level.ts';
 import { quietRegulars } from '../../workflows/programme/quiet-regulars.ts';
 import { surveyReports } from '../../workflows/programme/survey-reports.ts';
 import { surveySilence } from '../../workflows/programme/survey-silence.ts';
+import { offerReport } from '../../workflows/vouchers/offer-report.ts';
 import { customerFor } from './masked-customer.ts';
 import { accept } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
@@ -12,6 +13,13 @@ import type { ConsoleEnv, ConsoleServices } from './services.ts';
 export const query = z.object({
   after: z.string().max(1024).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+
+export const offersQuery = z.object({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11 is wanted')
+    .optional(),
 });
 
 /** Names that a morning's look takes in. */
@@ -37,6 +45,8 @@ export function programmeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     const shown = found.slice(0, QUIET_SHOWN).map((one) => ({ ...one, customer: customerFor(c.get('staff'), one.customer) }));
     return c.json({ items: shown, more: found.length - shown.length });
   });
+
+  app.get('/offers', async (c) => c.json(await offerReport(services, accept(offersQuery, c.req.query()).month)));
 
   app.get('/bonds', async (c) => {
     const { levels, untagged, moneyOnly } = bondReport(await services.library.campaigns());

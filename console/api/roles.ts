@@ -47,6 +47,7 @@ const everybody = roles;
 export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/openapi.json': everybody,
   'GET /api/home': everybody,
+  'GET /api/home/first-steps': everybody,
   'GET /api/home/week': everybody,
   'GET /api/home/retention': everybody,
   'GET /api/customers': everybody,
@@ -79,6 +80,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/programme/silence': everybody,
   'GET /api/programme/quiet': everybody,
   'GET /api/programme/bonds': everybody,
+  'GET /api/programme/offers': everybody,
   'GET /api/programme/reports': ['agent', 'author', 'approver', 'admin'],
   'GET /api/improvements': everybody,
   'POST /api/improvements': ['agent', 'author', 'approver', 'admin'],

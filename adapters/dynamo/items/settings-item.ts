@@ -87,6 +87,7 @@ const settings: z.ZodType<Settings> = z.object({
     .max(1000)
     .readonly()
     .default(defaultSettings.branches),
+  vouchers: z.object({ budgetPerMonth: z.number().nullable() }).default(defaultSettings.vouchers),
   surprises: z
     .object({
       budgetPerMonth: z.number(),

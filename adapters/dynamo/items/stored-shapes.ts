@@ -60,9 +60,18 @@ const LARGEST = 100_000;
 export const storedShapes = (): Readonly<Record<string, StoredShape>> =>
   Object.fromEntries(Object.entries(shapes).map(([type, shape]) => [type, shapeOf(type, shape)]));
 
+/** What has a default need not stand there: in what stands as text as little as beside it. */
+function leaveDefaultsOut({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  const { properties = {}, required } = jsonSchema;
+  const hasDefault = (name: string) => typeof properties[name] === 'object' && 'default' in properties[name];
+  if (required !== undefined) jsonSchema.required = required.filter((name) => !hasDefault(name));
+}
+
 function shapeOf(type: string, shape: z.ZodType): StoredShape {
   const version = (itemMigrations[type]?.length ?? 0) + 1;
-  const [stored, read] = (['input', 'output'] as const).map((io) => z.toJSONSchema(shape, { io, unrepresentable: 'any' }));
+  const [stored, read] = (['input', 'output'] as const).map((io) =>
+    z.toJSONSchema(shape, { io, unrepresentable: 'any', override: leaveDefaultsOut }),
+  );
   const inside = (text: unknown) => JSON.stringify(text).replaceAll(',"additionalProperties":false', '');
   const known = inside(read);
   return { version, shape: stored, ...(known === inside(stored) || known.length > LARGEST ? {} : { read }) };

@@ -19,6 +19,12 @@ export function calendarDay(date: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
 }
 
+/** A month, `YYYY-MM`. */
+export function monthName(month: string): string {
+  const [year = 0, of = 1] = month.split('-').map(Number);
+  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, of - 1));
+}
+
 export function dayIn(instant: number, timeZone: string): string {
   return new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(instant);
 }

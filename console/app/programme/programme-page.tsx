@@ -2,6 +2,7 @@ import { PageHead } from '../parts/states.tsx';
 import { words } from '../words.ts';
 import { BondsSection } from './bonds-section.tsx';
 import { IdeasSection } from './ideas-section.tsx';
+import { OffersSection } from './offers-section.tsx';
 import { SilenceSection } from './silence-section.tsx';
 import { SurprisesSection } from './surprises-section.tsx';
 import { TierSection } from './tier-section.tsx';
@@ -18,6 +19,7 @@ export function ProgrammePage() {
         <TierSection />
         <SilenceSection />
         <IdeasSection />
+        <OffersSection />
         <SurprisesSection />
         <BondsSection />
         <WorthSection />

@@ -38,6 +38,26 @@ export type Candidate = z.infer<typeof surprisePageShape>['candidates'][number];
 
 export const surpriseMonthShape = z.object({ count: z.number(), spent: z.number(), budgetPerMonth: z.number(), currency: text });
 
+const offerFigures = { spent: z.nullable(z.number()), couldCome: z.nullable(z.number()), budget: z.nullable(z.number()) };
+export const offersShape = z.object({
+  month: text,
+  months: z.array(text),
+  currency: text,
+  offers: z.array(
+    z.object({
+      offer: z.enum(['free-repair', 'surprise']),
+      issued: z.number(),
+      redeemed: z.number(),
+      open: z.number(),
+      expired: z.number(),
+      ...offerFigures,
+    }),
+  ),
+  sum: z.object(offerFigures),
+  cut: z.boolean(),
+});
+export type OfferReport = z.infer<typeof offersShape>;
+
 export const silencePageShape = z.object({
   today: text,
   looked: z.number(),

@@ -110,6 +110,7 @@ export const settingGroups = {
       ['winBack.fallbackCycleDays', 'number'],
       ['winBack.minimumGaps', 'number'],
       ['winBack.repairCost', 'number'],
+      ['vouchers.budgetPerMonth', 'number'],
     ],
   },
   surveys: {
