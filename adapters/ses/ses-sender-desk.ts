@@ -2,6 +2,7 @@ import type { DnsRecord, SenderCheck, SenderDesk } from '../../workflows/sending
 import { AwsFault } from '../aws/aws-fault.ts';
 import type { QueryCall } from '../aws/query-call.ts';
 import { xmlText } from '../aws/xml-text.ts';
+import { readSendQuota } from './read-send-quota.ts';
 
 export interface SesSenderOptions {
   readonly call: QueryCall;
@@ -10,6 +11,9 @@ export interface SesSenderOptions {
   /** TXT records of a name, each whole; rejects with `ENOTFOUND` or `ENODATA` where there are none. */
   readonly resolveTxt: (name: string) => Promise<readonly string[]>;
 }
+
+/** Mails in 24 hours, for an account that has not asked for more. */
+const SANDBOX_A_DAY = 200;
 
 /** Asked of the laptop's SES, which signs nothing. */
 export const NOT_ON_A_LAPTOP = 'NotOnALaptop';
@@ -62,11 +66,22 @@ export function sesSenderDesk({ call, fromAddress, region, resolveTxt }: SesSend
     }
   }
 
+  /** https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html: SES says so by the quota alone. */
+  async function account(): Promise<SenderCheck> {
+    const { perDay } = await readSendQuota(call);
+    return { what: 'account', state: perDay >= 0 && perDay <= SANDBOX_A_DAY ? 'missing' : 'good', records: [] };
+  }
+
   return {
     async look() {
       try {
         const first = await identity();
-        const others = await Promise.all([dkim().catch(unless('dkim')), spf().catch(unless('spf')), dmarc()]);
+        const others = await Promise.all([
+          dkim().catch(unless('dkim')),
+          spf().catch(unless('spf')),
+          dmarc(),
+          account().catch(unless('account')),
+        ]);
         return { from, domain, asked: true, checks: [first, ...others] };
       } catch (fault) {
         if (fault instanceof AwsFault && fault.name === NOT_ON_A_LAPTOP) return { from, domain, asked: false, checks: [] };

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { addDays, DAY } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { listCases } from '../../workflows/cases/list-cases.ts';
+import { firstSteps } from '../../workflows/home/first-steps.ts';
 import { planOfWeek } from '../../workflows/home/plan-of-week.ts';
 import { retention } from '../../workflows/home/retention.ts';
 import { listPromises } from '../../workflows/promises/promise-desk.ts';
@@ -53,6 +54,8 @@ export function homeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     const counted = await retention(services);
     return c.json({ ...counted, surveyedFrom: addDays(counted.today, -SURVEYED_DAYS) });
   });
+
+  app.get('/first-steps', async (c) => c.json({ steps: await firstSteps(services) }));
 
   app.get('/week', async (c) => c.json(await planOfWeek(services)));
 

@@ -114,7 +114,12 @@ export class MessageChannels extends Construct {
     const looking = new ManagedPolicy(this, 'Looking', {
       statements: [
         new PolicyStatement({
-          actions: ['ses:GetIdentityVerificationAttributes', 'ses:GetIdentityDkimAttributes', 'ses:GetIdentityMailFromDomainAttributes'],
+          actions: [
+            'ses:GetIdentityVerificationAttributes',
+            'ses:GetIdentityDkimAttributes',
+            'ses:GetIdentityMailFromDomainAttributes',
+            'ses:GetSendQuota',
+          ],
           resources: ['*'],
         }),
       ],

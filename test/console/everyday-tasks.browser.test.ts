@@ -25,6 +25,7 @@ const sender = {
       records: [{ name: 'abcdefghijklmnopqrstuvwxyz._domainkey.example.com', type: 'CNAME', value: 'abc.dkim.amazonses.com' }],
     },
     { what: 'dmarc', state: 'missing', records: [{ name: '_dmarc.example.com', type: 'TXT', value: 'v=DMARC1; p=quarantine; adkim=s' }] },
+    { what: 'account', state: 'missing', records: [] },
   ],
 } as const;
 const cloud = consoleCloud();
@@ -325,14 +326,19 @@ it.each([
   [1440, 'light'],
   [1024, 'dark'],
   [390, 'dark'],
-] as const)('today says what the queue gave up, and settings whom mails come from: %i px, %s', async (width, scheme) => {
-  const { context, page } = await house.window(width, 900);
-  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  await house.open(page, 'home');
-  await seen(page, /^2 batches of messages have failed/);
-  await look(page, `home-${scheme}`);
-  await house.open(page, 'settings');
-  await seen(page, 'missing: mailboxes may take these mails for spam');
-  await look(page, `settings-${scheme}`);
-  await context.close();
-});
+] as const)(
+  'today says what is left to set up and what the queue gave up, and settings whom mails come from: %i px, %s',
+  async (width, scheme) => {
+    const { context, page } = await house.window(width, 900);
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await house.open(page, 'home');
+    await seen(page, /^2 batches of messages have failed/);
+    await seen(page, 'The account is in the sandbox: 200 mails a day, to verified addresses alone. Ask AWS for production access.');
+    await look(page, `home-${scheme}`);
+    await house.open(page, 'settings');
+    await seen(page, 'missing: mailboxes may take these mails for spam');
+    await seen(page, /in the sandbox: 200 mails a day/);
+    await look(page, `settings-${scheme}`);
+    await context.close();
+  },
+);

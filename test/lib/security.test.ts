@@ -159,11 +159,7 @@ describe('who may do what', () => {
 
   it('only deliver-messages may send an email, from one identity, one address and one configuration set', () => {
     expect(whoMay('ses:SendRawEmail')).toEqual(['deliver-messages']);
-    expect(
-      actionsOf(allStatements(template))
-        .filter((action) => action.startsWith('ses:'))
-        .sort(),
-    ).toEqual([
+    expect([...new Set(actionsOf(allStatements(template)).filter((action) => action.startsWith('ses:')))].sort()).toEqual([
       'ses:GetIdentityDkimAttributes',
       'ses:GetIdentityMailFromDomainAttributes',
       'ses:GetIdentityVerificationAttributes',

@@ -5,9 +5,9 @@ export interface DnsRecord {
   readonly value: string;
 }
 
-/** `waiting`: set up at the provider, not seen in DNS yet. `unknown`: it could not be asked. */
+/** `account`: whether SES lets it write to everybody, or it is in the sandbox still. `waiting`: set up at the provider, not seen in DNS yet. `unknown`: it could not be asked. */
 export interface SenderCheck {
-  readonly what: 'identity' | 'dkim' | 'spf' | 'dmarc';
+  readonly what: 'identity' | 'dkim' | 'spf' | 'dmarc' | 'account';
   readonly state: 'good' | 'waiting' | 'missing' | 'unknown';
   /** What DNS must say for it; empty where it is good. */
   readonly records: readonly DnsRecord[];

@@ -9,6 +9,7 @@ import { hrefTo } from '../route.ts';
 import { sendingShape } from '../sending/sending-shape.ts';
 import { anything, customerShape } from '../shapes.ts';
 import { words } from '../words.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { GoalFigures } from './goal-figures.tsx';
 import { homeWords as t } from './home-words.ts';
 import { type Week, WeekSection, weekShape } from './week-section.tsx';
@@ -37,6 +38,7 @@ export function HomePage() {
       <PageHead title={t.title} about={t.about}>
         <PauseEverything />
       </PageHead>
+      <FirstSteps />
       <GoalFigures />
       <div className="priced">
         <section className="card">

@@ -8,7 +8,7 @@ import { settingsWords } from './settings-words.ts';
 const t = settingsWords.sender;
 
 const checkShape = z.object({
-  what: z.enum(['identity', 'dkim', 'spf', 'dmarc']),
+  what: z.enum(['identity', 'dkim', 'spf', 'dmarc', 'account']),
   state: z.enum(['good', 'waiting', 'missing', 'unknown']),
   records: z.array(z.object({ name: z.string(), type: z.string(), value: z.string() })),
 });
@@ -48,7 +48,7 @@ function CheckLine({ check: { what, state, records } }: { readonly check: Check 
       <p className="finding" data-tone={tones[state]}>
         <Icon size={16} stroke={1.8} />
         <span>
-          <strong>{t.what[what]}:</strong> {t.state[state]}
+          <strong>{t.what[what]}:</strong> {what === 'account' && state === 'missing' ? t.sandbox : t.state[state]}
         </span>
       </p>
       {records.length > 0 && (

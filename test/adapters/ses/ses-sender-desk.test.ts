@@ -8,6 +8,7 @@ const good: Readonly<Record<string, string>> = {
     '<DkimEnabled>true</DkimEnabled><DkimVerificationStatus>Success</DkimVerificationStatus><DkimTokens><member>abc</member></DkimTokens>',
   GetIdentityMailFromDomainAttributes:
     '<MailFromDomain>mail.example.com</MailFromDomain><MailFromDomainStatus>Success</MailFromDomainStatus>',
+  GetSendQuota: '<Max24HourSend>50000.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate><SentLast24Hours>0.0</SentLast24Hours>',
 };
 const code = (name: string) => Object.assign(new Error(name), { code: name });
 
@@ -35,6 +36,7 @@ describe('the sender', () => {
       ['dkim', 'good', 0],
       ['spf', 'good', 0],
       ['dmarc', 'good', 0],
+      ['account', 'good', 0],
     ]);
   });
 
@@ -65,12 +67,22 @@ describe('the sender', () => {
         ],
       },
       { what: 'dmarc', state: 'missing', records: [{ name: '_dmarc.example.com', type: 'TXT', value: 'v=DMARC1; p=quarantine; adkim=s' }] },
+      { what: 'account', state: 'good', records: [] },
     ]);
+  });
+
+  it.each([
+    ['200.0', 'missing'],
+    ['201.0', 'good'],
+    ['-1.0', 'good'],
+  ])('with %s mails a day the account is %s: that of the sandbox is 200, and -1 has no end', async (perDay, state) => {
+    const { checks } = await look({ GetSendQuota: `<Max24HourSend>${perDay}</Max24HourSend><MaxSendRate>1.0</MaxSendRate>` });
+    expect(checks.at(-1)).toEqual({ what: 'account', state, records: [] });
   });
 
   it('does not say of what could not be asked that it is missing', async () => {
     const { checks } = await look({ GetIdentityDkimAttributes: new AwsFault('AccessDenied', 'no', 403) }, code('ETIMEOUT'));
-    expect(checks.map(({ state }) => state)).toEqual(['good', 'unknown', 'good', 'unknown']);
+    expect(checks.map(({ state }) => state)).toEqual(['good', 'unknown', 'good', 'unknown', 'good']);
     expect((await look({ GetIdentityVerificationAttributes: code('ECONNRESET') })).checks).toEqual([
       { what: 'identity', state: 'unknown', records: [] },
     ]);
