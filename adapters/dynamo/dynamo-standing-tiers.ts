@@ -6,6 +6,6 @@ import type { Table } from './table.ts';
 export const dynamoStandingTiers = (table: Table): StandingTiers => ({
   async of(customers) {
     const items = await table.getMany([...new Set(customers)].map((customer) => customerKey(customer, 'MEMBERSHIP')));
-    return new Map(items.map((item) => [customerOfPk(String(item.pk)), storedMembership.parse(item).tier]));
+    return new Map(items.map((item) => [customerOfPk(String(item.pk)), storedMembership.parse(item)]));
   },
 });

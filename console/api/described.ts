@@ -20,7 +20,7 @@ import { withdrawal } from './subject-routes.ts';
 import { gift, query as surpriseQuery } from './surprise-routes.ts';
 import { sampleQuery, seen } from './survey-routes.ts';
 import { asked as testAsked } from './test-routes.ts';
-import { question as tierQuestion } from './tier-routes.ts';
+import { membersQuery, question as tierQuestion } from './tier-routes.ts';
 import { listQuery as visitsQuery } from './visit-routes.ts';
 import { whose } from './voucher-routes.ts';
 import { newWebhook } from './webhook-routes.ts';
@@ -82,6 +82,8 @@ export const described: Readonly<Record<string, Described>> = {
   'GET /api/surprises': { says: 'Who might be surprised, and with what.', query: surpriseQuery },
   'GET /api/surprises/month': { says: 'What surprises have cost this month, of what they may.' },
   'POST /api/surprises': { says: 'Gives one.', body: gift },
+  'GET /api/tiers/endings': { says: 'How many periods of membership end in the next 14, 30 and 60 days.' },
+  'GET /api/tiers/members': { says: 'Members by tier, and how many of their periods end soon; page by page.', query: membersQuery },
   'POST /api/tiers/compare': { says: 'Who would be in which tier by other thresholds; nothing is set.', body: tierQuestion },
   'GET /api/promises': { says: 'Promises that are open, broken or kept.', query: promisesQuery },
   'POST /api/promises': { says: 'Writes one down.', body: newPromise },

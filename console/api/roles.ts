@@ -88,6 +88,8 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/surprises': ['agent', 'author', 'approver', 'admin'],
   'GET /api/surprises/month': everybody,
   'POST /api/surprises': ['agent', 'admin'],
+  'GET /api/tiers/endings': everybody,
+  'GET /api/tiers/members': everybody,
   'POST /api/tiers/compare': ['agent', 'author', 'approver', 'admin'],
   'GET /api/promises': everybody,
   'POST /api/promises': ['agent', 'admin'],

@@ -3,8 +3,9 @@ import * as z from 'zod';
 import { tiersShape } from '../../domain/settings-file.ts';
 import { POINTS_HORIZON_MONTHS } from '../../domain/summarise.ts';
 import { compareTiers } from '../../workflows/programme/compare-tiers.ts';
+import { membersByTier, periodsEnding } from '../../workflows/programme/members-by-tier.ts';
 import { customerFor } from './masked-customer.ts';
-import { acceptBody } from './problem.ts';
+import { accept, acceptBody } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 export const question = z.strictObject({
@@ -14,9 +15,21 @@ export const question = z.strictObject({
   limit: z.int().min(1).max(200).default(100),
 });
 
-/** Tiers tried out on the customers that there are: a page of the company with each request. */
+export const membersQuery = z.object({
+  after: z.string().max(1024).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+});
+
+/** Tiers as they stand, and others tried out on the customers that there are: a page of the company with each request. */
 export function tierRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
+
+  app.get('/endings', async (c) => c.json(await periodsEnding(services)));
+
+  app.get('/members', async (c) => {
+    const { next, ...page } = await membersByTier(services, accept(membersQuery, c.req.query()));
+    return c.json({ ...page, next: next ?? null });
+  });
 
   app.post('/compare', async (c) => {
     const { tiers, windowMonths, after, limit } = await acceptBody(c, question);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { consoleApi } from '../../console/api/app.ts';
-import { aCustomer, anOrder, anOrderLine } from '../support/builders.ts';
+import { aCustomer, aFact, anOrder, anOrderLine } from '../support/builders.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 const json = (body: unknown) => ({ method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
@@ -106,5 +106,65 @@ it('a customer is shown with lots of points and the grade to come', async () => 
   ]);
   expect(detail).toMatchObject({
     forecast: { on: '2026-12-01', pointsThen: '300', tier: 'gold', direction: 'up', next: { tier: 'platinum', missing: '2700' } },
+  });
+});
+
+describe('tiers as they stand', () => {
+  const members = z.object({
+    looked: z.number(),
+    next: z.string().nullable(),
+    days: z.array(z.number()),
+    tiers: z.array(z.object({ tier: z.string(), members: z.number(), ending: z.array(z.number()) })),
+  });
+
+  it('members are counted by tier, with the periods that end on day 14, 30 and 60 and not a day later', async () => {
+    const { cloud, api } = await company();
+    await cloud.memberships.write('C2', { tier: 'gold', endsOn: '2026-12-06' }, '2026-12-01');
+    await cloud.memberships.write('C3', { tier: 'retired', endsOn: '2027-01-22' }, '2026-12-01');
+    const told = members.parse(await (await api.request('/api/tiers/members')).json());
+    expect(told).toEqual({
+      looked: 4,
+      next: null,
+      days: [14, 30, 60],
+      tiers: [
+        { tier: 'diamond', members: 0, ending: [0, 0, 0] },
+        { tier: 'platinum', members: 0, ending: [0, 0, 0] },
+        { tier: 'gold', members: 1, ending: [1, 1, 1] },
+        { tier: 'ordinary', members: 1, ending: [1, 1, 1] },
+        { tier: 'retired', members: 1, ending: [0, 0, 0] },
+      ],
+    });
+    await cloud.memberships.write('C2', { tier: 'gold', endsOn: '2026-12-07' }, '2026-12-06');
+    await cloud.memberships.write('C3', { tier: 'gold', endsOn: '2026-11-21' }, '2027-01-22');
+    const later = members.parse(await (await api.request('/api/tiers/members')).json());
+    expect(later.tiers[2]).toEqual({ tier: 'gold', members: 2, ending: [0, 1, 1] });
+  });
+
+  it('are gone through page by page, and whoever was erased is no member', async () => {
+    const { cloud, api } = await company();
+    await cloud.services.requests.erase('C1', cloud.clock.at);
+    const first = members.parse(await (await api.request('/api/tiers/members?limit=2')).json());
+    const second = members.parse(
+      await (await api.request(`/api/tiers/members?limit=2&after=${encodeURIComponent(first.next ?? '')}`)).json(),
+    );
+    expect([first.looked, second.looked, second.next]).toEqual([2, 1, null]);
+    expect([...first.tiers, ...second.tiers].reduce((all, one) => all + one.members, 0)).toBe(2);
+    expect((await api.request('/api/tiers/members?limit=201')).status).toBe(400);
+  });
+
+  it('periods that end soon are counted in the calendar, and nobody is read', async () => {
+    const { cloud, api } = await company();
+    const within = async () => (await (await api.request('/api/tiers/endings')).json()) as unknown;
+    const told = (...ending: readonly number[]) => ({ within: [14, 30, 60].map((days, n) => ({ days, ending: ending[n] })), cut: false });
+    expect(await within()).toEqual(told(0, 0, 0));
+    for (const [n, date] of ['2026-11-21', '2026-11-22', '2026-12-06', '2026-12-07', '2026-12-22', '2027-01-21', '2027-01-22'].entries())
+      await cloud.facts.put(
+        `M${n}`,
+        'Europe/London',
+        [aFact({ kind: 'membership.tier-ends', subject: `M${n}`, date, repeats: 'never' })],
+        1,
+        0,
+      );
+    expect(await within()).toEqual(told(2, 4, 5));
   });
 });

@@ -83,7 +83,7 @@ async function aboveTheLowest(
 ): Promise<Pick<Outlook, 'days'>> {
   const lowest = all.at(-1)?.id;
   const standing = await tiers.of(sample.map(({ customer }) => customer));
-  const met = sample.filter(({ customer }) => (standing.get(customer) ?? lowest) !== lowest);
+  const met = sample.filter(({ customer }) => (standing.get(customer)?.tier ?? lowest) !== lowest);
   if (sample.length === planned) return { days: days.map(({ day }) => ({ day, planned: met.filter((one) => one.day === day).length })) };
   return { days: days.map((day) => ({ ...day, planned: Math.round((day.planned * met.length) / sample.length) })) };
 }

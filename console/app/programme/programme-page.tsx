@@ -2,6 +2,7 @@ import { PageHead } from '../parts/states.tsx';
 import { words } from '../words.ts';
 import { BondsSection } from './bonds-section.tsx';
 import { IdeasSection } from './ideas-section.tsx';
+import { MembersSection } from './members-section.tsx';
 import { OffersSection } from './offers-section.tsx';
 import { SilenceSection } from './silence-section.tsx';
 import { SurprisesSection } from './surprises-section.tsx';
@@ -16,6 +17,7 @@ export function ProgrammePage() {
     <div className="page">
       <PageHead title={t.title} about={t.about} />
       <div className="priced">
+        <MembersSection />
         <TierSection />
         <SilenceSection />
         <IdeasSection />

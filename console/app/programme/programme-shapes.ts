@@ -6,6 +6,16 @@ import { customerShape } from '../shapes.ts';
 const text = z.string();
 const next = z.nullable(text);
 
+export const endingsShape = z.object({ within: z.array(z.object({ days: z.number(), ending: z.number() })), cut: z.boolean() });
+
+export const memberPageShape = z.object({
+  looked: z.number(),
+  tiers: z.array(z.object({ tier: text, members: z.number(), ending: z.array(z.number()) })),
+  days: z.array(z.number()),
+  next,
+});
+export type MemberPage = z.infer<typeof memberPageShape>;
+
 export const tierPageShape = z.object({
   looked: z.number(),
   members: z.number(),

@@ -7,6 +7,16 @@ export const programmeWords = {
   about: 'How the care programme stands with all customers: read afresh each time, page by page.',
   read: 'Read all customers',
   reading: (count: string) => `${count} customers read…`,
+  members: {
+    title: 'Tiers',
+    about: 'Whose period ends in the days ahead, today among them; then everybody’s points are graded anew.',
+    ending: (days: number) => `End within ${days} days`,
+    tier: 'Tier',
+    members: 'Members',
+    share: 'Share',
+    nobody: 'There are no members yet: somebody is one from the day on which they joined (joined_on of a customers file).',
+    cut: 'At least: a day holds more than is counted at once.',
+  },
   tiers: {
     title: 'Other tiers',
     about: 'What if the thresholds were others? Everybody is graded as of today by both; nothing is changed.',
