@@ -86,6 +86,24 @@ const stageSchema = z.strictObject({
       'an originator is the ARN of a phone number, sender id or pool',
     )
     .optional(),
+  /** ARNs of phone numbers and sender ids that are put into a pool of the stage's own, with its own list of who opted out. @default none */
+  smsNumbers: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.split(',') : value),
+      z
+        .array(
+          z
+            .string()
+            .max(256)
+            .regex(
+              /^arn:aws[\w-]*:sms-voice:[^:]*:\d{12}:(phone-number|sender-id)\/[\w/-]+$/,
+              'each is the ARN of a phone number or sender id',
+            ),
+        )
+        .min(1)
+        .max(100),
+    )
+    .optional(),
   /** ARN of a bus on which other systems tell of customers and orders, a partner's for one. @default the account's default bus alone */
   existingBus: z
     .string()
@@ -126,6 +144,7 @@ const wholeStage = stageSchema.superRefine((stage, context) => {
   const { streamArn, keyArn: tableKey } = stage.customerTable ?? {};
   if (streamArn !== undefined && streamArn.split(':')[3] !== region) says('customerTable', `streamArn: the table must be in ${region}`);
   if (tableKey !== undefined && tableKey.split(':')[3] !== region) says('customerTable', `keyArn: the key must be in ${region}`);
+  if (stage.smsNumbers !== undefined && stage.smsOriginator !== undefined) says('smsNumbers', 'say smsNumbers or smsOriginator, not both');
   if (stage.firewall === true && !stage.edge) says('firewall', 'it stands before CloudFront, which is off: edge');
 });
 

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -13,7 +13,7 @@ import {
   type IEmailIdentity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
-import { CfnConfigurationSet as SmsConfigurationSet } from 'aws-cdk-lib/aws-smsvoice';
+import { CfnOptOutList, CfnPool, CfnConfigurationSet as SmsConfigurationSet } from 'aws-cdk-lib/aws-smsvoice';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
@@ -27,7 +27,11 @@ export interface MessageChannelsProps {
   readonly existingIdentity: boolean;
   readonly fromAddress: string;
   /** ARN of a phone number, sender id or pool. @default no texts are sent */
-  readonly smsOriginator?: string;
+  readonly smsOriginator?: string | undefined;
+  /** ARNs of what is to be one pool. @default no pool of our own */
+  readonly smsNumbers?: readonly string[] | undefined;
+  /** Whether who opted out is remembered beyond the stack. */
+  readonly keepData: boolean;
   readonly encryptionKey: IKey;
 }
 
@@ -36,6 +40,8 @@ export class MessageChannels extends Construct {
   readonly feedback: Topic;
   /** Where the phone number tells what people answer; none where no texts are sent. */
   readonly answers: Topic | undefined;
+  /** ARN of what texts come from. */
+  readonly originator: string | undefined;
   private readonly identity: IEmailIdentity;
   private readonly quota: ManagedPolicy;
 
@@ -88,7 +94,9 @@ export class MessageChannels extends Construct {
       'AwsSolutions-IAM5[Resource::*]',
       'The rate and the quota of SES are those of the account, and its look-ups of identities know no resources.',
     );
-    this.answers = props.smsOriginator === undefined ? undefined : this.hearOfTexts();
+    const { smsOriginator, smsNumbers } = props;
+    this.answers = smsOriginator === undefined && smsNumbers === undefined ? undefined : this.hearOfTexts();
+    this.originator = smsNumbers === undefined || this.answers === undefined ? smsOriginator : this.poolOf(smsNumbers, this.answers);
   }
 
   /** SES signs for the domain, and bounces come to a name of ours; what DNS must say for it are outputs. */
@@ -142,20 +150,38 @@ export class MessageChannels extends Construct {
       }),
     );
     this.allowQuota(careFunction);
-    if (this.props.smsOriginator === undefined) return;
+    if (this.originator === undefined) return;
     const configurationSet = stack.formatArn({
       service: 'sms-voice',
       resource: 'configuration-set',
       resourceName: this.props.configurationSet,
     });
-    lambda.addToRolePolicy(
-      new PolicyStatement({ actions: ['sms-voice:SendTextMessage'], resources: [this.props.smsOriginator, configurationSet] }),
-    );
+    lambda.addToRolePolicy(new PolicyStatement({ actions: ['sms-voice:SendTextMessage'], resources: [this.originator, configurationSet] }));
   }
 
   /** What the account may send, and has sent. */
   allowQuota(careFunction: CareFunction): void {
     careFunction.lambda.role?.addManagedPolicy(this.quota);
+  }
+
+  /** The numbers together, what people answer them told to us: we take STOP and HELP ourselves, since a STOP holds for mails' consent too. */
+  private poolOf(numbers: readonly string[], answers: Topic): string {
+    const { keepData, fromAddress } = this.props;
+    const optOuts = new CfnOptOutList(this, 'OptOuts');
+    optOuts.applyRemovalPolicy(keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    const pool = new CfnPool(this, 'Pool', {
+      originationIdentities: [...numbers],
+      optOutListName: optOuts.ref,
+      selfManagedOptOutsEnabled: true,
+      twoWay: { enabled: true, channelArn: answers.topicArn },
+      // Never said while we answer ourselves; the pool is not taken without them.
+      mandatoryKeywords: {
+        help: { message: `A person answers at ${fromAddress}. Reply STOP to get no more texts.` },
+        stop: { message: 'You get no more texts from us.' },
+      },
+      deletionProtectionEnabled: keepData,
+    });
+    return pool.attrArn;
   }
 
   private hearOfTexts(): Topic {
@@ -175,7 +201,7 @@ export class MessageChannels extends Construct {
     });
     const answers = new Topic(this, 'Answers', { masterKey: this.props.encryptionKey, enforceSSL: true });
     answers.grantPublish(provider);
-    // CloudFormation can set a number's two-way channel only where it buys the number: docs/privacy.md has the one command.
+    // CloudFormation can set a number's two-way channel only where it buys the number or has it in a pool: docs/privacy.md has the one command.
     new CfnOutput(this, 'AnswersTopicArn', { value: answers.topicArn });
     return answers;
   }

@@ -86,7 +86,7 @@ export function addSendPath(around: Surroundings, due: WorkQueue): SendPath {
       PAGES_URL: config.pagesUrl ?? entrance?.edge.url ?? frontDoor.api.apiEndpoint,
       FROM_ADDRESS: config.fromAddress,
       CONFIGURATION_SET: name,
-      ...(config.smsOriginator === undefined ? {} : { SMS_ORIGINATOR: config.smsOriginator }),
+      ...(channels.originator === undefined ? {} : { SMS_ORIGINATOR: channels.originator }),
       // The lease must outlive the worker.
       FUNCTION_TIMEOUT_SECONDS: String(deliveryTimeout.toSeconds()),
       // They share the account's rate at SES.

@@ -160,6 +160,8 @@ describe('what a deployment is told', () => {
     ['fromAddress', 'nobody'],
     ['pagesUrl', 'http://shop.test'],
     ['smsOriginator', '+447700900123'],
+    ['smsNumbers', '+447700900123'],
+    ['smsNumbers', []],
     ['adminEmail', 'me'],
     ['alarmEmail', 'me'],
     ['monthlyBudget', 'much'],

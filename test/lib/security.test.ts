@@ -1,3 +1,4 @@
+import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { tableDefinition } from '../../adapters/dynamo/table-definition.ts';
 import { parseKeyring } from '../../adapters/links/keyring.ts';
@@ -180,6 +181,24 @@ describe('who may do what', () => {
       statements.filter(({ Action }) => list(Action).includes('sms-voice:SendTextMessage')).map(({ Resource }) => [name, list(Resource)]),
     );
     expect(texting).toEqual([['deliver-messages', expect.arrayContaining([smsOriginator])]]);
+  });
+
+  it('numbers make a pool with a list of its own of who opted out, which outlives the stack where data does, and only from it is texted', () => {
+    const number = 'arn:aws:sms-voice:eu-west-1:123456789012:phone-number/phone-1234';
+    const pooled = aTemplate({ smsNumbers: `${number},${number.replace('1234', '5678')}`, keepData: 'yes' });
+    pooled.hasResource('AWS::SMSVOICE::OptOutList', { DeletionPolicy: 'Retain' });
+    pooled.hasResourceProperties('AWS::SMSVOICE::Pool', {
+      OriginationIdentities: [number, number.replace('1234', '5678')],
+      OptOutListName: { Ref: Match.stringLikeRegexp('OptOuts') },
+      SelfManagedOptOutsEnabled: true,
+      TwoWay: { Enabled: true, ChannelArn: { Ref: Match.stringLikeRegexp('Answers') } },
+      DeletionProtectionEnabled: true,
+    });
+    const [statement] = (statementsByFunction(pooled).get('deliver-messages') ?? []).filter(({ Action }) =>
+      list(Action).includes('sms-voice:SendTextMessage'),
+    );
+    expect(JSON.stringify(statement?.Resource)).toMatch(/Pool[A-Z0-9a-z]*","Arn"/);
+    expect(() => aTemplate({ smsNumbers: number, smsOriginator: number })).toThrow(/not both/);
   });
 
   it.each([
