@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { Table } from '../adapters/dynamo/table.ts';
@@ -17,6 +17,7 @@ import { createEventBus, type EventBus } from './events/event-bus.ts';
 import { createTopics } from './events/topics.ts';
 import { openFunctionLog } from './functions/function-log.ts';
 import { createFunction, type LocalFunction, labelOf } from './functions/local-function.ts';
+import { listen } from './http/listen.ts';
 import { compilePolicy, type PermissionUse } from './iam/policy.ts';
 import { readRoles } from './iam/role-policies.ts';
 import type { Inbox } from './inbox/inbox.ts';
@@ -294,18 +295,3 @@ const earliest = (instants: readonly (number | undefined)[]): number | undefined
   const known = instants.filter((instant) => instant !== undefined);
   return known.length === 0 ? undefined : Math.min(...known);
 };
-
-export function listen(server: Server, port = 0): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      const taken = 'code' in error && error.code === 'EADDRINUSE';
-      reject(
-        taken ? new Error(`Port ${port} is in use. Stop what listens there, or give another one with --port.`, { cause: error }) : error,
-      );
-    });
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
-}

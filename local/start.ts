@@ -18,10 +18,11 @@ import { LOCAL_CUSTOMER_TABLE } from './events/customer-table.ts';
 import { createApiGateway } from './http/api-gateway.ts';
 import { refusal } from './http/guard.ts';
 import { json, problem, readBody, write } from './http/http-reply.ts';
+import { listen } from './http/listen.ts';
 import { localApi } from './http/local-api.ts';
 import { staticFiles } from './http/static-files.ts';
 import { openInbox } from './inbox/inbox.ts';
-import { type LocalCloud, listen, startLocalCloud } from './local-cloud.ts';
+import { type LocalCloud, startLocalCloud } from './local-cloud.ts';
 import { seedDrafts } from './seed-drafts.ts';
 
 export interface StartOptions {

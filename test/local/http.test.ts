@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../local/http/guard.ts';
+import { listen } from '../../local/http/listen.ts';
 import { localApi } from '../../local/http/local-api.ts';
 import { staticFiles } from '../../local/http/static-files.ts';
 import { openInbox } from '../../local/inbox/inbox.ts';
-import { listen } from '../../local/local-cloud.ts';
 import { createMeter } from '../../local/meter/meter.ts';
 import { temporaryFolder } from '../support/local/temporary-folder.ts';
 

@@ -11,8 +11,9 @@ import { openDataDirectory } from '../../local/data-directory.ts';
 import { type DynamoEngine, startEngine } from '../../local/dynamodb/engine.ts';
 import { createApiGateway } from '../../local/http/api-gateway.ts';
 import { readBody, write } from '../../local/http/http-reply.ts';
+import { listen } from '../../local/http/listen.ts';
 import { type Inbox, openInbox } from '../../local/inbox/inbox.ts';
-import { type LocalCloud, listen, startLocalCloud } from '../../local/local-cloud.ts';
+import { type LocalCloud, startLocalCloud } from '../../local/local-cloud.ts';
 import { writeTinyAssembly } from '../support/local/tiny-assembly.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'perennial-'));

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { listen } from '../../local/local-cloud.ts';
+import { listen } from '../../local/http/listen.ts';
 import { startCare } from '../../local/start.ts';
 import { temporaryFolder } from '../support/local/temporary-folder.ts';
 
