@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildAll } from './build.ts';
 import { invokeThere } from './invoke-there.ts';
 import { pruneTemplate, type StackTemplate, stackTemplate } from './prune-template.ts';
 import { synthesise } from './synthesise.ts';
@@ -20,6 +21,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function emulate(endpoint: string): Promise<void> {
   const from = logFile !== undefined && existsSync(logFile) ? statSync(logFile).size : 0;
   const today = mkdtempSync(join(tmpdir(), 'emulated-'));
+  await buildAll();
   // As production is, but for what would keep it from being destroyed.
   await synthesise({ stage: 'production', keepData: 'no' }, today);
   const [last] = readdirSync(releases).sort((one, other) => other.localeCompare(one, 'en', { numeric: true }));
