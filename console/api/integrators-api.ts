@@ -16,11 +16,11 @@ class KeyHolder {
 
 const BEARER = /^Bearer (\S{1,256})$/;
 
-/** `/v1/…`: the routes of the API that a key may use, for other systems. Its key is asked for before anything else is looked at. */
+/** `/v1/…`: the routes of the API that a key may use, for other systems. Its key is asked for before anything but the description is looked at. */
 export function integratorsApi(services: ConsoleServices, onFault: (fault: Error) => void): Hono {
   const api = consoleApi(services, { identify: (env) => (env instanceof KeyHolder ? env.staff : undefined), onFault });
   const app = new Hono();
-  app.get('/v1/openapi.json', (c) => c.json(openapi()));
+  for (const path of ['/openapi.json', '/v1/openapi.json']) app.get(path, (c) => c.json(openapi()));
   app.all('/v1/*', async (c) => {
     const [, text = ''] = BEARER.exec(c.req.header('authorization') ?? '') ?? [];
     const key = await keyOf(services, text);

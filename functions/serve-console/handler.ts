@@ -15,8 +15,9 @@ function identify(requestEnv: unknown): Staff | undefined {
   return parsed.success ? staffFromClaims(parsed.data.event.requestContext.authorizer.jwt.claims) : undefined;
 }
 
-/** The path that API Gateway matched, not a header: `/v1` has no sign-in before it, and its own key behind it. */
-const isForMachines = (event: LambdaEvent): boolean => 'rawPath' in event && event.rawPath.startsWith('/v1/');
+/** The path that API Gateway matched, not a header: `/v1` has no sign-in before it, and its own key behind it, but for what describes it. */
+const isForMachines = (event: LambdaEvent): boolean =>
+  'rawPath' in event && (event.rawPath.startsWith('/v1/') || event.rawPath === '/openapi.json');
 
 export function createHandler(services: ConsoleServices, onFault: (fault: Error) => void) {
   const staff = handle(consoleApi(services, { identify, onFault }));

@@ -106,7 +106,7 @@ export class Edge extends Construct {
           },
         ],
       },
-      additionalBehaviors: { '/p/*': toApi, '/api/*': toApi, '/v1/*': toApi },
+      additionalBehaviors: { '/p/*': toApi, '/api/*': toApi, '/v1/*': toApi, '/openapi.json': toApi },
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: priceClasses[props.priceClass],
       ...(firewallArn === undefined ? {} : { webAclId: firewallArn }),

@@ -15,7 +15,7 @@ const limits = {
   // A gateway that opens every link of a company's mails, or a provider that posts its people's one-click leaving, has few addresses.
   Pages: { limit: 2_000, paths: ['/p/'] },
   // An office behind one address, or a shop that tells its orders.
-  Api: { limit: 10_000, paths: ['/api/', '/v1/'] },
+  Api: { limit: 10_000, paths: ['/api/', '/v1/', '/openapi.json'] },
 } as const;
 
 /**

@@ -16,6 +16,7 @@ export interface FrontDoorProps {
 }
 
 const pagesRoute = '/p/{proxy+}';
+const descriptionRoute = '/openapi.json';
 
 /** The one HTTP API: staff's with a token, customers' pages behind signed links. */
 export class FrontDoor extends Construct {
@@ -70,13 +71,13 @@ export class FrontDoor extends Construct {
     });
   }
 
-  /** To other systems by keys of ours, which serve-console checks itself. */
+  /** To other systems by keys of ours, which serve-console checks itself, and the description of it all to everybody. */
   openToKeys(careFunction: CareFunction): void {
-    const routes = this.api.addRoutes({
-      path: '/v1/{proxy+}',
-      methods: [HttpMethod.ANY],
-      integration: new HttpLambdaIntegration('Machines', careFunction.lambda),
-    });
+    const integration = new HttpLambdaIntegration('Machines', careFunction.lambda);
+    const routes = [
+      ...this.api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration }),
+      ...this.api.addRoutes({ path: descriptionRoute, methods: [HttpMethod.GET], integration }),
+    ];
     this.stage.node.addDependency(...routes);
   }
 

@@ -4,6 +4,7 @@ import { described } from '../../console/api/described.ts';
 import { integratorsApi } from '../../console/api/integrators-api.ts';
 import { openapi } from '../../console/api/openapi.ts';
 import { permissions, scopeRoutes } from '../../console/api/roles.ts';
+import { createHandler } from '../../functions/serve-console/handler.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 const operations = Object.entries(openapi().paths).flatMap(([path, methods]) =>
@@ -39,6 +40,30 @@ it('has the shape of every body and the name of every parameter', () => {
 });
 
 it('is read without a key: it says nothing of anybody', async () => {
-  const answer = await integratorsApi(consoleCloud().services, () => {}).request('/v1/openapi.json');
-  expect(z.looseObject({ openapi: z.literal('3.1.0') }).safeParse(await answer.json()).success).toBe(true);
+  const api = integratorsApi(consoleCloud().services, () => {});
+  const [root, under] = await Promise.all(['/openapi.json', '/v1/openapi.json'].map(async (path) => (await api.request(path)).json()));
+  expect(z.looseObject({ openapi: z.literal('3.1.0') }).safeParse(root).success).toBe(true);
+  expect(under).toEqual(root);
+});
+
+it.each([
+  ['/openapi.json', 200],
+  ['/v1/openapi.json', 200],
+  ['/v1/customers', 401],
+  ['/api/openapi.json', 401],
+  ['/openapi.json.bak', 404],
+])('of what the gateway lets through without a sign-in, %s is answered by %i', async (rawPath, status) => {
+  const answer = createHandler(consoleCloud().services, () => {})({
+    version: '2.0',
+    routeKey: 'x',
+    rawPath,
+    rawQueryString: '',
+    headers: {},
+    isBase64Encoded: false,
+    requestContext: {
+      domainName: 'care.example',
+      http: { method: 'GET', path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: '' },
+    },
+  } as never);
+  expect(await answer).toMatchObject({ statusCode: status });
 });

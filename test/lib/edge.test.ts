@@ -24,9 +24,9 @@ const pagesUrl = (of: Template): Properties => {
 };
 
 describe('what stands before console and API', () => {
-  it('gives the API whatever is under /p, /api and /v1, keeps none of it, and lets the token through', () => {
+  it('gives the API whatever is under /p, /api and /v1, and its description, keeps none of it, and lets the token through', () => {
     const { CacheBehaviors, Origins } = distribution(template);
-    expect(CacheBehaviors.map(({ PathPattern }: Properties) => PathPattern)).toEqual(['/p/*', '/api/*', '/v1/*']);
+    expect(CacheBehaviors.map(({ PathPattern }: Properties) => PathPattern)).toEqual(['/p/*', '/api/*', '/v1/*', '/openapi.json']);
     for (const behaviour of CacheBehaviors) {
       expect(behaviour).toMatchObject({
         // AWS's own: CachingDisabled and AllViewerExceptHostHeader.
@@ -209,7 +209,7 @@ describe('the firewall', () => {
       return [Limit, [...JSON.stringify(ScopeDownStatement).matchAll(/"SearchString":"([^"]+)"/g)].map(([, path]) => path)];
     };
     expect(heldTo('Pages')).toEqual([2000, ['/p/']]);
-    expect(heldTo('Api')).toEqual([10_000, ['/api/', '/v1/']]);
+    expect(heldTo('Api')).toEqual([10_000, ['/api/', '/v1/', '/openapi.json']]);
     for (const name of ['Pages', 'Api']) expect(rule(name).Action).toEqual({ Block: { CustomResponse: { ResponseCode: 429 } } });
   });
 

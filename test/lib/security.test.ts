@@ -246,7 +246,12 @@ describe('who may do what', () => {
       RouteKey,
       AuthorizationType,
     ]);
-    expect(Object.fromEntries(routes)).toEqual({ 'ANY /api/{proxy+}': 'JWT', 'ANY /p/{proxy+}': 'NONE', 'ANY /v1/{proxy+}': 'NONE' });
+    expect(Object.fromEntries(routes)).toEqual({
+      'ANY /api/{proxy+}': 'JWT',
+      'ANY /p/{proxy+}': 'NONE',
+      'ANY /v1/{proxy+}': 'NONE',
+      'GET /openapi.json': 'NONE',
+    });
     const [[, stage]] = resources(template, 'AWS::ApiGatewayV2::Stage') as [[string, Properties]];
     expect(stage.RouteSettings['ANY /p/{proxy+}'].ThrottlingRateLimit).toBeLessThan(stage.DefaultRouteSettings.ThrottlingRateLimit);
   });
