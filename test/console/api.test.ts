@@ -178,7 +178,7 @@ describe('customers', () => {
     ['/api/customers/nobody', 404, 'There is no customer "nobody".'],
     ['/api/customers/C1/explain?campaign=none&on=2026-12-10', 404, 'There is no campaign "none".'],
     ['/api/customers/C1/explain?campaign=win-back&on=2026-02-30', 400, '"on" is not right'],
-    [`/api/customers?search=${'x'.repeat(129)}`, 400, '"search" is not right'],
+    [`/api/customers?search=${'x'.repeat(255)}`, 400, '"search" is not right'],
     [`/api/customers/${'x'.repeat(129)}`, 400, 'The request is not right'],
     ['/api/imports/none', 404, 'There is no import "none".'],
     ['/api/nothing', 404, 'There is nothing at this address.'],
