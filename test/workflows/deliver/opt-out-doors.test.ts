@@ -32,7 +32,7 @@ const doors: Readonly<Record<string, (table: Table, bench: SendBench) => unknown
     await receiveText(stores, { id: 'm1', from: '+447700900001', body: 'STOP', at: clock.at });
   },
   'the API': (table, { clock }) => {
-    const services = { ...storesOn(table, clock), clock } as never;
+    const services = { ...storesOn(table, clock), clock, webhookDesk: {} } as never;
     const api = consoleApi(services, { identify: () => ({ id: 'ann', roles: ['agent'] }), onFault: raise });
     const body = JSON.stringify({ email: 'withdrawn', sms: 'withdrawn' });
     return api.request('/api/customers/C1/consents', { method: 'POST', body });
