@@ -125,7 +125,8 @@ export function checkOutcomes(
    */
   function nobodyToWriteTo({ customer, campaign, step }: Expected, key: string, at: Instant): boolean {
     const channels = step.send === 'each' ? step.channels.filter((channel) => key.endsWith(`/${channel}`)) : step.channels;
-    const profiles = book.versions(customer, 'PROFILE').map(({ record }) => record.body);
+    // An address that came to be known only later could not be written to.
+    const profiles = book.versions(customer, 'PROFILE').flatMap(({ record, from }) => (from <= at + SKEW ? [record.body] : []));
     return channels.every((channel) => {
       const hasAddress = profiles.some(({ email, phone }) => (channel === 'email' ? email : phone) !== undefined);
       return !hasAddress || isShutFor(campaign.class, ledger.shutBy(customer, channel, at + SKEW));
