@@ -109,7 +109,7 @@ export async function runSeed({
   const stood = new Map(messagesOf(world).map(({ customer, message }) => [nameOf({ customer, key: message.key }), message]));
   const foreseen = careCampaigns.filter(({ rule }) => isForeseen(rule));
   const expected = expectedOccasions(book, foreseen, settings, { from: start, certainTo: end, to: now });
-  const judged = checkOutcomes(expected, stood, ledger, book, weather.outages, now);
+  const judged = checkOutcomes(expected, stood, ledger, book, weather.outages, settings, now);
   const { zonesOf } = scene;
   const isStill = weather.rates.calls === 0;
   const caught = checkCatchUp({ outages: isStill ? weather.outages : [], expected, stood, settings, zonesOf });

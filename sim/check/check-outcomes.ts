@@ -1,6 +1,8 @@
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import type { Message } from '../../domain/message.ts';
+import type { Settings } from '../../domain/settings.ts';
 import type { Expected } from '../oracle/expected-occasions.ts';
+import { minuteAt } from '../oracle/wall-clock.ts';
 import type { Outage } from '../weather.ts';
 import type { Book } from '../workload/book.ts';
 import { nameOf, type SendLedger, wentOut } from './send-ledger.ts';
@@ -20,6 +22,16 @@ export interface Outcomes {
   recovered: number;
 }
 
+/** How closely quiet hours are looked at, and how near to them nothing is begun any more. */
+const QUIET_STEP = 300_000;
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+function isQuietAt(minute: number, { from, to }: Settings['quietHours']): boolean {
+  const [start, end] = [minutesOf(from), minutesOf(to)];
+  return start <= end ? start <= minute && minute < end : start <= minute || minute < end;
+}
+
 /** A worker's clock may be so far behind. */
 const SKEW = 2000;
 
@@ -30,6 +42,7 @@ export function checkOutcomes(
   ledger: SendLedger,
   book: Book,
   outages: readonly Outage[],
+  { quietHours }: Pick<Settings, 'quietHours'>,
   at: Instant,
 ) {
   const outcomes: Outcomes = { ok: 0, excused: 0, lost: 0, duplicated: 0, unexpected: 0, recovered: 0 };
@@ -133,9 +146,20 @@ export function checkOutcomes(
     });
   }
 
-  /** The provider was away all the while since it was due and known: what never reaches it is in no list of calls. */
-  function nobodyToTakeIt({ due, known }: Expected, until: Instant): boolean {
-    return outages.some(({ of, from, to }) => of === 'provider' && from <= Math.max(due, known) && to >= until);
+  /**
+   * The provider was away all the while since it was due, known, and might go out: what never reaches it is in no list of calls. Quiet
+   * hours by the oracle's own calendar; a message may come too close to them to be begun.
+   */
+  function nobodyToTakeIt({ campaign, customer, due, known }: Expected, until: Instant): boolean {
+    const since = Math.max(due, known);
+    const zones = book.versions(customer, 'PROFILE').map(({ record }) => record.body.timeZone);
+    const isQuiet = (instant: Instant): boolean => zones.some((zone) => isQuietAt(minuteAt(instant, zone), quietHours));
+    const mightNotGo = (end: Instant): boolean => {
+      if (campaign.class === 'safety') return false;
+      for (let instant = since; instant < end; instant += QUIET_STEP) if (!isQuiet(instant + QUIET_STEP)) return false;
+      return true;
+    };
+    return outages.some(({ of, from, to }) => of === 'provider' && to >= until && (from <= since || mightNotGo(from)));
   }
 
   /** Decided in quiet hours that end only after it is too late. */
