@@ -32,6 +32,9 @@ function isQuietAt(minute: number, { from, to }: Settings['quietHours']): boolea
   return start <= end ? start <= minute && minute < end : start <= minute || minute < end;
 }
 
+/** What waited for a provider is tried again within half an hour of its return, or so much later as a page takes whose worker died. */
+const CATCHING_UP = 3_600_000;
+
 /** A worker's clock may be so far behind. */
 const SKEW = 2000;
 
@@ -107,18 +110,22 @@ export function checkOutcomes(
       case 'suppressed':
         return marketing || nobodyToWriteTo(each, key, message.at);
       case 'asset-ended':
-        return book.versions(each.customer, 'ASSET').some(({ record }) => record.body.status !== 'active');
+        return hasEnded(each, key, message.at);
       case 'rejected':
         return calls.some(({ outcome }) => outcome.kind === 'rejected');
       case 'unknown':
         return (
           intents.length > 0 &&
-          (marketing || intents.some(({ entry }) => entry.n >= 3) || message.at > each.latest || nobodyToWriteTo(each, key, message.at))
+          (marketing ||
+            intents.some(({ entry }) => entry.n >= 3) ||
+            hasEnded(each, key, message.at) ||
+            !mightGoAfter(each, message.at) ||
+            nobodyToWriteTo(each, key, message.at))
         );
       case 'quota':
         return refused('throttled', 'quota', 'paused');
       case 'expired':
-        return refused('unreachable') || message.at > each.latest || nobodyToTakeIt(each, message.at);
+        return refused('unreachable') || message.at > each.latest || !mightGoAfter(each, each.due);
       case 'capped':
       case 'holdout':
       case 'no-consent':
@@ -146,20 +153,29 @@ export function checkOutcomes(
     });
   }
 
+  /** The product that it speaks of had been sold or scrapped by then; a doubt of before stays one. */
+  function hasEnded({ customer }: Expected, key: string, at: Instant): boolean {
+    const [, , subject = ''] = key.split('/').map(decodeURIComponent);
+    return book
+      .versions(customer, 'ASSET')
+      .some(({ record: { body }, from }) => from <= at + SKEW && body.status !== 'active' && subject.split('#').includes(body.id));
+  }
+
   /**
-   * The provider was away all the while since it was due, known, and might go out: what never reaches it is in no list of calls. Quiet
-   * hours by the oracle's own calendar; a message may come too close to them to be begun.
+   * Between that instant, or when it came to be known, and when it was too late there was a moment at which it might go out and be taken:
+   * the provider was not away, nor only just back, and it was not quiet, by the oracle's own calendar. What never reaches the provider
+   * is in no list of calls.
    */
-  function nobodyToTakeIt({ campaign, customer, due, known }: Expected, until: Instant): boolean {
-    const since = Math.max(due, known);
+  function mightGoAfter({ campaign, customer, known, latest }: Expected, instant: Instant): boolean {
     const zones = book.versions(customer, 'PROFILE').map(({ record }) => record.body.timeZone);
-    const isQuiet = (instant: Instant): boolean => zones.some((zone) => isQuietAt(minuteAt(instant, zone), quietHours));
-    const mightNotGo = (end: Instant): boolean => {
-      if (campaign.class === 'safety') return false;
-      for (let instant = since; instant < end; instant += QUIET_STEP) if (!isQuiet(instant + QUIET_STEP)) return false;
-      return true;
-    };
-    return outages.some(({ of, from, to }) => of === 'provider' && to >= until && (from <= since || mightNotGo(from)));
+    const isQuiet = (at: Instant): boolean =>
+      campaign.class !== 'safety' && zones.some((zone) => isQuietAt(minuteAt(at, zone), quietHours));
+    const isAway = (at: Instant): boolean => outages.some(({ of, from, to }) => of === 'provider' && from <= at && at < to + CATCHING_UP);
+    // A message may come too close to quiet hours to be begun.
+    for (let at = Math.max(instant, known); at < latest; at += QUIET_STEP) {
+      if (!isAway(at) && !isQuiet(at) && !isQuiet(at + QUIET_STEP)) return true;
+    }
+    return false;
   }
 
   /** Decided in quiet hours that end only after it is too late. */
