@@ -42,7 +42,7 @@ const bookings = z
   .partial();
 
 /** What a file may hold, each name optional: the file says only what differs. */
-const settingsFile = z.strictObject({
+export const settingsFile = z.strictObject({
   company: z
     .strictObject({
       name: text(200),

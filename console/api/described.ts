@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { settingsFile } from '../../domain/settings-file.ts';
 import { asked as auditQuery } from './audit-routes.ts';
 import { startBody, whom } from './broadcast-routes.ts';
 import { archiveSwitch, liveSwitch, settingsChange } from './campaign-routes.ts';
@@ -32,6 +33,8 @@ interface Described {
   readonly body?: z.ZodType;
 }
 
+/** Judged by the desk, which has a sentence for each setting. */
+const settings = { settings: settingsFile };
 const rev = z.object({ rev: z.coerce.number().int().min(1) });
 
 /** Each route of the API in words, with what it is asked by: the very shapes that judge a request. A test holds it to the permissions. */
@@ -129,8 +132,8 @@ export const described: Readonly<Record<string, Described>> = {
   'GET /api/webhooks/:id/deliveries': { says: 'What it was sent, and what it answered.' },
   'POST /api/webhooks/:id/deliveries/:delivery/redeliver': { says: 'Sends one of them again.' },
   'GET /api/settings': { says: 'How the engine is set.' },
-  'POST /api/settings/check': { says: 'What would change; nothing does.', body: settingsChange.pick({ settings: true }) },
-  'PUT /api/settings': { says: 'Sets it, on the revision that was read.', body: settingsChange },
+  'POST /api/settings/check': { says: 'What would change; nothing does.', body: z.strictObject(settings) },
+  'PUT /api/settings': { says: 'Sets it, on the revision that was read.', body: settingsChange.extend(settings) },
   'GET /api/campaigns': { says: 'All campaigns and where each stands.' },
   'GET /api/campaigns/:id': { says: 'One campaign with its texts, its draft, its versions and what each changed.' },
   'GET /api/campaigns/:id/sample': { says: 'Its first message with example values.' },

@@ -28,11 +28,26 @@ export const refuse = (status: ContentfulStatusCode, detail: string): Refusal =>
 
 /** The input where the schema takes it; else a 400 that names the first thing that is wrong and where. */
 export function accept<T>(schema: z.ZodType<T>, input: unknown): T {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const where = issue?.path.join('.') ?? '';
-  throw refuse(400, `${where === '' ? 'The request' : `"${where}"`} is not right: ${issue?.message ?? 'unreadable'}.`);
+  const unkept = unkeptIn(input, []);
+  const parsed = unkept === undefined ? schema.safeParse(input) : undefined;
+  if (parsed?.success === true) return parsed.data;
+  const { path, message } = unkept ?? parsed?.error.issues[0] ?? { path: [], message: 'unreadable' };
+  throw refuse(400, `${path.length === 0 ? 'The request' : `"${path.join('.')}"`} is not right: ${message}.`);
+}
+
+/** NUL and half a letter: JSON can say them, and no table, file or mail gives them back. */
+const NO_TEXT = /[\0\p{Cs}]/u;
+
+/** What could not be given back as it came, and where it stands: such a text, or a name that no record keeps. */
+function unkeptIn(input: unknown, path: readonly string[]): { readonly path: readonly string[]; readonly message: string } | undefined {
+  if (typeof input === 'string') return NO_TEXT.test(input) ? { path, message: 'it has characters that are no text' } : undefined;
+  if (typeof input !== 'object' || input === null) return undefined;
+  for (const [name, value] of Object.entries(input)) {
+    if (name === '__proto__' || NO_TEXT.test(name)) return { path, message: 'a name in it cannot be kept' };
+    const found = unkeptIn(value, [...path, name]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 export async function acceptBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {

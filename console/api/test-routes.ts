@@ -42,7 +42,7 @@ export function testRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
       case 'queued':
         return c.json(answer.test, 202);
       case 'missing':
-        throw refuse(400, `This message cannot be made yet: ${answer.what}`);
+        throw refuse(400, `This message cannot be made yet: ${answer.what.replace(/\.?$/, '.')}`);
       case 'refused':
         throw refuse(
           400,

@@ -39,7 +39,7 @@ async function measureFactor(
 ): Promise<Measured> {
   const marks = [];
   for await (const { answer } of answers.between(campaign, from, to)) {
-    const given = answer.factors?.[factor];
+    const given = answer.factors !== undefined && Object.hasOwn(answer.factors, factor) ? answer.factors[factor] : undefined;
     if (given !== undefined) marks.push(given);
   }
   return measure(marks);
