@@ -11,7 +11,7 @@ import type { Pace } from '../workflows/due/find-due.ts';
 import type { OutgoingMessage, SendOutcome } from '../workflows/outbox.ts';
 import type { Chance } from './chance.ts';
 import { afterType, nameOf } from './check/send-ledger.ts';
-import { DELIVER_TIMEOUT, deployment } from './cloud/deployment.ts';
+import { DELIVER_TIMEOUT, deployment, FEEDBACK_TIMEOUT } from './cloud/deployment.ts';
 import { letterQueue } from './cloud/letter-queue.ts';
 import { optOutPage } from './cloud/opt-out-page.ts';
 import { type ProviderEvent, provider } from './cloud/provider.ts';
@@ -45,6 +45,7 @@ export interface WorldProps {
 
 /** As deployed (lib/perennial-stack.ts). Milliseconds. */
 const VISIBILITY = 6 * DELIVER_TIMEOUT + 1000;
+const FEEDBACK_VISIBILITY = 6 * FEEDBACK_TIMEOUT + 1000;
 
 const keyring = { tenant: 'sim', keys: [{ kid: 'k1', secret: 'a key of links that nobody will open' }] } as const;
 
@@ -170,7 +171,17 @@ export function world(props: WorldProps) {
     around,
   );
 
-  /** Called for an event of its own: tried three times, then gone to a dead-letter queue that nobody reads. */
+  const missed = letterQueue({
+    around,
+    visibility: FEEDBACK_VISIBILITY,
+    mostReceives: 600,
+    mostAtOnce: 2,
+    batchSize: 10,
+    isAway: () => noRunning() || away('queue'),
+    work: async (name, batch) => failuresOf(await feedback.invoke(name, (handler) => handler({ Records: batch.map(queueRecord) }))),
+  });
+
+  /** Called for an event of its own: tried three times. */
   async function called(name: string, run: (name: string) => Promise<Ending<unknown>>): Promise<boolean> {
     for (let tries = 0; tries < 3; tries++) {
       if (tries > 0) await timeline.wait(tries * MINUTE);
@@ -180,8 +191,11 @@ export function world(props: WorldProps) {
     return false;
   }
 
-  const hear = (event: ProviderEvent, name: string) =>
-    called(name, (run) => feedback.invoke(run, (handler) => handler({ Records: providerNotice(event).Records })));
+  async function hear(event: ProviderEvent, name: string): Promise<void> {
+    const { Records } = providerNotice(event);
+    const isTaken = await called(name, (run) => feedback.invoke(run, (handler) => handler({ Records })));
+    if (!isTaken) missed.send(`missed ${name}`, JSON.stringify({ Records }), 0);
+  }
 
   return {
     table,
@@ -192,6 +206,7 @@ export function world(props: WorldProps) {
     /** How often anything was written. */
     changes: () => changes,
     due,
+    missed,
     deriving,
     counting,
     tick: (name: string) => called(name, (run) => findDue.invoke(run, (handler) => handler())),

@@ -16,6 +16,10 @@ export interface WorkQueueProps {
   readonly maxAge?: Duration;
   /** How long Lambda gathers messages before it calls. @default 1 second */
   readonly maxBatchingWindow?: Duration;
+  /** How often a message is tried before it goes to the dead letters. @default 5 */
+  readonly maxReceives?: number;
+  /** @default a queue of its own, with an alarm */
+  readonly deadLetters?: IQueue;
 }
 
 /** A queue with a dead-letter queue behind it, and alarms on both. */
@@ -27,14 +31,14 @@ export class WorkQueue extends Construct {
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     this.maxBatchingWindow = props.maxBatchingWindow ?? Duration.seconds(1);
-    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', props).queue;
+    this.deadLetters = props.deadLetters ?? new DeadLetterQueue(this, 'DeadLetters', props).queue;
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),
       // AWS's own advice: throttled polls consume receives, so six timeouts must pass before a message shows again.
       visibilityTimeout: Duration.seconds(6 * props.consumerTimeout.toSeconds() + this.maxBatchingWindow.toSeconds()),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceives ?? 5 },
     });
     new Alarm(this, 'Age', {
       alarmDescription: props.failureImpact,

@@ -4,10 +4,14 @@ import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { CanaryAlarm } from '../constructs/canary-alarm.ts';
 import type { CareFunction } from '../constructs/care-function.ts';
 import { ObjectConsumer } from '../constructs/object-consumer.ts';
+import { QueueConsumer } from '../constructs/queue-consumer.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import { StreamConsumer } from '../constructs/stream-consumer.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
 import type { SendPath } from './add-send-path.ts';
 import { addDeadLetters, addFunction, type Surroundings } from './surroundings.ts';
+
+const feedbackTimeout = Duration.seconds(30);
 
 /** What comes in and is learnt from: providers' events, the night's cycles, outcomes, files. */
 export function addIntake(around: Surroundings, { ticks }: SendPath): readonly CareFunction[] {
@@ -18,14 +22,25 @@ export function addIntake(around: Surroundings, { ticks }: SendPath): readonly C
     'LostFeedback',
     'Bounces, complaints and deliveries are not recorded: we may write again to people whose mail bounces or who complained.',
   );
+  const lateFeedback =
+    'Bounces, complaints and deliveries are recorded late: we may write again to people whose mail bounces or who complained.';
+  const missed = new WorkQueue(scope, 'MissedFeedback', {
+    consumerTimeout: feedbackTimeout,
+    failureImpact: lateFeedback,
+    alarmTopic,
+    // Every three minutes for thirty hours: as long as whatever is down may be down.
+    maxReceives: 600,
+    deadLetters: lostFeedback,
+  });
   const recordFeedback = addFunction(around, 'RecordFeedback', {
     functionName: 'record-feedback',
-    failureImpact:
-      'Bounces, complaints and deliveries are recorded late: we may write again to people whose mail bounces or who complained.',
-    deadLetterQueue: lostFeedback,
+    failureImpact: lateFeedback,
+    timeout: feedbackTimeout,
+    deadLetterQueue: missed.queue,
   });
   for (const topic of [channels.feedback, ...(channels.answers === undefined ? [] : [channels.answers])])
-    topic.addSubscription(new LambdaSubscription(recordFeedback.lambda, { deadLetterQueue: lostFeedback }));
+    topic.addSubscription(new LambdaSubscription(recordFeedback.lambda, { deadLetterQueue: missed.queue }));
+  new QueueConsumer(scope, 'MissedFeedbackAgain', { function: recordFeedback, workQueue: missed, maxConcurrency: 2 });
   table.allow(recordFeedback, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], ['lookup']);
 
   if (config.canary) new CanaryAlarm(scope, 'Canary', { alarmTopic });

@@ -62,7 +62,7 @@ export function hasMessage(world: World, customer: string, key: string): boolean
 export function checkEnd(world: World, ledger: SendLedger, book: Book, at: Instant): Violation[] {
   const found: Violation[] = [];
   const tell = (invariant: Violation['invariant'], text: string) => found.push({ invariant, at, text });
-  for (const letter of world.due.letters()) tell('I12', `a letter is left: ${letter.id}`);
+  for (const letter of [...world.due.letters(), ...world.missed.letters()]) tell('I12', `a letter is left: ${letter.id}`);
   for (const letter of world.due.deadLetters()) tell('I12', `a dead letter is left: ${letter.id}`);
   for (const batch of world.deriving.failedBatches.keys()) tell('I12', `news was never derived: ${batch}`);
   for (const item of world.table.items()) {
@@ -115,7 +115,8 @@ function checkCounters(world: World, stood: readonly Stood[], at: Instant): Viol
 /** > I10: nothing of the person is left in the table or in a queue. */
 function checkErased(world: World, customer: string, at: Instant): Violation[] {
   const canaries = [`Canary of ${customer}"`, `canary-${customer}@`, `canary-${customer}-new@`];
-  const places = [...world.table.items(), ...world.due.letters(), ...world.due.deadLetters()].map((place) => JSON.stringify(place));
+  const letters = [world.due, world.missed].flatMap((queue) => [...queue.letters(), ...queue.deadLetters()]);
+  const places = [...world.table.items(), ...letters].map((place) => JSON.stringify(place));
   return places
     .filter((place) => canaries.some((canary) => place.includes(canary)))
     .filter((place) => !place.includes(`"id":"${sharerOf(customer)}"`))

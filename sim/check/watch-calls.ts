@@ -22,6 +22,8 @@ const LEASE = 100_000;
 const EVENT_WAIT = 15 * MINUTE;
 /** Two clocks that differ by two seconds each. */
 const SKEW = 4000;
+/** The lease runs from before the intent is written, and the longest write takes so long. */
+const LONGEST_WRITE = 5000;
 
 /** Sees every call of the provider as it is made. */
 export function watchCalls({ ledger, settings, zonesOf, zoneOf, campaignOf, report, onExcused }: CallWatchProps) {
@@ -67,7 +69,7 @@ export function watchCalls({ ledger, settings, zonesOf, zoneOf, campaignOf, repo
   /** > Twice only where the provider's own event came later than the wait, or a worker outlived its lease. */
   function isExcused(earlier: ProviderCall, later: ProviderCall): boolean {
     if (earlier.byZombie || later.byZombie) return true;
-    const overAt = (earlier.intent?.at ?? earlier.at) + LEASE + EVENT_WAIT - SKEW;
+    const overAt = (earlier.intent?.at ?? earlier.at) + LEASE + EVENT_WAIT - SKEW - LONGEST_WRITE;
     const known = ledger.firstKnown.get(nameOf(earlier)) ?? Number.POSITIVE_INFINITY;
     return known > overAt && (later.intent?.at ?? later.at) >= overAt;
   }

@@ -44,6 +44,7 @@ export interface DeploymentProps {
 
 /** As deployed (lib/perennial-stack.ts), in milliseconds. */
 export const DELIVER_TIMEOUT = 60_000;
+export const FEEDBACK_TIMEOUT = 30_000;
 
 const renderer: Renderer = {
   async render(_id, content, { links }) {
@@ -176,10 +177,10 @@ export function deployment(props: DeploymentProps) {
   const feedback = cloudFunction(
     {
       name: 'record-feedback',
-      timeout: 30_000,
+      timeout: FEEDBACK_TIMEOUT,
       build(sandbox) {
         const services = { ...plantedStores(sandbox), clock: sandbox.clock, readTags: decodeTags };
-        return createFeedback(services);
+        return createFeedback(services, onFault);
       },
     },
     around,

@@ -17,7 +17,7 @@ const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X)';
 async function told(...events: object[]) {
   const bench = await aBench();
   await bench.stores.messages.put('C1', aMessage(), { ifAbsent: true });
-  const handler = createHandler({ ...bench.stores, readTags: decodeTags });
+  const handler = createHandler({ ...bench.stores, readTags: decodeTags }, console.error);
   const Records = events.map((event) => ({ Sns: { Message: JSON.stringify(event), Timestamp: '2026-11-21T11:00:00Z' } }));
   await handler({ Records } as never);
   const [message] = await bench.stores.messages.read('C1', [key]);
@@ -82,4 +82,38 @@ it('a text that somebody sent is told apart from a report, and one of a number t
   const text = { originationNumber: '+447700900001', destinationNumber: '+441', messageBody: 'STOP', inboundMessageId: 'i1' };
   const { bench } = await told(text);
   expect((await bench.stores.gates.read('C1')).sms.consent).toBe('yes');
+});
+
+describe('what failed when it was news', () => {
+  const complaint = { eventType: 'Complaint', mail, complaint: { complaintFeedbackType: 'abuse' } };
+  const notice = (event: object) => ({ Message: JSON.stringify(event), Timestamp: '2026-11-21T11:00:00Z', Type: 'Notification' });
+
+  async function toldAgain(...bodies: unknown[]) {
+    const bench = await aBench();
+    await bench.stores.messages.put('C1', aMessage(), { ifAbsent: true });
+    const faults: unknown[] = [];
+    const handler = createHandler({ ...bench.stores, readTags: decodeTags }, (fault) => faults.push(fault));
+    const Records = bodies.map((body, index) => ({ messageId: `m${index}`, body: typeof body === 'string' ? body : JSON.stringify(body) }));
+    const { batchItemFailures } = await handler({ Records } as never);
+    return { gate: await bench.stores.gates.read('C1'), failed: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier), faults };
+  }
+
+  it('is taken in from the queue, as the function’s whole event and as the bare notice of SNS', async () => {
+    for (const body of [{ Records: [{ EventSource: 'aws:sns', Sns: notice(complaint) }] }, notice(complaint)]) {
+      const { gate, failed } = await toldAgain(body);
+      expect(gate.email).toEqual({ consent: 'withdrawn', suppressed: 'complaint' });
+      expect(failed).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['nothing of SNS', { Records: [{ s3: {} }] }],
+    ['a notice that is no JSON', { ...notice({}), Message: 'STOP' }],
+  ])('%s comes again, and holds up nobody else', async (_what, body) => {
+    const { gate, failed, faults } = await toldAgain(body, notice(complaint));
+    expect(failed).toEqual(['m0']);
+    expect(faults).toHaveLength(1);
+    expect(gate.email).toEqual({ consent: 'withdrawn', suppressed: 'complaint' });
+  });
 });

@@ -84,15 +84,15 @@ const reasoned: readonly (readonly [who: RegExp, allowance: RegExp, reason: stri
   [/./, /^kms:/, 'DynamoDB uses the key in the function’s name'],
   [/derive|count|take-customers/, /^dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams) /, 'Lambda reads the stream'],
   [/derive|count|take-customers/, /^s3:(PutObject|ListBucket) failed/, 'Lambda keeps what the function gave up'],
-  [/./, /^sqs:SendMessage Lost/, 'Lambda sends what failed for good to its dead letters'],
+  [/./, /^sqs:SendMessage (Lost|MissedFeedback)/, 'Lambda sends what failed to its dead letters'],
   [
     /deliver/,
     /^sqs:(ChangeMessageVisibility|DeleteMessage|GetQueueAttributes|GetQueueUrl|ReceiveMessage) Due/,
     'Lambda works the queue off',
   ],
   [
-    /take-events|send-webhooks/,
-    /^sqs:(ChangeMessageVisibility|DeleteMessage|GetQueueAttributes|GetQueueUrl|ReceiveMessage) (Told|Webhooks)/,
+    /take-events|send-webhooks|record-feedback/,
+    /^sqs:(ChangeMessageVisibility|DeleteMessage|GetQueueAttributes|GetQueueUrl|ReceiveMessage) (Told|Webhooks|MissedFeedback)/,
     'Lambda works the queue off',
   ],
   [/deliver/, /^sqs:SendMessage Due/, 'a page that was throttled or cut short'],

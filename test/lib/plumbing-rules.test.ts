@@ -159,7 +159,7 @@ describe('events', () => {
 
 describe('queues', () => {
   it('are hidden for six timeouts and the batching window, given up after five receives, and worked in partial batches by a bounded number', () => {
-    expect(queueSources).toHaveLength(3);
+    expect(queueSources).toHaveLength(4);
     for (const source of queueSources) {
       const queue = queueOf(source.EventSourceArn);
       const { Timeout } = functionOf(template, source.FunctionName);
@@ -177,7 +177,7 @@ describe('queues', () => {
     expect(hiddenTooShort(queue, Timeout, source)).toBe(true);
   });
 
-  it('every queue has a dead-letter queue or is one, and every dead-letter queue has an alarm on its depth', () => {
+  it('every queue has a dead-letter queue or is one; every dead-letter queue has an alarm on its depth, or is worked off and has one on its age', () => {
     const deadLetterIds = new Set<string>();
     const note = (arn: Properties) => deadLetterIds.add(arn['Fn::GetAtt'][0]);
     for (const queue of queues.values()) if (queue.RedrivePolicy !== undefined) note(queue.RedrivePolicy.deadLetterTargetArn);
@@ -185,10 +185,15 @@ describe('queues', () => {
     for (const [, lambda] of resources(template, 'AWS::Lambda::Function'))
       if (lambda.DeadLetterConfig) note(lambda.DeadLetterConfig.TargetArn);
     for (const [, subscription] of resources(template, 'AWS::SNS::Subscription')) note(subscription.RedrivePolicy.deadLetterTargetArn);
-    const watched = resources(template, 'AWS::CloudWatch::Alarm')
-      .filter(([, alarm]) => alarm.MetricName === 'ApproximateNumberOfMessagesVisible')
-      .map(([, alarm]) => alarm.Dimensions[0].Value['Fn::GetAtt'][0]);
-    expect(watched.sort()).toEqual([...deadLetterIds].sort());
+    const watchedBy = (metric: string) =>
+      resources(template, 'AWS::CloudWatch::Alarm')
+        .filter(([, alarm]) => alarm.MetricName === metric)
+        .map(([, alarm]) => alarm.Dimensions[0].Value['Fn::GetAtt'][0]);
+    const isWorkedOff = (id: string) => queueSources.some((source) => source.EventSourceArn['Fn::GetAtt'][0] === id);
+    const kept = [...deadLetterIds].filter((id) => !isWorkedOff(id));
+    expect(watchedBy('ApproximateNumberOfMessagesVisible').sort()).toEqual(kept.sort());
+    expect(watchedBy('ApproximateAgeOfOldestMessage')).toEqual(expect.arrayContaining([...deadLetterIds].filter(isWorkedOff)));
+    expect([...deadLetterIds].filter(isWorkedOff)).toEqual([expect.stringMatching(/^MissedFeedback/)]);
     const neither = [...queues].filter(([id, queue]) => queue.RedrivePolicy === undefined && !deadLetterIds.has(id));
     expect(neither).toEqual([]);
   });

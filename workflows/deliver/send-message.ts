@@ -9,7 +9,7 @@ import { composeMessage } from './compose-message.ts';
 import type { Carrying, Ending } from './deliver-occasion.ts';
 import { learnOutcome, putOffSend } from './learn-outcome.ts';
 import { recordSkip } from './record-outcome.ts';
-import { takeIntentBack } from './take-intent-back.ts';
+import { type TakenIntent, takeIntentBack } from './take-intent-back.ts';
 
 type Send = Extract<Verdict, { kind: 'send' }>;
 
@@ -19,7 +19,6 @@ type Send = Extract<Verdict, { kind: 'send' }>;
  */
 export async function sendMessage(carrying: Carrying, verdict: Send, attempt: number): Promise<Ending | 'lost-race'> {
   const { services, desk } = carrying;
-  const { key } = verdict.identity;
   const outgoing = await composeMessage(carrying, verdict, attempt);
   if (outgoing === 'content-missing') return await recordSkip(carrying, { ...verdict, kind: 'skip', reason: 'content-missing' });
   const held = await services.outbox.hold?.(outgoing.channel);
@@ -27,10 +26,8 @@ export async function sendMessage(carrying: Carrying, verdict: Send, attempt: nu
   if (services.deadline() <= services.clock.now()) return { kind: 'later', at: services.clock.now() + MINUTE };
   if (verdict.claimsOffer && !(await claimOffer(carrying, verdict))) return 'lost-race';
 
-  const { asked } = verdict;
-  const taken = { key, n: attempt, asked: asked === undefined ? undefined : { ...asked, before: desk.contact[asked.as] } };
-  const intent = await commitIntent(carrying, verdict, attempt);
-  if (intent !== 'committed') return intent;
+  const taken = await commitIntent(carrying, verdict, attempt);
+  if (taken === 'lost-race' || 'kind' in taken) return taken;
   if (services.deadline() <= services.clock.now()) {
     await takeIntentBack(services, desk, taken);
     return { kind: 'later', at: services.clock.now() + MINUTE };
@@ -39,7 +36,7 @@ export async function sendMessage(carrying: Carrying, verdict: Send, attempt: nu
   return await learnOutcome(carrying, verdict, taken, outcome);
 }
 
-async function commitIntent(carrying: Carrying, verdict: Send, n: number): Promise<'committed' | 'lost-race' | Ending> {
+async function commitIntent(carrying: Carrying, verdict: Send, n: number): Promise<TakenIntent | 'lost-race' | Ending> {
   const { services, desk, stored, settings, campaign, occasion } = carrying;
   const { rev, ...gate } = desk.contact;
   const unseen = Object.entries(gate.inFlight).filter(([key]) => !stored.has(key) && key !== verdict.identity.key);
@@ -49,17 +46,18 @@ async function commitIntent(carrying: Carrying, verdict: Send, n: number): Promi
   const capDays = capDay === undefined ? gate.capDays : withoutOldDays(gate.capDays, capDay, settings.caps.marketing);
   const entry = { n, lease: now + services.limits.lease, capDay, due: occasion.due, class: campaign.class };
   const delivered = Object.keys(gate.inFlight).flatMap((key) => (stored.get(key)?.state === 'delivered' ? [stored.get(key)?.channel] : []));
+  const { key } = verdict.identity;
   const next = {
     ...gate,
     email: delivered.includes('email') ? withoutSoftBounces(gate.email) : gate.email,
     sms: delivered.includes('sms') ? withoutSoftBounces(gate.sms) : gate.sms,
     capDays: capDay === undefined || n > 1 ? capDays : { ...capDays, [capDay]: (capDays[capDay] ?? 0) + 1 },
     ...(asked === undefined ? {} : { [asked.as]: asked.on }),
-    inFlight: { ...Object.fromEntries(unseen), [verdict.identity.key]: entry },
+    inFlight: { ...Object.fromEntries(unseen), [key]: entry },
   };
   if (!(await services.gates.write(desk.customer, next, rev))) return 'lost-race';
   desk.contact = { ...next, rev: rev + 1 };
-  return 'committed';
+  return { key, n, lease: entry.lease, asked: asked === undefined ? undefined : { ...asked, before: gate[asked.as] } };
 }
 
 /** A delivery ends a row of soft bounces. It is noted with the next intent, which writes the gate anyway, not by a write of its own. */

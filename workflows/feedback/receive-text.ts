@@ -74,7 +74,10 @@ async function obey(services: ReceiveTextServices, { id }: Customer, said: TextI
   if (said === 'stop') return await suppressAddress(atTheTime, id, 'sms', 'stop', wording);
   if (said !== 'start') return;
   // Who shares a number speaks for the others only as far as the number itself had said STOP.
-  if (!alone && (await lastDoor(services, id)) !== 'text-stop') return;
+  const last = await lastWord(services, id);
+  if (!alone && last?.source !== 'text-stop') return;
+  // Told late, it takes back nothing that was said since.
+  if (last !== undefined && last.at > text.at) return;
   await changeGate(
     atTheTime,
     id,
@@ -84,9 +87,9 @@ async function obey(services: ReceiveTextServices, { id }: Customer, said: TextI
   );
 }
 
-/** Through which door the consent for texts was last changed. */
-async function lastDoor({ proofs }: ReceiveTextServices, customer: string) {
-  return (await proofs.of(customer)).findLast(({ change }) => change.sms !== undefined)?.source;
+/** By which the consent for texts was last changed. */
+async function lastWord({ proofs }: ReceiveTextServices, customer: string) {
+  return (await proofs.of(customer)).findLast(({ change }) => change.sms !== undefined);
 }
 
 /** care 69: listened to, acknowledged, and with a person by a time that is kept. */

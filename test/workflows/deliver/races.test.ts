@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY } from '../../../domain/calendar/calendar-date.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import { changeConsent, everythingOff } from '../../../workflows/change-consent.ts';
+import { takeIntentBack } from '../../../workflows/deliver/take-intent-back.ts';
 import { receiveText } from '../../../workflows/feedback/receive-text.ts';
 import { suppressAddress } from '../../../workflows/suppress-address.ts';
 import { aCampaign, aContact, aCustomer, anAsset } from '../../support/builders.ts';
@@ -53,6 +54,22 @@ it('> An entry in flight is cleared only by a writer that has seen its message',
   await bench.live(TEN + DAY);
   expect(bench.accepted.filter(({ message }) => message.tags.key === cardKey)).toHaveLength(1);
   expect(await stuckThings(bench)).toEqual([]);
+});
+
+it('who outlived its lease takes back its own intent, and nobody else’s of the same attempt', async () => {
+  const bench = await aBench();
+  const { gates } = bench.stores;
+  const entry = (lease: number) => ({ n: 1, lease, due: TEN, class: 'service' as const });
+  const contact = await gates.read('C1');
+  const mine = { ...contact, inFlight: { card: entry(TEN + 1000) } };
+  // Another worker took mine back when its lease was over, and committed the same attempt anew.
+  await gates.write('C1', { ...mine, inFlight: { card: entry(TEN + 2000) } }, contact.rev);
+  const desk = { customer: 'C1', state: undefined, contact: mine, tooLateBefore: undefined };
+  await takeIntentBack(bench.stores as never, desk, { key: 'card', n: 1, lease: TEN + 1000 });
+  expect((await gates.read('C1')).inFlight).toEqual({ card: entry(TEN + 2000) });
+  const now = { ...desk, contact: await gates.read('C1') };
+  await takeIntentBack(bench.stores as never, now, { key: 'card', n: 1, lease: TEN + 2000 });
+  expect((await gates.read('C1')).inFlight).toEqual({});
 });
 
 describe('> An opt-out and a send are totally ordered: no intent is committed after it', () => {

@@ -75,6 +75,13 @@ describe('START', () => {
     expect(await family.gate('C1')).toEqual({ consent: 'yes' });
     expect((await family.gate('C2')).consent).toBe('withdrawn');
   });
+
+  it('told late, it takes back no STOP that was said since', async () => {
+    const family = await aFamily('C1');
+    await family.receive('STOP', 'late', TEN + 1);
+    await family.receive('START', 's', TEN);
+    expect(await family.gate('C1')).toEqual({ consent: 'withdrawn', suppressed: 'stop' });
+  });
 });
 
 describe('free words', () => {
