@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { consoleApi } from '../../console/api/app.ts';
 import { described } from '../../console/api/described.ts';
 import { permissions } from '../../console/api/roles.ts';
-import { type ImportKind, importColumns, importKinds } from '../../domain/import/import-kind.ts';
-import { emptySummary } from '../../domain/summary.ts';
-import { aCustomer, aFact, anAsset, anOrder } from '../support/builders.ts';
 import { aPlan, theTexts } from '../support/campaign-edits.ts';
-import { consoleCloud } from '../support/console-cloud.ts';
 import { eachKindOnce, hostileTexts, type Place, placesIn } from '../support/hostile.ts';
+import { type Api, faults, holds, house, parsed, problemIn, read, runsIn } from '../support/hostile-house.ts';
 
 const texts = Object.values(hostileTexts);
 const draft = { plan: aPlan(), texts: theTexts() };
@@ -22,8 +18,8 @@ interface Trial {
   readonly back?: string;
   /** What it takes each time before it can be asked. */
   readonly before?: (ask: (method: string, path: string, body: object) => Promise<unknown>) => Promise<unknown>;
-  /** A mail is made for each. */
-  readonly slow?: true;
+  /** A mail is made for each: a text is tried in one of so many places. */
+  readonly share?: number;
 }
 
 /** How a route is asked so that it gets to its work; without a line here it is asked with what its shape takes at least. */
@@ -56,7 +52,7 @@ const trials: Readonly<Record<string, Trial>> = {
   'PUT /api/campaigns/:id/draft': { example: { rev: 0, ...draft }, back: '/api/campaigns/product-birthday' },
   'POST /api/campaigns/:id/give-back': {
     back: '/api/campaigns/product-birthday',
-    slow: true,
+    share: texts.length,
     before: async (ask) => {
       const { rev } = revIn.parse(await ask('PUT', '/api/campaigns/product-birthday/draft', { rev: 0, ...draft }));
       await ask('POST', '/api/campaigns/product-birthday/submit', { rev });
@@ -64,71 +60,17 @@ const trials: Readonly<Record<string, Trial>> = {
   },
   'POST /api/surprises': { example: { customer: 'C1', gift: 'Flowers' } },
   'POST /api/audience': { example: { plan: draft.plan } },
-  'POST /api/review': { example: draft, slow: true },
-  'POST /api/preview': { example: looked, slow: true },
-  'POST /api/test-messages': { example: { ...looked, to: 'care@example.com' }, slow: true },
-  'POST /api/forecast': { example: draft, slow: true },
+  'POST /api/review': { example: draft, share: texts.length },
+  'POST /api/preview': { example: looked, share: 5 },
+  'POST /api/test-messages': { example: { ...looked, to: 'care@example.com' }, share: texts.length },
+  'POST /api/forecast': { example: draft, share: texts.length },
 };
 
 /** What people call a field where its sentence is not in the program's words. */
 const inWords = /serial number|who gets it|the date that it watches|tests go to addresses|this message cannot be made yet/;
 
-const faults: Error[] = [];
-
-async function house() {
-  const cloud = consoleCloud();
-  await cloud.campaigns();
-  await cloud.settings({ testAddresses: ['care@example.com'] });
-  const day = '2026-11-20';
-  await cloud.holds(
-    'C1',
-    [
-      { type: 'PROFILE', body: aCustomer() },
-      { type: 'ASSET', body: anAsset() },
-      { type: 'ORDER', body: anOrder() },
-      { type: 'CASE', body: { id: 'K1', kind: 'call', openedOn: day, about: 'x' } },
-      ...Array.from({ length: 12 }, (_, n) => ({
-        type: 'ANSWER' as const,
-        body: {
-          id: `N${n}`,
-          campaign: 'satisfaction-survey',
-          at: due - 86_400_000 * 11,
-          day,
-          factors: { product: { perceived: 2, expected: 4 } },
-        },
-      })),
-    ],
-    {},
-    [aFact()],
-  );
-  await cloud.facts.note('C1', 0, { ...emptySummary, orderDays: 1 }, []);
-  const api = consoleApi(cloud.services, {
-    identify: () => ({ id: 'ada', roles: ['admin'] }),
-    onFault: (fault) => faults.push(fault),
-  });
-  return { cloud, api };
-}
-
 const revIn = z.object({ rev: z.number() });
 const draftIn = z.object({ draft: z.object({ rev: z.number() }) });
-const problemIn = z.object({ status: z.number(), title: z.string(), detail: z.string().regex(/^.+[.?]$/s) });
-
-/** Whether somewhere in an answer, as a name or a value, the text stands just as it was given. */
-function holds(value: unknown, text: string): boolean {
-  if (typeof value === 'string') return value === text || value === text.trim() || (/^[[{]./.test(value) && holds(parsed(value), text));
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([name, one]) => name === text || name === text.trim() || holds(one, text));
-}
-
-/** Long lists stand in an item as JSON. */
-function parsed(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
-}
-
 const addressOf = (route: string): string =>
   route
     .slice(route.indexOf(' ') + 1)
@@ -140,12 +82,8 @@ const addressOf = (route: string): string =>
 
 const shapeOf = (shape: z.ZodType) => z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Parameters<typeof placesIn>[0];
 
-async function read(api: Awaited<ReturnType<typeof house>>['api'], path: string): Promise<unknown> {
-  return await (await api.request(path)).json();
-}
-
 /** The answer to one text in one place: refused in a sentence, or kept as it is. Says what is wrong otherwise. */
-async function wrongWith({ api }: { api: Awaited<ReturnType<typeof house>>['api'] }, route: string, place: Place, text: string) {
+async function wrongWith({ api }: { api: Api }, route: string, place: Place, text: string) {
   const { back, before } = trials[route] ?? {};
   const [method = ''] = route.split(' ');
   await before?.(async (verb, path, body) => await (await api.request(path, { method: verb, body: JSON.stringify(body) })).json());
@@ -169,6 +107,8 @@ async function wrongWith({ api }: { api: Awaited<ReturnType<typeof house>>['api'
     const isNamed = answer.status !== 400 || inWords.test(detail) || place.names.some((name) => detail.includes(name.toLowerCase()));
     return isNamed ? undefined : here;
   }
+  const worked = runsIn(parsed(said));
+  if (worked !== undefined) return `${here}, and in its mail ${worked}`;
   return back === undefined || holds(await read(api, back), text) ? undefined : `${here}, and not given back`;
 }
 
@@ -182,9 +122,7 @@ const tried = Object.entries(described).flatMap(([route, { body, query }]) => {
 describe('> What is typed into a field is refused in a sentence that names the field, or kept just as it is', () => {
   it.each(tried)('%s', async (route, places) => {
     const wrong: string[] = [];
-    const { back, slow } = trials[route] ?? {};
-    // Where places are many, or a mail is made for each, a text is tried in some of them.
-    const share = slow === true ? texts.length : places.length > 20 ? 4 : 1;
+    const { back, share = places.length > 20 ? 4 : 1 } = trials[route] ?? {};
     const shared = await house();
     for (const [at, place] of places.entries()) {
       // What an earlier place left behind is not taken for what this one gives back.
@@ -198,55 +136,6 @@ describe('> What is typed into a field is refused in a sentence that names the f
     }
     expect(wrong).toEqual([]);
     expect(faults.splice(0)).toEqual([]);
-  });
-});
-
-/** The least that a row of each kind says. */
-const rows: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
-  customers: { customer_id: 'C1' },
-  assets: { asset_id: 'A9', customer_id: 'C1' },
-  orders: { order_id: 'O9', customer_id: 'C1', ordered_at: '2026-11-01', sku: 'x', quantity: '1', unit_price: '1' },
-  points: { event_id: 'E9', customer_id: 'C1', at: '2026-11-01', points: '1', source: 'promotion' },
-  facts: { customer_id: 'C1', kind: 'x', date: '2026-11-01' },
-  credit: { event_id: 'E9', customer_id: 'C1', at: '2026-11-01', standing: 'good' },
-  supplies: { supply_id: 'U9', customer_id: 'C1', sku: 'x', delivered_on: '2026-11-01', quantity: '1' },
-  recalls: { recall_id: 'R9', model: 'WM-7', serial_from: 'S0001', serial_to: 'S0009', reason: 'x', safety: 'no', starts_on: '2026-12-24' },
-  service: { visit_id: 'V9', asset_id: 'A1', at: '2026-11-01', kind: 'repair' },
-  promises: { promise_id: 'P9', customer_id: 'C1', kind: 'quality', text: 'x', due_at: '2026-12-24T10:00:00Z' },
-};
-
-const takenIn = z.object({ rejects: z.array(z.object({ column: z.string(), reason: z.string() })) });
-
-describe('> A cell of a row is refused with the name of its column, or kept just as it is', () => {
-  it.each(importKinds)('%s', async (kind) => {
-    const { required, optional, open } = importColumns[kind];
-    const wrong: string[] = [];
-    for (const column of [...required, ...optional, ...(open === undefined ? [] : [`${open}x`])]) {
-      const { api, cloud } = await house();
-      for (const [n, text] of texts.entries()) {
-        const own = kind === 'customers' || kind === 'facts' ? {} : { [required[0] ?? '']: `N${n}` };
-        const row = { ...rows[kind], ...own, [column]: text };
-        const answer = await api.request(`/api/records/${kind}`, { method: 'POST', body: JSON.stringify({ rows: [row] }) });
-        const said = await answer.text();
-        const kept = async () => {
-          const customer = column === 'customer_id' ? text : 'C1';
-          const held = await read(api, `/api/customers/${encodeURIComponent(customer)}/export`);
-          // What was done to a product is told apart without regard to capitals.
-          return [text, text.toLowerCase()].some((one) => holds(held, one)) || holds(await cloud.recalls.list(), text);
-        };
-        const here = `${column} ${JSON.stringify(text.slice(0, 60))}: ${answer.status} ${said.slice(0, 200)}`;
-        if (answer.status === 400) {
-          if (!said.includes(column)) wrong.push(here);
-        } else if (answer.status !== 200) wrong.push(`${here} ${faults.splice(0).map(({ stack }) => stack)}`);
-        else {
-          // Of two columns that do not go together the other may be named.
-          const named = [column, 'asset_id', 'serial_to'];
-          const [reject] = takenIn.parse(JSON.parse(said)).rejects;
-          if (reject === undefined ? !(await kept()) : !named.includes(reject.column)) wrong.push(here);
-        }
-      }
-    }
-    expect(wrong).toEqual([]);
   });
 });
 
