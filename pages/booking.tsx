@@ -37,7 +37,7 @@ export function bookingPages(services: PageServices): Hono {
 
   async function visitorOf(c: Context): Promise<Visitor | Response> {
     const token = c.req.param('token') ?? '';
-    const verified = services.tokens.read(token, 'booking');
+    const verified = await services.tokens.read(token, 'booking');
     if ('fault' in verified) return await refuseLink(c, services, verified.fault, 'expired');
     const { customer: id, subject: offer } = verified.ok;
     const [state, { company }] = await Promise.all([services.states.load(id, { consistent: true }), services.library.settings()]);

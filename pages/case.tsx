@@ -32,7 +32,7 @@ export function casePages(services: PageServices): Hono {
   const { clock, library, states, tokens } = services;
 
   async function viewOf(c: Context): Promise<View | Response> {
-    const verified = tokens.read(c.req.param('token') ?? '', 'case');
+    const verified = await tokens.read(c.req.param('token') ?? '', 'case');
     if ('fault' in verified) return await refuseLink(c, services, verified.fault, 'expired');
     const [state, settings] = await Promise.all([states.load(verified.ok.customer, { consistent: true }), library.settings()]);
     if (state === undefined) return await faultPage(c, services, 'gone', 410);

@@ -20,7 +20,7 @@ export function myDataPages(services: PageServices): Hono {
 
   /** Whom a link belongs to, and what is said to them; or the page that says why not. */
   async function open(c: Context, purpose: LinkPurpose) {
-    const verified = services.tokens.read(c.req.param('token') ?? '', purpose);
+    const verified = await services.tokens.read(c.req.param('token') ?? '', purpose);
     if ('fault' in verified) return await refuseLink(c, services, verified.fault, 'expired');
     const [state, { company }] = await Promise.all([
       services.states.load(verified.ok.customer, { consistent: true }),

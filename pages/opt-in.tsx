@@ -14,7 +14,7 @@ export function optInPages(services: PageServices): Hono {
   const app = new Hono();
 
   async function open(c: Context) {
-    const verified = services.tokens.read(c.req.param('token') ?? '', 'opt-in');
+    const verified = await services.tokens.read(c.req.param('token') ?? '', 'opt-in');
     if ('fault' in verified) return await refuseLink(c, services, verified.fault, 'expired');
     const [state, { company }] = await Promise.all([
       services.states.load(verified.ok.customer, { consistent: true }),

@@ -43,13 +43,13 @@ export function preferencePages(services: PageServices): Hono {
     return c.html(<PreferencesForm {...view} said={said} openHours={openHours} myData={services.myDataLink(customer)} />);
   }
 
-  app.get('/:token', (c) => {
-    const verified = services.tokens.read(c.req.param('token'), 'preferences');
+  app.get('/:token', async (c) => {
+    const verified = await services.tokens.read(c.req.param('token'), 'preferences');
     return 'fault' in verified ? refuseLink(c, services, verified.fault, 'expired') : show(c, verified.ok.customer);
   });
 
   app.post('/:token', async (c) => {
-    const verified = services.tokens.read(c.req.param('token'), 'preferences');
+    const verified = await services.tokens.read(c.req.param('token'), 'preferences');
     if ('fault' in verified) return refuseLink(c, services, verified.fault, 'expired');
     const id = verified.ok.customer;
     const state = await services.states.load(id, { consistent: true });

@@ -22,7 +22,7 @@ export function recallPages(services: PageServices): Hono {
   const app = new Hono();
 
   async function calledOf(c: Context): Promise<Called | Response> {
-    const verified = services.tokens.read(c.req.param('token') ?? '', 'recall');
+    const verified = await services.tokens.read(c.req.param('token') ?? '', 'recall');
     if ('fault' in verified) return await refuseLink(c, services, verified.fault, 'expired');
     const state = await services.states.load(verified.ok.customer, { consistent: true });
     const recall = state?.recalls.find((each) => recallSubject(each) === verified.ok.subject);

@@ -19,9 +19,12 @@ export interface LinkClaims {
 
 export type LinkFault = 'malformed' | 'forged' | 'expired' | 'wrong-purpose';
 
-/** Verifies signed links; never throws, whatever the text. */
+type VerifiedLink = { readonly ok: LinkClaims } | { readonly fault: LinkFault };
+
+/** Verifies signed links; never throws for what they say, whatever the text. */
 export interface TokenReader {
-  read(token: string, purpose: LinkPurpose): { readonly ok: LinkClaims } | { readonly fault: LinkFault };
+  /** Of somebody who was joined to another the claims are that one’s. */
+  read(token: string, purpose: LinkPurpose): VerifiedLink | Promise<VerifiedLink>;
   /** Was it signed by us, whatever for and however long ago? */
   isGenuine(token: string): boolean;
 }

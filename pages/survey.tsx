@@ -29,7 +29,7 @@ export function surveyPages(services: PageServices): Hono {
   }
 
   app.get('/:token', async (c) => {
-    const verified = services.tokens.read(c.req.param('token'), 'survey');
+    const verified = await services.tokens.read(c.req.param('token'), 'survey');
     if ('fault' in verified) return refuseLink(c, services, verified.fault, 'closed');
     const { customer, subject } = verified.ok;
     const { state, survey, shown } = await viewOf(customer, subject);
@@ -44,7 +44,7 @@ export function surveyPages(services: PageServices): Hono {
   app.post('/:token', async (c) => {
     const form = await readForm(c);
     const fields = Object.fromEntries(Object.entries(form).map(([name, [value]]) => [name, value]));
-    const verified = services.tokens.read(c.req.param('token'), 'survey');
+    const verified = await services.tokens.read(c.req.param('token'), 'survey');
     if ('fault' in verified) {
       return verified.fault === 'expired' ? expiredPage(c, services, fields) : refuseLink(c, services, verified.fault, 'closed');
     }

@@ -22,7 +22,7 @@ export function unsubscribePages(services: PageServices): Hono {
   }
 
   app.get('/:token', async (c) => {
-    const verified = services.tokens.read(c.req.param('token'), 'opt-out');
+    const verified = await services.tokens.read(c.req.param('token'), 'opt-out');
     if ('fault' in verified) return refuseLink(c, services, verified.fault, 'expired');
     const { company, texts } = await viewOf(verified.ok.customer);
     const t = texts.unsubscribe;
@@ -49,7 +49,7 @@ export function unsubscribePages(services: PageServices): Hono {
   });
 
   app.post('/:token', async (c) => {
-    const verified = services.tokens.read(c.req.param('token'), 'opt-out');
+    const verified = await services.tokens.read(c.req.param('token'), 'opt-out');
     if ('fault' in verified) return refuseLink(c, services, verified.fault, 'expired');
     const { customer, subject } = verified.ok;
     const { known, company, texts } = await viewOf(customer);

@@ -10,7 +10,7 @@ export function voucherPages(services: PageServices): Hono {
   const app = new Hono();
 
   app.get('/:token', async (c) => {
-    const verified = services.tokens.read(c.req.param('token'), 'voucher');
+    const verified = await services.tokens.read(c.req.param('token'), 'voucher');
     if ('fault' in verified) return refuseLink(c, services, verified.fault, 'expired');
     const { customer, subject } = verified.ok;
     const [found, state, { company }] = await Promise.all([

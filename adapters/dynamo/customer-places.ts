@@ -3,9 +3,10 @@ import { offerHolder } from '../../domain/decisions/household-offer.ts';
 import { gapKeys, requestKey } from './dynamo-cycle-book.ts';
 import { offerKey } from './dynamo-household-offers.ts';
 import { memberNotes } from './dynamo-households.ts';
+import { joinedKey } from './dynamo-joined-ids.ts';
 import { calendarDate } from './items/fields.ts';
 import { storedNote } from './items/ledger-item.ts';
-import { customerPk } from './keys.ts';
+import { customerKey, customerPk } from './keys.ts';
 import { ownerNotes } from './owner-notes.ts';
 import { type Item, type Key, queryAll, type Table } from './table.ts';
 
@@ -18,9 +19,10 @@ export async function itemsOf(table: Table, customer: string): Promise<readonly 
 
 const profile = z.object({ householdId: z.string().max(4096).optional() });
 const order = z.object({ day: calendarDate });
+const joinedNote = z.object({ customer: z.string().max(512) });
 const ends = z.object({ first: order.optional(), last: order.optional() });
 
-/** Keys outside the partition that name the customer, as what is held of them tells: gaps, requests to learn, households. */
+/** Keys outside the partition that name the customer, as what is held of them tells: gaps, requests to learn, households, and ids that were joined to it. */
 export function keysElsewhere(customer: string, held: readonly Item[]): Key[] {
   const ofType = (type: string) => held.filter((item) => item.type === type);
   const summaries = ofType('SUMMARY').map((item) => ends.parse(item));
@@ -30,10 +32,15 @@ export function keysElsewhere(customer: string, held: readonly Item[]): Key[] {
   return [
     ...memberNotes(customer, held),
     ...ownerNotes(customer, held),
+    ...joinedFrom(held).flatMap((other) => [joinedKey(other), customerKey(other, 'CONTACT')]),
     ...ofType('SUMMARY').flatMap((item) => gapKeys(customer, z.decode(storedNote, item).gaps)),
     ...[...new Set(days)].map((day) => requestKey(day, customer)),
   ];
 }
+
+/** Ids that were joined to this customer, once or by way of another. */
+export const joinedFrom = (held: readonly Item[]): readonly string[] =>
+  held.filter(({ type }) => type === 'JOINED_FROM').map((item) => joinedNote.parse(item).customer);
 
 /** The check-up offer of the household, where this customer's message holds it. */
 export async function heldOffer(table: Table, customer: string, held: readonly Item[]): Promise<Item | undefined> {

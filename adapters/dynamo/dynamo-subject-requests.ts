@@ -4,7 +4,7 @@ import { newContact } from '../../domain/contact.ts';
 import type { SubjectRequests } from '../../workflows/customer-directory.ts';
 import type { Mark } from '../../workflows/tombstones.ts';
 import { type KeyedHash, openKeyedHash } from '../erasure/keyed-hash.ts';
-import { heldOffer, itemsOf, keysElsewhere } from './customer-places.ts';
+import { heldOffer, itemsOf, joinedFrom, keysElsewhere } from './customer-places.ts';
 import { forgetVisits } from './dynamo-bookings.ts';
 import { forgetInBroadcasts } from './dynamo-broadcast-book.ts';
 import { forgetInCursor } from './dynamo-cursor.ts';
@@ -111,6 +111,7 @@ function marksOf(customer: string, held: readonly Item[]): Mark[] {
   const { email, phone } = addresses.parse(held.find(({ type }) => type === 'PROFILE') ?? {});
   return [
     { kind: 'id', value: customer },
+    ...joinedFrom(held).map((value) => ({ kind: 'id' as const, value })),
     ...(email === undefined ? [] : [{ kind: 'email' as const, value: email }]),
     ...(phone === undefined ? [] : [{ kind: 'phone' as const, value: phone }]),
   ];

@@ -6,7 +6,7 @@ import type { Waits } from '../../workflows/engine-memory.ts';
 import { occasion as storedOccasion } from './items/engine-item.ts';
 import { boundedSort, customerOfPk, customerPk, endOf, prefixOf } from './keys.ts';
 import { monthsOf } from './months-of.ts';
-import { type Key, queryAll, type Table } from './table.ts';
+import { type Item, type Key, queryAll, type Table } from './table.ts';
 
 /** Of one width, so that it sorts as it runs. */
 const isoText = (instant: Instant): string => new Date(instant).toISOString();
@@ -39,17 +39,21 @@ export async function nextWaitEnd(table: Table, after: Instant, until: Instant):
 const endOfWait = ({ calendarSk }: z.infer<typeof entry>): Instant =>
   Temporal.Instant.from(calendarSk.slice(0, calendarSk.indexOf('#'))).epochMilliseconds;
 
+export function waitItem(customer: string, occasion: Occasion, until: Instant): Item {
+  const key = waitKey(customer, occasion);
+  const calendar = { calendarPk: partitionOf(isoText(until).slice(0, 7)), calendarSk: calendarSkOf(customer, key, until) };
+  return { ...key, type: 'WAIT', ...calendar, occasion };
+}
+
+export function readWait(item: Item): { readonly occasion: Occasion; readonly until: Instant } {
+  const wait = entry.parse(item);
+  return { occasion: wait.occasion, until: endOfWait(wait) };
+}
+
 export function dynamoWaits(table: Table): Waits {
   return {
     async put(customer, occasion, until) {
-      const key = waitKey(customer, occasion);
-      await table.put({
-        ...key,
-        type: 'WAIT',
-        calendarPk: partitionOf(isoText(until).slice(0, 7)),
-        calendarSk: calendarSkOf(customer, key, until),
-        occasion,
-      });
+      await table.put(waitItem(customer, occasion, until));
     },
 
     async remove({ customer, occasion, until }) {

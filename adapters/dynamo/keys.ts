@@ -21,7 +21,19 @@ export const customerOfPk = (pk: string): string => decodeURIComponent(pk.slice(
  * What grows for ever and what only its own flow reads. Their keys are in small letters, so that they stand after everything that a
  * look at a customer reads, and one query over `STATE_RANGE` reads just that.
  */
-const apart: ReadonlySet<string> = new Set(['ADDRESS', 'CONSENT', 'FACT', 'LINK', 'MESSAGE', 'ORDER', 'POINTS', 'WAIT']);
+const apart: ReadonlySet<string> = new Set([
+  'ADDRESS',
+  'CONSENT',
+  'FACT',
+  'JOINED',
+  'JOINED_CONSENT',
+  'JOINED_FROM',
+  'LINK',
+  'MESSAGE',
+  'ORDER',
+  'POINTS',
+  'WAIT',
+]);
 
 /** State and gate of one customer: every sort key that begins with a capital. */
 export const STATE_RANGE = { from: 'A', to: '[' } as const;

@@ -17,6 +17,7 @@ import { dynamoHouseholdOffers } from './dynamo-household-offers.ts';
 import { dynamoHouseholds } from './dynamo-households.ts';
 import { dynamoImportBook } from './dynamo-import-book.ts';
 import { dynamoImprovementBook } from './dynamo-improvement-book.ts';
+import { dynamoJoinedIds } from './dynamo-joined-ids.ts';
 import { dynamoMailBook } from './dynamo-mail-book.ts';
 import { dynamoManyGates } from './dynamo-many-gates.ts';
 import { dynamoMemberships } from './dynamo-memberships.ts';
@@ -60,6 +61,7 @@ export const storesOn = (table: Table, clock: Clock, hash: KeyedHash = openKeyed
   imports: dynamoImportBook(table),
   phones: dynamoPhoneBook(table),
   mails: dynamoMailBook(table),
+  joined: dynamoJoinedIds(table),
   shortLinks: dynamoShortLinks(table),
   tests: dynamoTestMessages(table),
   throttle: dynamoThrottle(table, clock),

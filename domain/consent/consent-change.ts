@@ -17,6 +17,8 @@ export const consentSources = [
   'provider',
   'import',
   'staff',
+  /** The choices of another record of the same person, joined to this one. */
+  'joined',
 ] as const;
 export type ConsentSource = (typeof consentSources)[number];
 

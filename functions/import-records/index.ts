@@ -4,6 +4,7 @@ import { dynamoCustomerStates } from '../../adapters/dynamo/dynamo-customer-stat
 import { dynamoCustomerWrites } from '../../adapters/dynamo/dynamo-customer-writes.ts';
 import { dynamoGates } from '../../adapters/dynamo/dynamo-gates.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
+import { dynamoJoinedIds } from '../../adapters/dynamo/dynamo-joined-ids.ts';
 import { dynamoMailBook } from '../../adapters/dynamo/dynamo-mail-book.ts';
 import { dynamoManyGates } from '../../adapters/dynamo/dynamo-many-gates.ts';
 import { dynamoModelOwners } from '../../adapters/dynamo/dynamo-model-owners.ts';
@@ -30,6 +31,7 @@ export const handler = observed(
       gates: dynamoGates(table, erasureHash),
       manyGates: dynamoManyGates(table, erasureHash),
       mails: dynamoMailBook(table),
+      joined: dynamoJoinedIds(table),
       tombstones: dynamoTombstones(table, erasureHash),
       owners: dynamoModelOwners(table),
       recalls: dynamoRecallBook(table),

@@ -1,4 +1,5 @@
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
+import { followedTokens } from '../../adapters/links/followed-tokens.ts';
 import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { signedLinks } from '../../adapters/links/signed-links.ts';
 import { tokenReader } from '../../adapters/links/token-reader.ts';
@@ -25,7 +26,7 @@ export const handler = observed(
       requests: dynamoSubjectRequests(table, erasureHash),
       shortLink: shortLinkReader(keyring, engine.shortLinks),
       myDataLink: signedLinks({ keyring, pagesUrl: '', clock: systemClock }).myData,
-      tokens: tokenReader(keyring, systemClock),
+      tokens: followedTokens(tokenReader(keyring, systemClock), engine.joined),
     },
     (fault) => logger.error('A page could not be shown', { fault }),
   ),

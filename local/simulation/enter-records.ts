@@ -21,7 +21,8 @@ const noRecalls = { async *between() {}, ownersOf: async () => [] };
 const noCases = { states: { load: async () => undefined }, writes: { commit: async () => false } };
 /** Nobody looks for anybody in it. */
 const noMails = { note: async () => undefined };
-/** Nor was anybody erased before it. */
+/** Nor was anybody erased before it, or joined to another. */
+const nobodyJoined = { into: async () => new Map() };
 const noTombstones = { areErased: async (marks: readonly unknown[]) => marks.map(() => false) };
 
 const fileOrder: readonly ImportKind[] = ['customers', 'assets', 'points', 'facts'];
@@ -39,6 +40,7 @@ export async function enterRecords(books: Books, entries: readonly Entry[], cont
     ...noCases,
     mails: noMails,
     tombstones: noTombstones,
+    joined: nobodyJoined,
   };
   for (const file of fileOrder) {
     const rows = entries.flatMap(({ entering }) => (entering.kind === 'row' && entering.file === file ? [entering.row] : []));

@@ -96,6 +96,7 @@ async function story(people: number) {
     manyGates: stores.manyGates,
     mails: stores.mails,
     tombstones: stores.tombstones,
+    joined: stores.joined,
     owners: dynamoModelOwners(table),
     recalls: stores.recalls,
     states: stores.states,

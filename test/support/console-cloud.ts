@@ -16,6 +16,7 @@ import { dynamoWebhookBook } from '../../adapters/dynamo/dynamo-webhook-book.ts'
 import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
+import { followedTokens } from '../../adapters/links/followed-tokens.ts';
 import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { type Claims, signToken } from '../../adapters/links/token.ts';
 import { tokenReader } from '../../adapters/links/token-reader.ts';
@@ -129,7 +130,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
     requests: services.requests,
     shortLink: shortLinkReader(keyring, stores.shortLinks),
     myDataLink: (customer) => `/p/my-data/${signToken(keyring, { purpose: 'my-data', customer, subject: '' })}`,
-    tokens: tokenReader(keyring, clock),
+    tokens: followedTokens(tokenReader(keyring, clock), stores.joined),
   };
 
   return {

@@ -47,6 +47,7 @@ export class FakeState {
           record.type === 'ASSET' && record.body.id === asset ? [customer] : [],
         ),
     },
+    joined: { into: async () => new Map() },
     recalls: { announce: async (head) => void this.announced.push(head), list: async () => this.announced },
     states: { load: async (customer) => this.#state(customer) },
     writes: {

@@ -4,6 +4,7 @@ import { afterHit, type Hit, noEngagement } from '../../domain/feedback/engageme
 import type { Message, MessageState } from '../../domain/message.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { CustomerStates } from '../customer-states.ts';
+import type { JoinedIds } from '../duplicates/join-book.ts';
 import type { Gates } from '../gates.ts';
 import { lostMessage } from '../lost-message.ts';
 import type { Messages } from '../messages.ts';
@@ -28,6 +29,7 @@ export interface FeedbackServices {
   readonly messages: Messages;
   readonly library: CampaignLibrary;
   readonly states: CustomerStates;
+  readonly joined: JoinedIds;
 }
 
 /** A message that is opened by so many at once is well enough known as opened. */
@@ -50,10 +52,15 @@ const moves: Readonly<
 export async function recordFeedback(services: FeedbackServices, feedback: Feedback): Promise<void> {
   const { gates, messages } = services;
   const { kind, customer, key, channel, providerId, at } = feedback;
-  if (kind === 'opened' || kind === 'clicked') return await noteHit(messages, feedback, kind === 'opened' ? 'open' : 'click');
+  if (kind === 'opened' || kind === 'clicked') {
+    if (!(await noteHit(messages, feedback, kind === 'opened' ? 'open' : 'click'))) await follow(services, feedback);
+    return;
+  }
   const { to, from } = moves[kind];
-  const isNews =
-    (await messages.move(customer, key, from, to, providerId, detailsOf(feedback))) || (await recordLost(services, feedback, to));
+  const moved = await messages.move(customer, key, from, to, providerId, detailsOf(feedback));
+  const lost = moved ? undefined : await recordLost(services, feedback, to);
+  if (lost === 'unknown' && (await follow(services, feedback))) return;
+  const isNews = moved || lost === 'recorded';
   // What a person said counts from when it was said.
   const atTheTime = { gates, clock: { now: () => at } };
   switch (kind) {
@@ -71,6 +78,14 @@ export async function recordFeedback(services: FeedbackServices, feedback: Feedb
   }
 }
 
+/** The message of somebody who was joined to another meanwhile stands with that one. */
+async function follow(services: FeedbackServices, feedback: Feedback): Promise<boolean> {
+  const into = (await services.joined.into([feedback.customer])).get(feedback.customer);
+  if (into === undefined) return false;
+  await recordFeedback(services, { ...feedback, customer: into.kept });
+  return true;
+}
+
 function detailsOf({ kind, at }: Feedback): Pick<Message, 'deliveredAt' | 'bounce'> {
   switch (kind) {
     case 'delivered':
@@ -84,16 +99,17 @@ function detailsOf({ kind, at }: Feedback): Pick<Message, 'deliveredAt' | 'bounc
   }
 }
 
-/** Looks that meet are settled one after the other; a message that is not there, or was looked at often enough, is left. */
-async function noteHit(messages: Messages, { customer, key, at, hit }: Feedback, kind: Hit['kind']): Promise<void> {
+/** Looks that meet are settled one after the other; a message that was looked at often enough is left. False where it is not there. */
+async function noteHit(messages: Messages, { customer, key, at, hit }: Feedback, kind: Hit['kind']): Promise<boolean> {
   for (let tries = 0; tries < HIT_TRIES; tries++) {
     const [message] = await messages.read(customer, [key]);
-    if (message === undefined) return;
+    if (message === undefined) return false;
     const before = message.engagement;
     const seen = { kind, at, userAgent: hit?.userAgent ?? '', link: hit?.link };
     const after = afterHit(before ?? noEngagement, seen, message.deliveredAt ?? message.at);
-    if (after === undefined || (await messages.engage(customer, key, before, after))) return;
+    if (after === undefined || (await messages.engage(customer, key, before, after))) break;
   }
+  return true;
 }
 
 /**
@@ -104,11 +120,11 @@ async function recordLost(
   { gates, messages, library, states }: FeedbackServices,
   feedback: Feedback,
   state: MessageState,
-): Promise<boolean> {
+): Promise<'known' | 'unknown' | 'recorded'> {
   const { customer, key, channel, attempt, providerId, at } = feedback;
-  if ((await messages.read(customer, [key])).length > 0) return false;
+  if ((await messages.read(customer, [key])).length > 0) return 'known';
   const entry = (await gates.read(customer)).inFlight[key];
-  if (entry === undefined) return false;
+  if (entry === undefined) return 'unknown';
   const timeZone = (await states.load(customer))?.customer.timeZone;
   const known = await lostMessage(library, customer, key, entry, { at, timeZone });
   const told: Message = {
@@ -120,5 +136,5 @@ async function recordLost(
     state,
     ...(state === 'failed' ? { reason: 'rejected' } : {}),
   };
-  return await messages.put(customer, told, { ifAbsent: true });
+  return (await messages.put(customer, told, { ifAbsent: true })) ? 'recorded' : 'known';
 }

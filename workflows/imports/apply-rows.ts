@@ -7,11 +7,15 @@ import { applyOrders } from './apply-orders.ts';
 import { applyRecalls } from './apply-recalls.ts';
 import { applyRecords, type RecordRow } from './apply-records.ts';
 import { applyService } from './apply-service.ts';
+import { followJoined } from './follow-joined.ts';
 import type { ImportPorts } from './import-ports.ts';
 import type { ApplyRows, Placed } from './row-outcome.ts';
 
 /** How rows of a kind are put into the state. One per file: it remembers what the file has said so far. */
-export function applyRows(kind: ImportKind, ports: ImportPorts, context: ImportContext): ApplyRows<ParsedRow> {
+export const applyRows = (kind: ImportKind, ports: ImportPorts, context: ImportContext): ApplyRows<ParsedRow> =>
+  followJoined(ports.joined, applyOfKind(kind, ports, context));
+
+function applyOfKind(kind: ImportKind, ports: ImportPorts, context: ImportContext): ApplyRows<ParsedRow> {
   switch (kind) {
     case 'customers':
       return only(applyCustomers(ports, context), (row) => (row.kind === 'customers' ? row : undefined));

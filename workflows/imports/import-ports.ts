@@ -1,5 +1,6 @@
 import type { CustomerStates } from '../customer-states.ts';
 import type { CustomerWrites } from '../customer-writes.ts';
+import type { JoinedIds } from '../duplicates/join-book.ts';
 import type { Gates, ManyGates } from '../gates.ts';
 import type { MailBook } from '../mail-book.ts';
 import type { RecallBook } from '../recalls/recall-book.ts';
@@ -16,5 +17,6 @@ export interface ImportPorts {
   readonly owners: ModelOwners;
   readonly recalls: Pick<RecallBook, 'announce' | 'list'>;
   readonly mails: Pick<MailBook, 'note'>;
+  readonly joined: JoinedIds;
   readonly tombstones: Pick<Tombstones, 'areErased'>;
 }
