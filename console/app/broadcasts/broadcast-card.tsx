@@ -4,6 +4,7 @@ import { ask } from '../ask.ts';
 import { ConfirmButton } from '../campaigns/confirm-button.tsx';
 import { useCompany } from '../company.ts';
 import { count, shortDayIn, timeIn } from '../parts/formats.ts';
+import { oneLine } from '../parts/one-line.ts';
 import { anything } from '../shapes.ts';
 import type { BroadcastLine } from './broadcast-shapes.ts';
 import { broadcastWords as t } from './broadcast-words.ts';
@@ -25,7 +26,7 @@ export function BroadcastCard({ line, name }: { readonly line: BroadcastLine; re
     <article className="card ledger-line">
       <div>
         <h2>{name}</h2>
-        <p className="muted">{about.join(' · ')}</p>
+        <p className="muted">{oneLine(about)}</p>
         <Progress
           value={segments === 0 ? 0 : (100 * segmentsDone) / segments}
           {...(state === 'running' ? {} : { color: 'gray' })}

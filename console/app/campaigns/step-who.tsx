@@ -2,6 +2,7 @@ import { Button, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../ask.ts';
 import { calendarDay, count } from '../parts/formats.ts';
+import { oneLine } from '../parts/one-line.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
@@ -88,7 +89,7 @@ function Counted({ plan }: { readonly plan: Plan }) {
                 <Button component="a" variant="subtle" size="compact-sm" href={hrefTo('customers', customer.id)} target="_blank">
                   {customer.name ?? words.customers.unnamed}
                 </Button>
-                <span className="muted small">{[about, customer.country, t.peopleDue(calendarDay(day))].filter(Boolean).join(' · ')}</span>
+                <span className="muted small">{oneLine([about, customer.country, t.peopleDue(calendarDay(day))])}</span>
               </li>
             ))}
           </ul>

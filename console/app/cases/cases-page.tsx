@@ -6,6 +6,7 @@ import { ask } from '../ask.ts';
 import { caseListShape, type Estimate, type ListedCase } from '../case-shapes.ts';
 import { useCompany } from '../company.ts';
 import { calendarDay, shortDayIn, timeIn } from '../parts/formats.ts';
+import { oneLine } from '../parts/one-line.ts';
 import { Empty, Failure, LoadingRows } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
@@ -89,7 +90,7 @@ function CaseRow({ listed: { customer, case: one }, open }: { readonly listed: L
             <span className="row-sub">{one.about ?? t.kind(one.kind)}</span>
           </span>
           <span className="row-line muted">
-            <span className="row-sub">{[when, one.owner].filter((part) => part !== undefined).join(' · ')}</span>
+            <span className="row-sub">{oneLine([when, one.owner])}</span>
           </span>
         </span>
       </a>

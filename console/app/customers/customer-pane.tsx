@@ -2,6 +2,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../ask.ts';
 import { calendarDay, dayIn } from '../parts/formats.ts';
+import { oneLine } from '../parts/one-line.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { type CustomerDetail, customerDetailShape } from '../shapes.ts';
@@ -31,7 +32,7 @@ export function CustomerPane({ id }: { readonly id: string }) {
       <header className="person-head">
         <div>
           <h2>{customer.name ?? t.unnamed}</h2>
-          <p className="muted">{[customer.id, customer.email, customer.phone].filter((part) => part !== undefined).join(' · ')}</p>
+          <p className="muted">{oneLine([customer.id, customer.email, customer.phone])}</p>
         </div>
         <CustomerActions customer={customer} choices={choices} />
       </header>
@@ -94,16 +95,14 @@ function Products({ assets }: Pick<CustomerDetail, 'assets'>) {
         <li key={asset.id}>
           <strong>{asset.name ?? asset.model ?? asset.id}</strong>
           <span className="muted">
-            {[
+            {oneLine([
               asset.name === undefined ? undefined : asset.model,
               asset.serial === undefined ? undefined : t.serial(asset.serial),
               asset.status === 'active' ? undefined : asset.status,
               asset.supersededOn === undefined ? undefined : words.programme.superseded(calendarDay(asset.supersededOn)),
               asset.purchasedOn === undefined ? asset.purchasedIn && t.bought(asset.purchasedIn) : t.bought(calendarDay(asset.purchasedOn)),
               asset.installedOn === undefined ? undefined : t.installed(calendarDay(asset.installedOn)),
-            ]
-              .filter((part) => part !== undefined)
-              .join(' · ')}
+            ])}
           </span>
           <AssetHistory asset={asset.id} />
         </li>

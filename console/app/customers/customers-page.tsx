@@ -4,6 +4,7 @@ import { IconSearch, IconUser, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../ask.ts';
+import { oneLine } from '../parts/one-line.ts';
 import { Empty, Failure, LoadingRows } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { type Customer, customerListShape } from '../shapes.ts';
@@ -95,9 +96,7 @@ function CustomerRow({ customer, open }: { readonly customer: Customer; readonly
             <span className="row-title">{customer.name ?? customer.id}</span>
           </span>
           <span className="row-line muted">
-            <span className="row-sub">
-              {[customer.id, customer.email ?? customer.phone].filter((part) => part !== undefined).join(' · ')}
-            </span>
+            <span className="row-sub">{oneLine([customer.id, customer.email ?? customer.phone])}</span>
           </span>
         </span>
       </a>

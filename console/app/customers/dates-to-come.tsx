@@ -1,4 +1,5 @@
 import { calendarDay } from '../parts/formats.ts';
+import { oneLine } from '../parts/one-line.ts';
 import type { CustomerDetail, FactToCome } from '../shapes.ts';
 import { words } from '../words.ts';
 
@@ -17,11 +18,7 @@ export function DatesToCome({ facts, assets, today }: DatesToComeProps) {
             {words.facts.label(fact.kind)}
             {fact.years === undefined || fact.years === 0 ? '' : ` · ${words.facts.years(fact.years)}`}
           </strong>
-          <span className="muted">
-            {[fact.next === today ? words.facts.today : calendarDay(fact.next), nameOf(fact)]
-              .filter((part) => part !== undefined)
-              .join(' · ')}
-          </span>
+          <span className="muted">{oneLine([fact.next === today ? words.facts.today : calendarDay(fact.next), nameOf(fact)])}</span>
         </li>
       ))}
     </ul>

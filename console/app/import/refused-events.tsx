@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { dayIn, timeIn } from '../parts/formats.ts';
+import { oneLine } from '../parts/one-line.ts';
 import { useHolds } from '../role.ts';
 import { words } from '../words.ts';
 
@@ -30,7 +31,7 @@ export function RefusedEvents() {
         {items.map(({ id, source, at, reasons }) => (
           <li key={`${source} ${id} ${at}`}>
             <span>{id}</span>
-            <span className="muted">{[source, `${dayIn(at, timeZone)}, ${timeIn(at, timeZone)}`, ...reasons].join(' · ')}</span>
+            <span className="muted">{oneLine([source, `${dayIn(at, timeZone)}, ${timeIn(at, timeZone)}`, ...reasons])}</span>
           </li>
         ))}
       </ul>

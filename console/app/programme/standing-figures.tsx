@@ -1,13 +1,12 @@
 import { customerStatuses } from '../../../domain/classes/customer-status.ts';
 import { USUAL_HEAVY_SHARE, usageClasses } from '../../../domain/classes/usage-class.ts';
 import { valueClasses } from '../../../domain/classes/value-class.ts';
-import { count } from '../parts/formats.ts';
+import { count, percent } from '../parts/formats.ts';
+import { oneLine } from '../parts/one-line.ts';
 import { words } from '../words.ts';
 import type { SilencePage } from './programme-shapes.ts';
 
 const t = words.programme.classes;
-const percent = (share: number): string =>
-  new Intl.NumberFormat(navigator.language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 
 type Standing = SilencePage['standing'][number];
 
@@ -32,7 +31,7 @@ export function StandingFigures({ pages }: { readonly pages: readonly SilencePag
         {lines.map(({ name, of }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{of.join(' · ')}</dd>
+            <dd>{oneLine(of)}</dd>
           </div>
         ))}
       </dl>

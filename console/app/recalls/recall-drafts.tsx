@@ -5,6 +5,7 @@ import { ask } from '../ask.ts';
 import { ConfirmButton } from '../campaigns/confirm-button.tsx';
 import { useCompany } from '../company.ts';
 import { calendarDay, shortDayIn } from '../parts/formats.ts';
+import { oneLine } from '../parts/one-line.ts';
 import { anything } from '../shapes.ts';
 import { words } from '../words.ts';
 import { RecallReach } from './recall-reach.tsx';
@@ -59,7 +60,7 @@ function DraftCard({ draft }: { readonly draft: RecallDraftLine }) {
       <div>
         <h2>{id}</h2>
         <p>{draft.reason}</p>
-        <p className="muted">{about.join(' · ')}</p>
+        <p className="muted">{oneLine(about)}</p>
         {state === 'waiting' && !draft.mayApprove && <p className="muted">{t.another}</p>}
         {withdraw.isError && (
           <p className="why-problem" role="alert">

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { ask, askForFile } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { calendarDay, shortDayIn } from '../parts/formats.ts';
+import { oneLine } from '../parts/one-line.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { isKept } from '../parts/use-kept.ts';
@@ -117,7 +118,7 @@ function OwnerCard({ line, path }: { readonly line: RecallLine; readonly path: s
         <h2>
           <a href={hrefTo('customers', line.customer.id)}>{line.customer.name ?? line.customer.id}</a>
         </h2>
-        <p className="muted">{[line.product, line.serial, told, read, how].filter((part) => part !== undefined).join(' · ')}</p>
+        <p className="muted">{oneLine([line.product, line.serial, told, read, how])}</p>
         {tick.isError && <p className="why-problem">{tick.error.message}</p>}
       </div>
       {line.closedOn === undefined ? (

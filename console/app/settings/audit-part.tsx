@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { shortDayIn, timeIn } from '../parts/formats.ts';
+import { oneLine } from '../parts/one-line.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
 import { accessWords } from './access-words.ts';
@@ -66,7 +67,7 @@ export function AuditPart() {
                   {by} <span className="muted small">{as.join(', ')}</span>
                 </Table.Td>
                 <Table.Td>{t.act(act)}</Table.Td>
-                <Table.Td>{[...Object.values(on), ...(made === undefined ? [] : [made])].join(' · ')}</Table.Td>
+                <Table.Td>{oneLine([...Object.values(on), made])}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

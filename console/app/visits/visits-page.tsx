@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { addDays } from '../../../domain/calendar/calendar-date.ts';
 import { ask } from '../ask.ts';
 import { calendarDay, dayIn } from '../parts/formats.ts';
+import { oneLine } from '../parts/one-line.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
@@ -58,7 +59,7 @@ function VisitCard({ visit: { when, customer, products } }: { readonly visit: Vi
         <h3>
           <a href={hrefTo('customers', customer.id)}>{customer.name ?? customer.id}</a>
         </h3>
-        <p className="muted">{[customer.phone, customer.email].filter((way) => way !== undefined).join(' · ')}</p>
+        <p className="muted">{oneLine([customer.phone, customer.email])}</p>
         <ul className="visit-products">
           {products.map(({ name, purchasedOn, purchasedIn, checkedOn, serial, installedOn, service }) => (
             <li key={`${name} ${purchasedOn}`}>
