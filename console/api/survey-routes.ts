@@ -55,13 +55,18 @@ export function surveyRoutes({ answers, clock, library, rounds }: ConsoleService
   app.get('/results', async (c) => {
     const sample = accept(sampleQuery, c.req.query());
     const settings = await library.settings();
-    const { results, ...rest } = await resultsOf(answers, sample, settings);
+    const { results, overTime, ...rest } = await resultsOf(answers, sample, settings);
     const { index } = results;
     const places = priorityMap(results.factors, settings.surveys.importance);
     const factors = results.factors.map((one) =>
       one.index === undefined ? one : { ...one, text: indexText(one.index), place: places.get(one.factor) },
     );
-    return c.json({ ...rest, results: { ...results, factors, indexText: index === undefined ? null : indexText(index) } });
+    const stretches = overTime.map(({ index: own, ...one }) => ({ ...one, indexText: own === undefined ? null : indexText(own) }));
+    return c.json({
+      ...rest,
+      overTime: stretches,
+      results: { ...results, factors, indexText: index === undefined ? null : indexText(index) },
+    });
   });
 
   app.get('/answers', async (c) => {

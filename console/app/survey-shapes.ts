@@ -21,7 +21,17 @@ const factorShape = z.object({
 });
 export type Factor = z.infer<typeof factorShape>;
 
+const stretchShape = z.object({
+  from: text,
+  to: text,
+  n: z.number(),
+  indexText: z.nullable(text),
+  dissatisfied: maybeEstimate,
+});
+export type Stretch = z.infer<typeof stretchShape>;
+
 export const resultsShape = z.object({
+  overTime: z.array(stretchShape),
   products: z.array(text),
   tiers: z.array(text),
   said: z.array(z.object({ customer: text, day: text, text, dissatisfied: z.boolean() })),

@@ -59,6 +59,9 @@ export const surveyWords = {
   easy: 'Found it easy',
   cesMean: 'Mean of 7',
   between: (low: string, high: string, n: string) => `${low} to ${high}, n = ${n}`,
+  overTime: 'Over time',
+  stretch: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
+  when: 'When',
   factors: 'By factor, what fell shortest first',
   improve: {
     title: 'What is done about it',

@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import { safeCsv } from '../../domain/csv/safe-csv.ts';
 import type { Settings } from '../../domain/settings.ts';
+import { resultsOverTime, type Stretch } from '../../domain/surveys/results-over-time.ts';
 import { isDissatisfied } from '../../domain/surveys/survey.ts';
 import { surveyFor } from '../../domain/surveys/survey-for.ts';
 import { type SurveyResults, surveyResults } from '../../domain/surveys/survey-results.ts';
@@ -19,6 +20,7 @@ export interface Sample {
 
 export interface SampleResults {
   readonly results: SurveyResults;
+  readonly overTime: readonly Stretch[];
   /** What the period's answers could be narrowed down to. */
   readonly products: readonly string[];
   readonly tiers: readonly string[];
@@ -62,11 +64,10 @@ export async function resultsOf(answers: AnswerBook, sample: Sample, settings: S
     if (tier !== undefined) tiers.add(tier);
     if (isChosen(one, sample)) chosen.push(one);
   }
+  const given = chosen.map(({ answer }) => answer);
   return {
-    results: surveyResults(
-      chosen.map(({ answer }) => answer),
-      settings.surveys.importance,
-    ),
+    results: surveyResults(given, settings.surveys.importance),
+    overTime: resultsOverTime(given, sample),
     products: [...products].sort(),
     tiers: [...tiers].sort(),
     said: chosen.flatMap(saidIn).reverse().slice(0, SHOWN),

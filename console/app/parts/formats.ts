@@ -5,6 +5,11 @@ const numbers = new Intl.NumberFormat(language);
 
 export const count = (value: number): string => numbers.format(value);
 
+const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+
+/** A share of 1. */
+export const percent = (share: number): string => shares.format(share);
+
 /** Sums of fractions of a cent are shown as far as they are something. */
 export function money(value: number, currency = 'USD'): string {
   const digits = value === 0 || Math.abs(value) >= 1 ? 2 : Math.abs(value) >= 0.01 ? 3 : 6;

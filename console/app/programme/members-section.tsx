@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../ask.ts';
-import { count } from '../parts/formats.ts';
+import { count, percent } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
 import { words } from '../words.ts';
@@ -12,7 +12,6 @@ import { SurveyHead } from './survey-head.tsx';
 
 const t = words.programme.members;
 const PAGE = 200;
-const percents = new Intl.NumberFormat(navigator.language, { style: 'percent', maximumFractionDigits: 1 });
 
 /** How many periods end soon, at once; who is in which tier, once everybody was read. */
 export function MembersSection() {
@@ -79,7 +78,7 @@ function Tiers({ pages }: { readonly pages: readonly MemberPage[] }) {
           <Table.Tr key={tier}>
             <Table.Td>{tier}</Table.Td>
             <Table.Td className="number">{count(members)}</Table.Td>
-            <Table.Td className="number">{percents.format(members / all)}</Table.Td>
+            <Table.Td className="number">{percent(members / all)}</Table.Td>
             {ending.map((many, n) => (
               <Table.Td key={days[n]} className="number">
                 {count(many)}

@@ -1,11 +1,10 @@
 import { RETURN_DAYS, type Share, winBackReport } from '../../../domain/winback/win-back-report.ts';
-import { count, money } from '../parts/formats.ts';
+import { count, money, percent } from '../parts/formats.ts';
 import { words } from '../words.ts';
 import type { SilencePage } from './programme-shapes.ts';
 
 const t = words.programme.silence;
-const percent = ({ share }: Share): string =>
-  share === undefined ? '–' : new Intl.NumberFormat(navigator.language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+const shareText = ({ share }: Share): string => (share === undefined ? '–' : percent(share));
 
 export function WinBackFigures({ pages }: { readonly pages: readonly SilencePage[] }) {
   const [first] = pages;
@@ -28,7 +27,7 @@ export function WinBackFigures({ pages }: { readonly pages: readonly SilencePage
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              {percent(share)} <span className="muted">{t.of(count(share.count), count(share.of))}</span>
+              {shareText(share)} <span className="muted">{t.of(count(share.count), count(share.of))}</span>
             </dd>
           </div>
         ))}
@@ -44,7 +43,7 @@ export function WinBackFigures({ pages }: { readonly pages: readonly SilencePage
         </div>
       </dl>
       <p>{verdict.kind === 'too-few' ? t.verdicts['too-few'](verdict.needed) : t.verdicts[verdict.kind]}</p>
-      <p className="muted">{t.arms(percent(arms.asked), percent(arms.holdout))}</p>
+      <p className="muted">{t.arms(shareText(arms.asked), shareText(arms.holdout))}</p>
     </>
   );
 }

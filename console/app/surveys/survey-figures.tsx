@@ -1,19 +1,19 @@
 import { Table } from '@mantine/core';
 import type { Estimate } from '../case-shapes.ts';
-import { calendarDay, count } from '../parts/formats.ts';
+import { calendarDay, count, percent } from '../parts/formats.ts';
 import { WideTable } from '../parts/wide-table.tsx';
 import { hrefTo } from '../route.ts';
 import type { Factor, Results } from '../survey-shapes.ts';
 import { words } from '../words.ts';
+import { OverTime } from './over-time.tsx';
 
 const t = words.surveys;
 
-const percents = new Intl.NumberFormat(navigator.language, { style: 'percent', maximumFractionDigits: 1 });
 const decimals = new Intl.NumberFormat(navigator.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const points = new Intl.NumberFormat(navigator.language, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 const gaps = new Intl.NumberFormat(navigator.language, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 
-export function SurveyFigures({ results, said }: Results) {
+export function SurveyFigures({ results, overTime, said }: Results) {
   const { index, indexText, nps, csat, ces } = results;
   return (
     <>
@@ -36,6 +36,7 @@ export function SurveyFigures({ results, said }: Results) {
         <Mean name={t.cesMean} of={ces?.mean} />
         <Share name={t.dissatisfied} of={results.dissatisfied} />
       </dl>
+      <OverTime stretches={overTime} least={results.leastAnswers} hasIndex={index !== undefined} />
       {results.factors.length > 0 && <Factors factors={results.factors} least={results.leastAnswers} />}
       <section className="card">
         <h2>{t.said}</h2>
@@ -58,8 +59,7 @@ export function SurveyFigures({ results, said }: Results) {
 const between = ({ low, high, n }: Estimate, show: (value: number) => string): string => t.between(show(low), show(high), count(n));
 
 function Share({ name, of }: { readonly name: string; readonly of: Estimate | undefined }) {
-  const show = (share: number) => percents.format(share);
-  return of === undefined ? null : <Figure name={name} value={show(of.value)} help={between(of, show)} />;
+  return of === undefined ? null : <Figure name={name} value={percent(of.value)} help={between(of, percent)} />;
 }
 
 function Mean({ name, of }: { readonly name: string; readonly of: Estimate | undefined }) {
