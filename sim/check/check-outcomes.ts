@@ -22,8 +22,11 @@ export interface Outcomes {
   recovered: number;
 }
 
-/** How closely quiet hours are looked at, and how near to them nothing is begun any more. */
-const QUIET_STEP = 300_000;
+/** How closely quiet hours are looked at. */
+const STEP = 300_000;
+
+/** What waits is tried again within half an hour of when it may, or so much later as a page takes whose worker died. */
+const OPENING = 3_600_000;
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
@@ -31,9 +34,6 @@ function isQuietAt(minute: number, { from, to }: Settings['quietHours']): boolea
   const [start, end] = [minutesOf(from), minutesOf(to)];
   return start <= end ? start <= minute && minute < end : start <= minute || minute < end;
 }
-
-/** What waited for a provider is tried again within half an hour of its return, or so much later as a page takes whose worker died. */
-const CATCHING_UP = 3_600_000;
 
 /** A worker's clock may be so far behind. */
 const SKEW = 2000;
@@ -162,20 +162,18 @@ export function checkOutcomes(
   }
 
   /**
-   * Between that instant, or when it came to be known, and when it was too late there was a moment at which it might go out and be taken:
-   * the provider was not away, nor only just back, and it was not quiet, by the oracle's own calendar. What never reaches the provider
-   * is in no list of calls.
+   * Between that instant, or when it came to be known, and when it was too late there was an opening long enough for it to go out and be
+   * taken: the provider was not away, and it was not quiet, by the oracle's own calendar. What never reaches the provider is in no list
+   * of calls.
    */
   function mightGoAfter({ campaign, customer, known, latest }: Expected, instant: Instant): boolean {
     const zones = book.versions(customer, 'PROFILE').map(({ record }) => record.body.timeZone);
     const isQuiet = (at: Instant): boolean =>
       campaign.class !== 'safety' && zones.some((zone) => isQuietAt(minuteAt(at, zone), quietHours));
-    const isAway = (at: Instant): boolean => outages.some(({ of, from, to }) => of === 'provider' && from <= at && at < to + CATCHING_UP);
-    // A message may come too close to quiet hours to be begun.
-    for (let at = Math.max(instant, known); at < latest; at += QUIET_STEP) {
-      if (!isAway(at) && !isQuiet(at) && !isQuiet(at + QUIET_STEP)) return true;
-    }
-    return false;
+    const isAway = (at: Instant): boolean => outages.some(({ of, from, to }) => of === 'provider' && from <= at && at < to);
+    let open = 0;
+    for (let at = Math.max(instant, known); at < latest && open < OPENING; at += STEP) open = isAway(at) || isQuiet(at) ? 0 : open + STEP;
+    return open >= OPENING;
   }
 
   /** Decided in quiet hours that end only after it is too late. */
