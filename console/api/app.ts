@@ -11,6 +11,7 @@ import { caseRoutes } from './case-routes.ts';
 import { correctRoutes } from './correct-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
+import { duplicateRoutes } from './duplicate-routes.ts';
 import { homeRoutes } from './home-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { improvementRoutes } from './improvement-routes.ts';
@@ -73,6 +74,7 @@ export function consoleApi(services: ConsoleServices, { identify, onFault }: Con
   app.route('/api', auditRoutes(services));
   app.route('/api/customers', customerRoutes(services));
   app.route('/api/customers', correctRoutes(services));
+  app.route('/api/customers', duplicateRoutes(services));
   app.route('/api/customers', subjectRoutes(services));
   app.route('/api/home', homeRoutes(services));
   app.route('/api/imports', importRoutes(services));

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import type { RejectReason } from '../../domain/import/reject.ts';
 import { customerId } from './customer-routes.ts';
+import { nobodyOf } from './joined-customer.ts';
 import { customerFor } from './masked-customer.ts';
 import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
@@ -33,13 +34,13 @@ const said: Partial<Record<RejectReason, string>> = {
 };
 
 /** A customer put right goes in as a line of a file does: judged by the same rules, and followed by the same stream. */
-export function correctRoutes({ states, takeRecords }: ConsoleServices): Hono<ConsoleEnv> {
+export function correctRoutes({ states, joined, takeRecords }: ConsoleServices): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
 
   app.put('/:id', async (c) => {
     const id = accept(customerId, c.req.param('id'));
     const given = await acceptBody(c, correction);
-    if ((await states.load(id)) === undefined) throw refuse(404, `There is no customer "${id}".`);
+    if ((await states.load(id)) === undefined) throw await nobodyOf(joined, id);
     const { rejects } = await takeRecords('customers', [{ customer_id: id, ...given }]);
     const [reject] = rejects;
     if (reject !== undefined)

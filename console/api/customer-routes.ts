@@ -15,6 +15,7 @@ import { statusOfCustomer } from '../../workflows/programme/status-of-customer.t
 import { serveRefill } from '../../workflows/serve-refill.ts';
 import { setTone } from '../../workflows/set-tone.ts';
 import { factsToCome } from './facts-to-come.ts';
+import { nobodyOf } from './joined-customer.ts';
 import { customerFor } from './masked-customer.ts';
 import { accept, acceptBody, refuse } from './problem.ts';
 import { whyOfStep } from './reason-words.ts';
@@ -56,7 +57,7 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
 
   async function stateOf(id: string): Promise<CustomerState> {
     const state = await states.load(accept(customerId, id));
-    if (state === undefined) throw refuse(404, `There is no customer "${id}".`);
+    if (state === undefined) throw await nobodyOf(services.joined, id);
     return state;
   }
 

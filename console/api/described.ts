@@ -7,6 +7,7 @@ import { assignment, byHand, listQuery as casesQuery, remark } from './case-rout
 import { correction } from './correct-routes.ts';
 import { listQuery as customersQuery, explainQuery, timelineQuery, toneBody } from './customer-routes.ts';
 import { edit, givenBack, onRev } from './draft-routes.ts';
+import { joinBody, joinQuery } from './duplicate-routes.ts';
 import { newImport } from './import-routes.ts';
 import { body as newImprovement } from './improvement-routes.ts';
 import { wanted as newKey } from './key-routes.ts';
@@ -56,6 +57,11 @@ export const described: Readonly<Record<string, Described>> = {
   'PUT /api/customers/:id/tone': { says: 'Sets the tone in which somebody is written to; null takes it away.', body: toneBody },
   'GET /api/customers/:id/export': { says: 'Everything that is held of a person, as JSON, or as CSV with `format=csv`.' },
   'DELETE /api/customers/:id': { says: 'Erases a person, for ever, with a receipt.' },
+  'GET /api/customers/:id/duplicates/:other': {
+    says: 'What two records of one person hold, and what would be kept of each.',
+    query: joinQuery,
+  },
+  'POST /api/customers/:id/duplicates/:other': { says: 'Joins the second to the first, for ever. Asked again it goes on.', body: joinBody },
   'POST /api/customers/:id/consents': { says: 'Withdraws consents in a person’s name. None is ever given here.', body: withdrawal },
   'GET /api/surveys': { says: 'Rounds of surveys.' },
   'GET /api/surveys/results': { says: 'Satisfaction by factor, with intervals; recommendation; effort.', query: sampleQuery },

@@ -59,6 +59,8 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'PUT /api/customers/:id/tone': ['agent', 'admin'],
   'GET /api/customers/:id/export': ['agent', 'admin'],
   'DELETE /api/customers/:id': ['admin'],
+  'GET /api/customers/:id/duplicates/:other': ['agent', 'admin'],
+  'POST /api/customers/:id/duplicates/:other': ['agent', 'admin'],
   'POST /api/customers/:id/consents': ['agent', 'admin'],
   'GET /api/surveys': everybody,
   'GET /api/surveys/results': everybody,

@@ -18,6 +18,7 @@ import type { CustomerDirectory, SubjectRequests } from '../../workflows/custome
 import type { CustomerStates } from '../../workflows/customer-states.ts';
 import type { CustomerWrites } from '../../workflows/customer-writes.ts';
 import type { DueQueue } from '../../workflows/due-queue.ts';
+import type { JoinBook, JoinedIds } from '../../workflows/duplicates/join-book.ts';
 import type { HouseholdOffers } from '../../workflows/engine-memory.ts';
 import type { Explanation } from '../../workflows/explain-occasion.ts';
 import type { Gates, ManyGates } from '../../workflows/gates.ts';
@@ -86,6 +87,8 @@ export interface ConsoleServices {
   readonly events: Pick<EventLog, 'refused'>;
   readonly records: Records;
   readonly writes: CustomerWrites;
+  readonly joins: JoinBook;
+  readonly joined: JoinedIds;
   readonly cases: CaseBook;
   readonly promises: PromiseBook;
   readonly recalls: RecallBook;

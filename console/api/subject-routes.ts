@@ -5,6 +5,7 @@ import { safeCsv } from '../../domain/csv/safe-csv.ts';
 import { exportHeader, exportRows } from '../../domain/requests/export-rows.ts';
 import { changeConsent } from '../../workflows/change-consent.ts';
 import { customerId } from './customer-routes.ts';
+import { nobodyOf, refuseJoined } from './joined-customer.ts';
 import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
@@ -20,6 +21,7 @@ export function subjectRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
 
   app.get('/:id/export', async (c) => {
     const id = accept(customerId, c.req.param('id'));
+    await refuseJoined(services.joined, id);
     const items = await services.requests.exportOf(id);
     if (items === undefined) throw refuse(404, `There is nothing held of a customer "${id}".`);
     if (c.req.query('format') === 'csv') {
@@ -32,6 +34,7 @@ export function subjectRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
 
   app.delete('/:id', async (c) => {
     const id = accept(customerId, c.req.param('id'));
+    await refuseJoined(services.joined, id);
     const receipt = await services.requests.erase(id, services.clock.now());
     if (receipt === undefined) throw refuse(404, `There is nothing held of a customer "${id}".`);
     return c.json({ ...receipt, at: instantText(receipt.at) });
@@ -40,7 +43,7 @@ export function subjectRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   app.post('/:id/consents', async (c) => {
     const id = accept(customerId, c.req.param('id'));
     const choice = await acceptBody(c, withdrawal);
-    if ((await services.states.load(id)) === undefined) throw refuse(404, `There is no customer "${id}".`);
+    if ((await services.states.load(id)) === undefined) throw await nobodyOf(services.joined, id);
     const result = await changeConsent(services, id, choice, { source: 'staff', by: c.get('staff').id, wording: 'console/1' });
     if (result === 'erased') throw refuse(409, 'This person was erased; nothing is sent to them any more.');
     return c.json({ result });

@@ -11,6 +11,7 @@ import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-d
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoEventLog } from '../../adapters/dynamo/dynamo-event-log.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
+import { dynamoJoinBook } from '../../adapters/dynamo/dynamo-join-book.ts';
 import { dynamoRecallDraftBook } from '../../adapters/dynamo/dynamo-recall-draft-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import { dynamoWebhookBook } from '../../adapters/dynamo/dynamo-webhook-book.ts';
@@ -60,6 +61,7 @@ export const handler = observed(
       ...services,
       directory: dynamoCustomerDirectory(table),
       requests: dynamoSubjectRequests(table, erasureHash),
+      joins: dynamoJoinBook(table, erasureHash),
       breaker: dynamoBreakerBook(table),
       desk: dynamoCampaignDesk(table),
       drafts: dynamoDraftBook(table, starterTexts),

@@ -10,12 +10,14 @@ import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-d
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoEventLog } from '../../adapters/dynamo/dynamo-event-log.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
+import { dynamoJoinBook } from '../../adapters/dynamo/dynamo-join-book.ts';
 import { dynamoRecallDraftBook } from '../../adapters/dynamo/dynamo-recall-draft-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
 import { dynamoWebhookBook } from '../../adapters/dynamo/dynamo-webhook-book.ts';
 import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
+import { openKeyedHash } from '../../adapters/erasure/keyed-hash.ts';
 import { followedTokens } from '../../adapters/links/followed-tokens.ts';
 import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { type Claims, signToken } from '../../adapters/links/token.ts';
@@ -87,6 +89,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
     clock,
     directory: dynamoCustomerDirectory(table),
     requests: dynamoSubjectRequests(table),
+    joins: dynamoJoinBook(table, openKeyedHash),
     breaker: dynamoBreakerBook(table),
     desk: dynamoCampaignDesk(table),
     drafts: dynamoDraftBook(table, starterTexts),
