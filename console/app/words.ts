@@ -1,5 +1,6 @@
 import { campaignWords } from './campaign-words.ts';
 import { caseWords } from './case-words.ts';
+import { joinWords } from './customers/join-words.ts';
 import { importWords } from './import-words.ts';
 import { programmeWords } from './programme/programme-words.ts';
 import { promiseWords } from './promises/promise-words.ts';
@@ -178,6 +179,7 @@ const english = {
     nothingFoundHelp:
       'Names are matched from their beginning. Whole ids and mail addresses work, too, and whole numbers with their country: +44 20 7946 0018.',
     unnamed: 'No name',
+    join: joinWords,
     correct: {
       title: 'Correct',
       help: 'Only what you change is saved, by the rules of a file. What is left empty stays as it was.',

@@ -322,6 +322,47 @@ it('somebody erases a customer, by typing who it is', async () => {
   await context.close();
 });
 
+it('somebody joins two records of one person: sees both, chooses, types which one goes, and finds everything with the one that is kept', async () => {
+  const twin = { name: 'Grace Hopper', timeZone: 'America/New_York', country: 'US' };
+  await cloud.holds('TWIN1', [{ type: 'PROFILE', body: aCustomer({ ...twin, id: 'TWIN1', email: 'grace@example.com' }) }]);
+  const theirs = aCustomer({ ...twin, id: 'TWIN2', email: 'g.hopper@example.com', attributes: { plan: hostile } });
+  await cloud.holds(
+    'TWIN2',
+    [
+      { type: 'PROFILE', body: theirs },
+      { type: 'ASSET', body: anAsset({ id: 'A77', name: 'Dishwasher DW-2' }) },
+    ],
+    { sms: { consent: 'withdrawn' } },
+  );
+  const { context, page } = await house.window(1280, 900);
+  await house.open(page, 'customers/TWIN1');
+  await page.getByRole('heading', { name: 'Grace Hopper' }).waitFor();
+  await page.locator('.person-actions button').click();
+  await page.getByRole('menuitem', { name: 'Same person as…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /g.hopper@example.com/ }).waitFor();
+  await look(page, 'join-find');
+  await dialog.getByRole('button', { name: /g.hopper@example.com/ }).click();
+  await dialog.getByRole('radio', { name: 'g.hopper@example.com' }).check();
+  await seen(page, 'Nothing that either of them was sent is sent again, and both count against the caps.');
+  await look(page, 'join');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, 'join');
+  const confirm = dialog.getByRole('button', { name: 'Join them' });
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill('TWIN2');
+  await confirm.click();
+  await seen(page, 'They are one person now.');
+  const joined = await cloud.states.load('TWIN1');
+  expect(joined).toMatchObject({ customer: { email: 'g.hopper@example.com', attributes: { plan: hostile } }, assets: [{ id: 'A77' }] });
+  expect((await cloud.gates.read('TWIN1')).sms.consent).toBe('withdrawn');
+  await dialog.locator('.join').getByRole('button', { name: 'Close' }).click();
+  await seen(page, 'Dishwasher DW-2');
+  await house.open(page, 'customers/TWIN2');
+  await seen(page, '"TWIN2" was joined to "TWIN1": look there.');
+  await context.close();
+});
+
 it.each([
   [1440, 'light'],
   [1024, 'dark'],

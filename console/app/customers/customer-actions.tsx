@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
-import { IconBellOff, IconDots, IconDownload, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconBellOff, IconDots, IconDownload, IconPencil, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as z from 'zod/mini';
@@ -11,6 +11,7 @@ import { anything, type Customer, type CustomerDetail } from '../shapes.ts';
 import { words } from '../words.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { customerPath } from './customer-path.ts';
+import { JoinDialog } from './join-dialog.tsx';
 
 const t = words.customers;
 const receiptShape = z.object({ items: z.number() });
@@ -24,6 +25,7 @@ interface CustomerActionsProps {
 export function CustomerActions({ customer, choices }: CustomerActionsProps) {
   const queries = useQueryClient();
   const [erasing, setErasing] = useState(false);
+  const [joining, setJoining] = useState(false);
   const [correcting, setCorrecting] = useState(false);
   const download = useMutation({
     mutationFn: () => ask(anything, customerPath(customer.id, '/export')),
@@ -47,6 +49,9 @@ export function CustomerActions({ customer, choices }: CustomerActionsProps) {
           <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={() => setCorrecting(true)}>
             {t.correct.title}
           </Menu.Item>
+          <Menu.Item leftSection={<IconUsersGroup size={16} stroke={1.6} />} onClick={() => setJoining(true)}>
+            {t.join.menu}
+          </Menu.Item>
           <Menu.Item leftSection={<IconDownload size={16} stroke={1.6} />} onClick={() => download.mutate()}>
             {t.export}
           </Menu.Item>
@@ -65,6 +70,7 @@ export function CustomerActions({ customer, choices }: CustomerActionsProps) {
         </p>
       )}
       <CorrectDialog customer={customer} opened={correcting} onClose={() => setCorrecting(false)} />
+      <JoinDialog customer={customer} opened={joining} onClose={() => setJoining(false)} />
       <EraseDialog customer={customer} opened={erasing} onClose={() => setErasing(false)} />
     </div>
   );
