@@ -72,11 +72,11 @@ export interface Memberships {
   write(customer: string, next: Membership, expectedEndsOn: CalendarDate | undefined): Promise<boolean>;
 }
 
+/** Customers whose cycles are to be learnt for their last order days, none of which is later than `day`. */
 export interface CycleRequest {
-  readonly customer: string;
+  readonly name: string;
   readonly day: CalendarDate;
-  /** The gap that ends there, which the book has not been told of. */
-  readonly gap?: Gap | undefined;
+  readonly customers: readonly string[];
 }
 
 export interface CustomerGap {
@@ -86,6 +86,7 @@ export interface CustomerGap {
 
 export interface CycleStanding {
   readonly summary: Summary;
+  readonly gaps: readonly Gap[];
   readonly cycle: Cycle;
   /** Of the cycle; 0: none stands. */
   readonly rev: number;
@@ -95,14 +96,17 @@ export interface CycleStanding {
 export interface CycleBook {
   /** Puts gaps into the book and takes others out. */
   changeGaps(added: readonly CustomerGap[], gone: readonly CustomerGap[]): Promise<void>;
-  /** Notes that a customer's cycle is to be learnt for an order day, and the gap is to be put into the book before. */
-  request(request: CycleRequest): Promise<void>;
-  /** Requests for days before `before`. */
+  /**
+   * Notes that these customers' cycles are to be learnt for their last order days, once `day` may be, and the gaps that end there put into
+   * the book before. `rev`: of their facts. The same asked for twice is one request.
+   */
+  request(day: CalendarDate, asked: readonly { readonly customer: string; readonly rev: number }[]): Promise<void>;
+  /** Requests whose day lies before `before`. */
   requests(before: CalendarDate): AsyncIterable<CycleRequest>;
   /** What learning goes by, of many at once; nobody is in it who has neither orders nor a cycle. One whose items cannot be read is a fault. */
   standing(customers: readonly string[]): Promise<ReadonlyMap<string, CycleStanding | { readonly fault: unknown }>>;
   /** Writes what was learnt where it differs from what stands. */
-  learn(customer: string, cycle: Cycle, standing: CycleStanding): Promise<void>;
+  learn(customer: string, cycle: Cycle, standing: Pick<CycleStanding, 'cycle' | 'rev'>): Promise<void>;
   /** These requests are seen to. */
   done(requests: readonly CycleRequest[]): Promise<void>;
   /** Gaps of a category whose later day lies before `before`. */

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { offerHolder } from '../../domain/decisions/household-offer.ts';
-import { gapKeys, requestKey } from './dynamo-cycle-book.ts';
+import { gapKeys } from './dynamo-cycle-book.ts';
 import { offerKey } from './dynamo-household-offers.ts';
 import { memberNotes } from './dynamo-households.ts';
 import { joinedKey } from './dynamo-joined-ids.ts';
-import { calendarDate } from './items/fields.ts';
 import { storedNote } from './items/ledger-item.ts';
 import { customerKey, customerPk } from './keys.ts';
 import { ownerNotes } from './owner-notes.ts';
@@ -18,23 +17,16 @@ export async function itemsOf(table: Table, customer: string): Promise<readonly 
 }
 
 const profile = z.object({ householdId: z.string().max(4096).optional() });
-const order = z.object({ day: calendarDate });
 const joinedNote = z.object({ customer: z.string().max(512) });
-const ends = z.object({ first: order.optional(), last: order.optional() });
 
-/** Keys outside the partition that name the customer, as what is held of them tells: gaps, requests to learn, households, and ids that were joined to it. */
+/** Keys outside the partition that name the customer, as what is held of them tells: gaps, households, and ids that were joined to it. */
 export function keysElsewhere(customer: string, held: readonly Item[]): Key[] {
   const ofType = (type: string) => held.filter((item) => item.type === type);
-  const summaries = ofType('SUMMARY').map((item) => ends.parse(item));
-  const days = [...ofType('ORDER').map((item) => order.parse(item)), ...summaries.flatMap(({ first, last }) => [first, last])].flatMap(
-    (each) => each?.day ?? [],
-  );
   return [
     ...memberNotes(customer, held),
     ...ownerNotes(customer, held),
     ...joinedFrom(held).flatMap((other) => [joinedKey(other), customerKey(other, 'CONTACT')]),
     ...ofType('SUMMARY').flatMap((item) => gapKeys(customer, z.decode(storedNote, item).gaps)),
-    ...[...new Set(days)].map((day) => requestKey(day, customer)),
   ];
 }
 

@@ -1,19 +1,20 @@
 import * as z from 'zod';
-import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Cycle, Gap, LearntCycle } from '../../domain/silence/cycle.ts';
 import { emptySummary } from '../../domain/summary.ts';
-import type { CycleBook, CycleRequest, CycleStanding } from '../../workflows/engine-memory.ts';
+import type { CycleBook, CycleStanding } from '../../workflows/engine-memory.ts';
+import { dynamoCycleRequests } from './dynamo-cycle-requests.ts';
 import { storedCycle, storedGap } from './items/engine-item.ts';
-import { calendarDate, count, type StoredAs } from './items/fields.ts';
-import { storedSummary } from './items/ledger-item.ts';
+import { calendarDate, count } from './items/fields.ts';
+import { storedNote, storedSummary } from './items/ledger-item.ts';
 import { boundedSort, customerKey } from './keys.ts';
 import { atRevision, type Item, type Key, queryAll, type Table } from './table.ts';
 
-const REQUESTS = 'CYCLE_REQUESTS';
 const gapsPk = (category: string): string => `GAPS#${encodeURIComponent(category).slice(0, 1500)}`;
-const dayed = (day: CalendarDate, customer: string): string => boundedSort(`${day}#${encodeURIComponent(customer)}`);
 
-const gapKey = (customer: string, { category, laterDay }: Gap): Key => ({ pk: gapsPk(category), sk: dayed(laterDay, customer) });
+const gapKey = (customer: string, { category, laterDay }: Gap): Key => ({
+  pk: gapsPk(category),
+  sk: boundedSort(`${laterDay}#${encodeURIComponent(customer)}`),
+});
 
 export const gapItem = (customer: string, gap: Gap): Item => ({
   ...gapKey(customer, gap),
@@ -24,31 +25,17 @@ export const gapItem = (customer: string, gap: Gap): Item => ({
 /** Where a customer's gaps stand, as its summary tells. */
 export const gapKeys = (customer: string, gaps: readonly Gap[]): Key[] => gaps.map((gap) => gapKey(customer, gap));
 
-export const requestKey = (day: CalendarDate, customer: string): Key => ({ pk: REQUESTS, sk: dayed(day, customer) });
-const storedRequest: StoredAs<CycleRequest> = z.object({ customer: z.string().max(512), day: calendarDate, gap: storedGap.optional() });
 const revised = z.object({ rev: count });
 
 export function dynamoCycleBook(table: Table): CycleBook {
   return {
+    ...dynamoCycleRequests(table),
+
     async changeGaps(added, gone) {
       await table.writeMany(
         added.map(({ customer, gap }) => gapItem(customer, gap)),
         gone.map(({ customer, gap }) => gapKey(customer, gap)),
       );
-    },
-
-    async request({ customer, day, gap }) {
-      await table.put({
-        ...requestKey(day, customer),
-        type: 'CYCLE_REQUEST',
-        customer,
-        day,
-        ...(gap === undefined ? {} : { gap: storedGap.parse(gap) }),
-      });
-    },
-
-    async *requests(before) {
-      for await (const item of queryAll(table, { partition: REQUESTS, to: before })) yield z.decode(storedRequest, item);
     },
 
     async standing(customers) {
@@ -69,12 +56,6 @@ export function dynamoCycleBook(table: Table): CycleBook {
       // Somebody else learnt for the same customer meanwhile: their entry is read and kept.
       while (!(await write(table, customer, await readCycle(table, customer), cycle)));
     },
-
-    done: (requests) =>
-      table.writeMany(
-        [],
-        requests.map(({ customer, day }) => requestKey(day, customer)),
-      ),
 
     async *gaps(category, before) {
       for await (const item of queryAll(table, { partition: gapsPk(category), to: before })) yield z.decode(storedGap, item);
@@ -119,7 +100,8 @@ function standingIn(items: readonly Item[]): CycleStanding | { readonly fault: u
   try {
     const summary = items.find(({ type }) => type === 'SUMMARY');
     const { stored: cycle, rev } = cycleIn(items.find(({ type }) => type === 'CYCLE'));
-    return { summary: summary === undefined ? emptySummary : z.decode(storedSummary, summary), cycle, rev };
+    if (summary === undefined) return { summary: emptySummary, gaps: [], cycle, rev };
+    return { summary: z.decode(storedSummary, summary), gaps: z.decode(storedNote, summary).gaps, cycle, rev };
   } catch (fault) {
     return { fault };
   }

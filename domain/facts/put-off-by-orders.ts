@@ -16,9 +16,18 @@ export function lookAgainDays(kind: string, campaigns: readonly Campaign[]): num
 
 /**
  * May a fact be left where it stands, though the state has it later or, for now, not at all? Before anything comes due there it is
- * looked at again. `today` is the day in UTC, by which those looks go.
+ * looked at again. `today` is the day in UTC, by which those looks go. While the cycle of the last order is still to be learnt, what
+ * hangs on it stands as it did before that order: whatever is learnt moves it once.
  */
-export function mayStay(standing: Fact, derived: Fact | undefined, today: CalendarDate, campaigns: readonly Campaign[]): boolean {
-  if (!putOffByOrders.has(standing.kind) || (derived !== undefined && derived.date < standing.date)) return false;
+export function mayStay(
+  standing: Fact,
+  derived: Fact | undefined,
+  today: CalendarDate,
+  campaigns: readonly Campaign[],
+  toLearn: boolean,
+): boolean {
+  if (!putOffByOrders.has(standing.kind)) return false;
+  if (derived === undefined && toLearn) return true;
+  if (derived !== undefined && derived.date < standing.date) return false;
   return standing.date > addDays(today, lookAgainDays(standing.kind, campaigns));
 }

@@ -1,27 +1,26 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Gap } from './cycle.ts';
 
-/** What a change of one customer's orders does to the gaps that are known of it. */
+/** What a change of one customer's orders does to the gaps that the book of cycles knows of it. */
 export interface GapChanges {
-  /** To be known at once; the newest is not among them, for the request to learn its day brings it along. */
   readonly added: readonly Gap[];
   /** None any more: a refund of the same day, an order that came in late. */
   readonly gone: readonly Gap[];
-  /** Days whose requests, where they still stand, would bring along what holds no more, and the newest where its gap is new. */
-  readonly days: readonly CalendarDate[];
 }
 
-export function gapChanges(before: readonly Gap[], after: readonly Gap[]): GapChanges {
-  const known = new Map(before.map((gap) => [placeOf(gap), gap]));
-  const standing = new Set(after.map(placeOf));
-  const newest = after.at(-1)?.laterDay;
-  const fresh = after.filter((gap) => !isSame(known.get(placeOf(gap)), gap));
-  const gone = before.filter((gap) => !standing.has(placeOf(gap)));
-  const told = fresh.filter((gap) => gap.laterDay === newest || known.has(placeOf(gap)));
+interface KnownGaps {
+  readonly gaps: readonly Gap[];
+  /** The day whose gap the book is not told of, since learning that day will. */
+  readonly untold: CalendarDate | undefined;
+}
+
+/** `before`: where a place is named twice, the later was told later. */
+export function gapChanges(before: KnownGaps, after: KnownGaps): GapChanges {
+  const told = new Map(before.gaps.filter(({ laterDay }) => laterDay !== before.untold).map((gap) => [placeOf(gap), gap]));
+  const standing = new Set(after.gaps.map(placeOf));
   return {
-    added: fresh.filter(({ laterDay }) => laterDay !== newest),
-    gone,
-    days: [...new Set([...gone, ...told].map(({ laterDay }) => laterDay))],
+    added: after.gaps.filter((gap) => gap.laterDay !== after.untold && !isSame(told.get(placeOf(gap)), gap)),
+    gone: before.gaps.filter((gap) => !standing.has(placeOf(gap))),
   };
 }
 

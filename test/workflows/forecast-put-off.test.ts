@@ -17,7 +17,7 @@ it('a date that orders put off is tried where the state has it, not where it sti
   const summary = { ...emptySummary, orderDays: 1, first: last, last };
   await facts.note('C1', (await facts.noted('C1')).rev, summary, []);
   const silence = { ...last, days: 60, source: 'setting', gaps: 0 } as const;
-  await cycles.learn('C1', { silence }, { summary, cycle: {}, rev: 0 });
+  await cycles.learn('C1', { silence }, { cycle: {}, rev: 0 });
   const { version: _, live: _live, approved: _approved, ...plan } = starterCampaigns.find(({ id }) => id === 'win-back')!;
   const ask = async (days: number) =>
     await forecastCampaign(cloud.services, { plan: { ...plan, steps: [plan.steps[0]!] }, texts: {}, days, sample: 50, first: 1 });

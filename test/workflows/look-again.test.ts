@@ -13,10 +13,10 @@ const CYCLE = 90;
 const LOOK_AGAIN_DAYS = lookAgainDays('customer.silent', []);
 
 /** A shop on one day after the other: who orders is derived, and every noon is a night of `learn-cycles`. */
-async function aShop() {
+async function aShop(cycleDays = CYCLE) {
   const bench = sendBench({
     settings: {
-      winBack: { cycleDays: CYCLE, cycleDaysByCategory: {}, minimumGaps: 2, fallbackCycleDays: CYCLE, repairCost: null },
+      winBack: { cycleDays, cycleDaysByCategory: {}, minimumGaps: 2, fallbackCycleDays: CYCLE, repairCost: null },
     },
   });
   await bench.start();
@@ -55,6 +55,20 @@ it('> a repeat buyer’s purchases do not rewrite the silence fact each time', a
     await shop.passes(7);
     await shop.buys();
     expect(await shop.silentOn()).toBe(stood);
+  }
+});
+
+it('of whoever orders on the very day of it, it stands until the new cycle is learnt, and moves once', async () => {
+  const shop = await aShop(7);
+  await shop.buys();
+  await shop.passes(1);
+  for (let orders = 0; orders < 3; orders++) {
+    await shop.passes(6);
+    expect(await shop.silentOn()).toBe(shop.today());
+    await shop.buys();
+    expect(await shop.silentOn()).toBe(shop.today());
+    await shop.passes(1);
+    expect(await shop.silentOn()).toBe(addDays(shop.today(), 6));
   }
 });
 

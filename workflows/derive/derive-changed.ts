@@ -1,9 +1,10 @@
-import type { Instant } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, type Instant } from '../../domain/calendar/calendar-date.ts';
+import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { pagesOf } from '../due/pages-of.ts';
 import type { DueQueue } from '../due-queue.ts';
 import type { Pages } from '../engine-memory.ts';
 import { inParallel } from '../in-parallel.ts';
-import { type CustomerNews, type DeriveServices, deriveCustomer } from './derive-customer.ts';
+import { type CustomerNews, type Derivation, type DeriveServices, deriveCustomer } from './derive-customer.ts';
 
 export interface DeriveChangedServices extends DeriveServices {
   readonly queue: DueQueue;
@@ -33,6 +34,7 @@ export async function deriveChanged(services: DeriveChangedServices, news: reado
     }
   };
   const derivations = await inParallel(news, AT_ONCE, (each) => settle(each.customer, () => deriveCustomer(services, each)));
+  await askToLearn(services, derivations);
   const due = derivations.flatMap((derivation) => (derivation?.due === undefined ? [] : [derivation.due]));
   if (due.length > 0) {
     const now: Instant = services.clock.now();
@@ -44,4 +46,16 @@ export async function deriveChanged(services: DeriveChangedServices, news: reado
     if (derivation !== undefined) await settle(derivation.customer, derivation.commit);
   });
   return failed;
+}
+
+/** One request for all who ordered: a write of each one's own would double what an order costs. All days that are over are as good as yesterday. */
+async function askToLearn({ clock, cycles }: DeriveServices, derivations: readonly (Derivation | undefined)[]): Promise<void> {
+  const yesterday = addDays(localDate(clock.now(), 'UTC'), -1);
+  const days = new Map<CalendarDate, Derivation[]>();
+  for (const derivation of derivations) {
+    if (derivation?.learnDay === undefined) continue;
+    const day = derivation.learnDay < yesterday ? yesterday : derivation.learnDay;
+    days.set(day, [...(days.get(day) ?? []), derivation]);
+  }
+  for (const [day, asked] of days) await cycles.request(day, asked);
 }

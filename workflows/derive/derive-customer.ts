@@ -6,6 +6,7 @@ import type { Fact } from '../../domain/facts/fact.ts';
 import { mayStay } from '../../domain/facts/put-off-by-orders.ts';
 import { regrade } from '../../domain/membership/regrade.ts';
 import type { Settings } from '../../domain/settings.ts';
+import { isLearnt } from '../../domain/silence/is-learnt.ts';
 import { gapsOf, summarise } from '../../domain/summarise.ts';
 import type { Summary } from '../../domain/summary.ts';
 import type { FactStore, StandingFact } from '../calendar-index.ts';
@@ -17,7 +18,7 @@ import type { CycleBook } from '../engine-memory.ts';
 import type { PhoneBook } from '../phone-book.ts';
 import { type Here, type NewsOf, newlyDue } from './newly-due.ts';
 import { type AftermathServices, noteAftermath } from './note-aftermath.ts';
-import { type ToldInVain, tellCycles } from './tell-cycles.ts';
+import { type ToldInVain, tellGaps } from './tell-gaps.ts';
 
 export interface DeriveServices extends AftermathServices {
   readonly states: CustomerStates;
@@ -48,6 +49,9 @@ export interface CustomerNews {
 export interface Derivation {
   readonly customer: string;
   readonly due: DueEntry | undefined;
+  /** Under which revision its facts stand, and the order day that a cycle is to be learnt for. */
+  readonly rev: number;
+  readonly learnDay: CalendarDate | undefined;
   readonly commit: () => Promise<void>;
 }
 
@@ -59,7 +63,7 @@ const ATTEMPTS = 5;
  * again, which the message item absorbs; the other way round it would be lost. Where nothing changed nothing is written.
  */
 export async function deriveCustomer(services: DeriveServices, news: CustomerNews): Promise<Derivation | undefined> {
-  const inVain: ToldInVain = { gaps: [], changes: [] };
+  const inVain: ToldInVain = { gaps: [] };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const derivation = await workOut(services, news, inVain);
     if (derivation !== 'overtaken') return derivation;
@@ -90,11 +94,12 @@ async function workOut(services: DeriveServices, news: CustomerNews, inVain: Tol
   const derived = deriveFacts({ ...state, summary }, today);
   const stood = await facts.facts(customer);
   const campaigns = await library.campaigns();
+  const learnDay = isLearnt(summary, state.cycle) ? undefined : summary.last?.day;
   const { moved, touched, gone } = compare(stood, derived, zone, (standing, fact) =>
-    mayStay(standing, fact, localDate(now, 'UTC'), campaigns),
+    mayStay(standing, fact, localDate(now, 'UTC'), campaigns, learnDay !== undefined),
   );
   const isNew = !same(summary, state.summary) || !same(gaps, noted.gaps) || moved.length + touched.length + gone.length > 0;
-  if (isNew || inVain.changes.length > 0) await tellCycles(cycles, state, { summary, gaps }, noted.gaps, inVain);
+  await tellGaps(cycles, state, { summary, gaps }, noted.gaps, inVain);
   // What is due is decided on the summary: it stands before anything is queued.
   const rev = isNew ? await facts.note(customer, noted.rev, summary, gaps) : noted.rev;
   if (rev === undefined) return 'overtaken';
@@ -106,6 +111,9 @@ async function workOut(services: DeriveServices, news: CustomerNews, inVain: Tol
   const lastDay = regradeOf(state, fresh, here) ?? earlyUpgradeOf(state, summary, settings, today);
   return {
     customer,
+    rev,
+    // Of whoever ordered: asked for again where the news is told again, since nothing notes that it was.
+    learnDay: news.ledger ? learnDay : undefined,
     due:
       occasions.length === 0 && lastDay === undefined
         ? undefined

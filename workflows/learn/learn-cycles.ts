@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate, DAY, HOUR } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Settings } from '../../domain/settings.ts';
-import type { Cycle } from '../../domain/silence/cycle.ts';
+import type { Cycle, Gap } from '../../domain/silence/cycle.ts';
+import { isLearnt } from '../../domain/silence/is-learnt.ts';
 import { GapStatistics, learnSecond, learnSilence } from '../../domain/silence/learn-cycle.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { Clock } from '../clock.ts';
@@ -25,6 +26,17 @@ const LONGEST_IMPORT = DAY;
 const LOT = 50;
 const AT_ONCE = 10;
 
+/** One customer's last order day, of which the cycle is to be learnt. */
+interface ToLearn {
+  readonly customer: string;
+  readonly day: CalendarDate;
+  /** The gap that ends there. */
+  readonly gap: Gap | undefined;
+}
+
+/** Whose turn failed, and why: one customer's fault holds nobody else up, and the next run takes them up again. */
+type Faults = Map<string, unknown>;
+
 /**
  * Learns the repurchase cycle of every customer who ordered, once, from the gaps of all customers whose later day lies before that
  * order's day. A day's request is taken up when the day before is over everywhere (12:00 UTC), so that no gap can still come in. For
@@ -32,55 +44,70 @@ const AT_ONCE = 10;
  */
 export async function learnCycles(services: LearnServices): Promise<{ readonly learnt: number }> {
   if (await isImporting(services)) return { learnt: 0 };
+  const { cycles } = services;
   const lastDay = localDate(services.clock.now() - 12 * HOUR, 'UTC');
   const requests: CycleRequest[] = [];
-  for await (const request of services.cycles.requests(addDays(lastDay, 1))) requests.push(request);
-  // Every gap that a request brings along is known before anything is learnt.
-  await services.cycles.changeGaps(gapsIn(requests), []);
-  requests.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  for await (const request of cycles.requests(addDays(lastDay, 1))) requests.push(request);
+  const faults: Faults = new Map();
+  const customers = [...new Set(requests.flatMap((request) => request.customers))];
+  // Every gap that derivations left to be brought along is known before anything is learnt.
+  const asked = await inParallel(lotsOf(customers), AT_ONCE, (lot) => bringAlong(cycles, lot, lastDay, faults));
+  const toLearn = asked.flat().sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const settings = await services.library.settings();
-  const known = new CategoryStatistics(services.cycles);
+  const known = new CategoryStatistics(cycles);
   let learnt = 0;
-  const faults: unknown[] = [];
-  for (let at = 0; at < requests.length; at += LOT) {
-    const lot = await learnLot(services.cycles, requests.slice(at, at + LOT), known, settings);
-    learnt += lot.done;
-    faults.push(...lot.faults);
-  }
-  if (faults.length > 0) throw faults[0];
+  for (const lot of lotsOf(toLearn)) learnt += await learnLot(cycles, lot, known, settings, faults);
+  await cycles.done(requests.filter((request) => !request.customers.some((customer) => faults.has(customer))));
+  for (const fault of faults.values()) throw fault;
   return { learnt };
 }
 
-const gapsIn = (requests: readonly CycleRequest[]): CustomerGap[] =>
-  requests.flatMap(({ customer, gap }) => (gap === undefined ? [] : [{ customer, gap }]));
+const lotsOf = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / LOT) }, (_none, index) => all.slice(index * LOT, (index + 1) * LOT));
 
-/** Lots follow each other in the order of their days, as the statistics move on; within one they are written side by side. */
-async function learnLot(cycles: CycleBook, lot: readonly CycleRequest[], known: CategoryStatistics, settings: Settings) {
-  const standing = await cycles.standing(lot.map(({ customer }) => customer));
-  const learnt: { readonly request: CycleRequest; readonly write: () => Promise<void> }[] = [];
-  const faults: unknown[] = [];
-  for (const request of lot) {
-    const found = standing.get(request.customer);
-    // Erased meanwhile: nothing of theirs stays in the book.
-    if (found === undefined) learnt.push({ request, write: () => cycles.changeGaps([], gapsIn([request])) });
-    else if ('fault' in found) faults.push(found.fault);
+/** Puts the gap of each one's last order day into the book, and says what is to be learnt. Of a day still to come there is another request. */
+async function bringAlong(cycles: CycleBook, customers: readonly string[], lastDay: CalendarDate, faults: Faults): Promise<ToLearn[]> {
+  const gaps: CustomerGap[] = [];
+  const toLearn: ToLearn[] = [];
+  for (const [customer, found] of await cycles.standing(customers)) {
+    if ('fault' in found) faults.set(customer, found.fault);
     else {
-      const cycle = await cycleFor(found, request.day, known, settings);
-      learnt.push({ request, write: () => cycles.learn(request.customer, cycle, found) });
+      const day = found.summary.last?.day;
+      if (day === undefined || day > lastDay) continue;
+      const gap = found.gaps.find(({ laterDay }) => laterDay === day);
+      if (gap !== undefined) gaps.push({ customer, gap });
+      if (!isLearnt(found.summary, found.cycle)) toLearn.push({ customer, day, gap });
     }
   }
-  const done: CycleRequest[] = [];
-  await inParallel(learnt, AT_ONCE, async ({ request, write }) => {
+  await cycles.changeGaps(gaps, []);
+  return toLearn;
+}
+
+/** Lots follow each other in the order of their days, as the statistics move on; within one they are written side by side. */
+async function learnLot(cycles: CycleBook, lot: readonly ToLearn[], known: CategoryStatistics, settings: Settings, faults: Faults) {
+  const standing = await cycles.standing(lot.map(({ customer }) => customer));
+  const learnt: { readonly customer: string; readonly write: () => Promise<void> }[] = [];
+  for (const { customer, day, gap } of lot) {
+    const found = standing.get(customer);
+    if (found === undefined) {
+      // Erased meanwhile: nothing of theirs stays in the book.
+      learnt.push({ customer, write: () => cycles.changeGaps([], gap === undefined ? [] : [{ customer, gap }]) });
+    } else if ('fault' in found) faults.set(customer, found.fault);
+    else {
+      const cycle = await cycleFor(found, day, known, settings);
+      learnt.push({ customer, write: () => cycles.learn(customer, cycle, found) });
+    }
+  }
+  let done = 0;
+  await inParallel(learnt, AT_ONCE, async ({ customer, write }) => {
     try {
       await write();
-      done.push(request);
+      done += 1;
     } catch (fault) {
-      // One customer's fault holds nobody else up; the request stands, and the next run takes it up again.
-      faults.push(fault);
+      faults.set(customer, fault);
     }
   });
-  await cycles.done(done);
-  return { done: done.length, faults };
+  return done;
 }
 
 async function isImporting({ imports, clock }: LearnServices): Promise<boolean> {

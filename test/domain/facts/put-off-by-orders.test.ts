@@ -17,12 +17,17 @@ it.each([
   ['of a campaign that begins 20 days before is looked at earlier', '2026-11-26', '2027-01-01', [early], false],
   ['and stays until then', '2026-11-27', '2027-01-01', [early], true],
 ] as const)('a date that is %s', (_rule, standing, derived, campaigns, stays) => {
-  expect(mayStay(silent(standing), derived === undefined ? undefined : silent(derived), today, campaigns)).toBe(stays);
+  expect(mayStay(silent(standing), derived === undefined ? undefined : silent(derived), today, campaigns, false)).toBe(stays);
+});
+
+it('while the cycle of the last order is to be learnt, the silence before it stands, on its very day too; an earlier date moves', () => {
+  expect(mayStay(silent(today), undefined, today, [], true)).toBe(true);
+  expect(mayStay(silent('2026-12-01'), silent('2026-11-30'), today, [], true)).toBe(false);
 });
 
 it('any other kind of fact moves at once', () => {
   const ends: Fact = { ...silent('2027-06-01'), kind: 'membership.tier-ends' };
-  expect(mayStay(ends, { ...ends, date: '2027-07-01' }, today, [])).toBe(false);
+  expect(mayStay(ends, { ...ends, date: '2027-07-01' }, today, [], true)).toBe(false);
 });
 
 it('every starter leaves the second look its days', () => {

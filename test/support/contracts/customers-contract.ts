@@ -143,7 +143,7 @@ export function customerStatesContract(create: FreshTable): void {
     await facts.note('C1', 0, summary, []);
     await facts.put('C1', 'Europe/London', [aFact()], 1, 1);
     await dynamoMemberships(table).write('C1', membership, undefined);
-    await dynamoCycleBook(table).learn('C1', { silence }, { summary: emptySummary, cycle: {}, rev: 0 });
+    await dynamoCycleBook(table).learn('C1', { silence }, { cycle: {}, rev: 0 });
     await dynamoMessages(table).put('C1', aMessage(), { ifAbsent: true });
     await dynamoWaits(table).put('C1', { campaign: 'c', step: 's', kind: 'k', subject: 'x', date: '2026-01-02', due: 1 }, 5);
 
@@ -300,7 +300,11 @@ export function subjectRequestsContract(create: FreshTable): void {
     const gap = { category: 'laundry', laterDay: '2026-01-02', days: 30, first: true };
     await book.changeGaps([{ customer: 'C1', gap }], []);
     await dynamoFactStore(table).note('C1', 0, emptySummary, [gap]);
-    await book.request({ customer: 'C1', day: anOrder().day });
+    for (const asked of [['C1'], ['C2', 'C1']])
+      await book.request(
+        '2026-11-20',
+        asked.map((customer) => ({ customer, rev: 1 })),
+      );
     const entries = ['C1', 'C2'].map((customer) => ({ customer, occasions: [] }));
     await dynamoPages(table).plan({ id: '2026-11-21T10:00:00Z-p', entries }, HOUR);
     const at = Date.parse('2026-11-21T10:00:00Z');
@@ -311,9 +315,10 @@ export function subjectRequestsContract(create: FreshTable): void {
     expect(await requests.finishErasures(at + HOUR)).toBe(1);
     expect(await requests.finishErasures(at + HOUR)).toBe(0);
     const left = [];
-    for (const partition of ['C#C1', 'H#customer%3AC1', 'A#A1', 'GAPS#laundry', 'CYCLE_REQUESTS', 'ERASURES'])
+    for (const partition of ['C#C1', 'H#customer%3AC1', 'A#A1', 'GAPS#laundry', 'ERASURES'])
       left.push(...(await all(queryAll(table, { partition }))));
     expect(left).toEqual([]);
+    expect(await all(book.requests('9999-12-31'))).toEqual([{ name: expect.any(String), day: '2026-11-20', customers: ['C2'] }]);
     const pages = await all(queryAll(table, { partition: 'PAGES#2026-11-21' }));
     expect(pages).toHaveLength(1);
     expect(String(pages[0]?.entries)).toContain('"C2"');

@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE } from '../../../domain/calendar/calendar-date.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import { createHandler } from '../../../functions/derive-facts/handler.ts';
 import { readNews } from '../../../functions/read-news.ts';
+import { learnCycles } from '../../../workflows/learn/learn-cycles.ts';
 import type { StateRecord, Via } from '../../../workflows/records.ts';
 import { settleUnknown } from '../../../workflows/settle-unknown.ts';
 import { aCampaign, aCustomer, anAsset, anOrder } from '../../support/builders.ts';
@@ -87,6 +88,7 @@ it('> a worker that dies at any of its calls loses nothing', async () => {
     await bench.drain();
     expect({ call, kind, sent: bench.messages().length }).toEqual({ call, kind, sent: 1 });
     expect(await bench.stores.facts.facts('C1')).toHaveLength(2);
+    expect({ call, kind, ...(await learnCycles(bench.stores)) }).toEqual({ call, kind, learnt: 1 });
     return calls.names.length;
   };
   const calls = await crashAt(undefined, 'crash-before');
