@@ -19,19 +19,22 @@ interface Period {
   readonly to: CalendarDate;
 }
 
-/** So many days are told by the week, more of them by the month. */
+/** A period of fewer days is told by the week, if its weeks have answers enough for a figure each; else by the month. */
 const BY_WEEK = 26 * 7;
 
-/** The period's answers in order of time, stretches without any among them. Answers of other days are left out. */
+/** The answers of the period in order of time, from the first of them on. Answers of other days are left out. */
 export function resultsOverTime(answers: readonly Answer[], period: Period): Stretch[] {
-  return stretchesOf(period).map(({ from, to }) => {
+  const days = daysBetween(period.from, period.to) + 1;
+  const isByWeek = days <= BY_WEEK && answers.length * 7 >= LEAST_ANSWERS * days;
+  const stretches = stretchesOf(period, isByWeek);
+  const first = stretches.findIndex(({ to }) => answers.some(({ day }) => period.from <= day && day <= to));
+  return stretches.slice(first === -1 ? stretches.length : first).map(({ from, to }) => {
     const { n, index, dissatisfied } = surveyResults(answers.filter(({ day }) => from <= day && day <= to));
     return { from, to, n, index: n < LEAST_ANSWERS ? undefined : index, dissatisfied: n < LEAST_ANSWERS ? undefined : dissatisfied };
   });
 }
 
-function stretchesOf({ from, to }: Period): Period[] {
-  const isByWeek = daysBetween(from, to) < BY_WEEK;
+function stretchesOf({ from, to }: Period, isByWeek: boolean): Period[] {
   const stretches: Period[] = [];
   for (let end = to; end >= from; ) {
     // Weeks end on the last day of the period, so that the newest is whole; months are those of the calendar.
