@@ -40,7 +40,7 @@ const stateWords: Readonly<Record<MessageState, string>> = {
   skipped: 'Not sent.',
   failed: 'Could not be sent.',
   abandoned: 'Given up.',
-  covered: 'Greeted in another product’s card.',
+  covered: 'Covered by another message that went out.',
 };
 
 /** One sentence: what came of a message and why. */

@@ -44,6 +44,6 @@ export function joinRecords(kept: StateRecord, other: StateRecord): StateRecord 
 function joinAssets(kept: Asset, other: Asset): Asset {
   const superseded = kept.supersededOn !== undefined && other.supersededOn !== undefined;
   const given = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
-  const { supersededOn, ...asset }: Asset = { ...other, ...kept, ...given };
+  const { supersededOn, ...asset }: Asset = { ...kept, ...other, ...given };
   return superseded && supersededOn !== undefined ? { ...asset, supersededOn } : asset;
 }

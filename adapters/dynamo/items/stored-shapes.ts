@@ -38,6 +38,8 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
   PROMISE: storedPromise,
   RECALL: storedRecall,
   MESSAGE: storedBody,
+  JOINED_MESSAGE: storedBody,
+  JOINED_CONSENT: storedEntry,
   CAMPAIGN: storedCampaign,
   CONTENT: storedContent,
   DRAFT: storedDraft,

@@ -1,3 +1,4 @@
+import { calendarDay } from '../parts/formats.ts';
 import { words } from '../words.ts';
 import type { FieldPair, JoinPreview, Side } from './join-shapes.ts';
 
@@ -53,6 +54,8 @@ export function JoinCompared({ preview: { kept, other, fields, consents }, choic
   );
 }
 
+const shown = (text = ''): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? calendarDay(text) : text || t.nothing);
+
 interface RowProps {
   readonly pair: FieldPair;
   readonly side: Side;
@@ -67,7 +70,7 @@ function Row({ pair, side, onChoose }: RowProps) {
         <span className="muted">{name}</span>
         {sides.map((each) => (
           <span key={each} data-taken={(pair[each] ?? '') !== '' && (each === pair.side || pair.kept === pair.other)}>
-            {pair[each] || t.nothing}
+            {shown(pair[each])}
           </span>
         ))}
       </div>
@@ -79,7 +82,7 @@ function Row({ pair, side, onChoose }: RowProps) {
       {sides.map((each) => (
         <label key={each} data-taken={each === side}>
           <input type="radio" name={`join-${pair.field}`} checked={each === side} onChange={() => onChoose(each)} />
-          <span>{pair[each]}</span>
+          <span>{shown(pair[each])}</span>
         </label>
       ))}
     </fieldset>
