@@ -23,7 +23,7 @@ const anEvent = (eventType: string, ...destination: string[]) => ({
 /** What record-feedback tells CloudWatch within the hour in which SES told these events. */
 async function stateAfter(...events: object[]) {
   // Nothing is looked up for a mail without tags of ours: a store would be missed here.
-  const handler = createHandler({ readTags: decodeTags, report: emfMetrics('record-feedback') } as never);
+  const handler = createHandler({ readTags: decodeTags, report: emfMetrics('record-feedback') } as never, console.error);
   const Records = events.map((event) => ({ Sns: { Message: JSON.stringify(event), Timestamp: '2026-11-21T10:00:02Z' } }));
   const { output } = await capturingOutput(() => handler({ Records } as never));
   return stateOf(alarm, embeddedMetrics(output));
