@@ -50,5 +50,7 @@ export interface Records {
   write(
     changes: readonly { readonly customer: string; readonly record: StateRecord; readonly expectedRev: number }[],
     via: Via,
+    /** Of the import that brings them: they bear its id until somebody else writes them. */
+    importId?: string,
   ): Promise<readonly boolean[]>;
 }

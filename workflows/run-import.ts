@@ -7,7 +7,9 @@ import type { CampaignLibrary } from './campaign-library.ts';
 import type { Clock } from './clock.ts';
 import { importRecords } from './import-records.ts';
 import type { ImportRecord } from './import-shelf.ts';
+import { DRY_ROWS, dryPorts } from './imports/dry-ports.ts';
 import type { ImportBook } from './imports/import-book.ts';
+import { type LoggedChange, loggedPorts } from './imports/import-log.ts';
 import type { ImportPorts } from './imports/import-ports.ts';
 
 /** The bucket that files are handed in by. */
@@ -15,6 +17,8 @@ export interface ImportFiles {
   readRows(key: string, kind: ImportKind, map: ImportRecord['map']): Promise<RowSource>;
   /** Takes the rejected rows of an import one lot after the other; `close` makes the report readable. */
   openReport(id: string): { write(rejects: readonly Reject[]): void; close(): Promise<void> };
+  /** A part of what the import changes, as it stood before. */
+  writeLog(id: string, part: number, changes: readonly LoggedChange[]): Promise<void>;
 }
 
 export interface RunImportServices {
@@ -40,7 +44,7 @@ export async function runImport(
   const { clock, book, files } = services;
   const { id, kind, fileName } = file;
   const known = await book.get(id);
-  if (known?.state === 'done') return;
+  if (known?.state === 'done' || known?.state === 'undoing' || known?.state === 'undone') return;
   let record: ImportRecord = {
     ...(known ?? { id, kind, fileName, map: {}, startedAt: clock.now() }),
     state: 'running',
@@ -52,9 +56,18 @@ export async function runImport(
     const settings = await services.library.settings();
     const report = files.openReport(id);
     let told = clock.now();
-    const { ignoredColumns, ...counts } = await importRecords(services.ports, {
+    const note = async (changes: readonly LoggedChange[]) => {
+      const { parts, changes: before } = record.log ?? { parts: 0, changes: 0 };
+      record = { ...record, log: { parts: parts + 1, changes: before + changes.length } };
+      // The book first: a part that nobody knows of would not be taken back.
+      await book.put(record);
+      await files.writeLog(id, parts + 1, changes);
+    };
+    const dry = record.dry === true;
+    const rows = await files.readRows(file.key, kind, record.map);
+    const { ignoredColumns, ...counts } = await importRecords(dry ? dryPorts(services.ports) : loggedPorts(services.ports, id, note), {
       kind,
-      source: await files.readRows(file.key, kind, record.map),
+      source: dry ? atMost(DRY_ROWS, rows) : rows,
       context: importContext(settings, services.tables, clock.now()),
       onRejects: async (rejects) => report.write(rejects),
       async onProgress(soFar) {
@@ -72,4 +85,18 @@ export async function runImport(
     await book.put({ ...record, state: 'failed', problem, endedAt: clock.now() });
     if (!unreadable) throw error;
   }
+}
+
+function atMost(most: number, source: RowSource): RowSource {
+  return {
+    ...source,
+    rows: (async function* () {
+      let left = most;
+      for await (const batch of source.rows) {
+        yield batch.slice(0, left);
+        left -= batch.length;
+        if (left <= 0) return;
+      }
+    })(),
+  };
 }

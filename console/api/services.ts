@@ -26,6 +26,7 @@ import type { StandingTiers } from '../../workflows/home/standing-tiers.ts';
 import type { Households } from '../../workflows/household-products.ts';
 import type { ImportShelf } from '../../workflows/import-shelf.ts';
 import type { ModelOwners } from '../../workflows/imports/model-owners.ts';
+import type { ImportTraces } from '../../workflows/imports/undo-import.ts';
 import type { MailBook } from '../../workflows/mail-book.ts';
 import type { Messages } from '../../workflows/messages.ts';
 import type { Renderer } from '../../workflows/outbox.ts';
@@ -83,6 +84,7 @@ export interface ConsoleServices {
   readonly segments: (text: string) => number;
   readonly prices: MessagePrices;
   readonly imports: ImportShelf;
+  readonly traces: Pick<ImportTraces, 'untouched'>;
   /** What other systems told on a bus and could not be taken. */
   readonly events: Pick<EventLog, 'refused'>;
   readonly records: Records;

@@ -4,6 +4,7 @@ import { dynamoCustomerStates } from '../../adapters/dynamo/dynamo-customer-stat
 import { dynamoCustomerWrites } from '../../adapters/dynamo/dynamo-customer-writes.ts';
 import { dynamoGates } from '../../adapters/dynamo/dynamo-gates.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
+import { dynamoImportTraces } from '../../adapters/dynamo/dynamo-import-traces.ts';
 import { dynamoJoinedIds } from '../../adapters/dynamo/dynamo-joined-ids.ts';
 import { dynamoMailBook } from '../../adapters/dynamo/dynamo-mail-book.ts';
 import { dynamoManyGates } from '../../adapters/dynamo/dynamo-many-gates.ts';
@@ -23,6 +24,8 @@ import { createHandler } from './handler.ts';
 
 const table = openTable();
 
+const files = s3ImportFiles(new S3Client({}), environment('IMPORT_BUCKET'));
+
 export const handler = observed(
   createHandler({
     clock: systemClock,
@@ -39,7 +42,10 @@ export const handler = observed(
       writes: dynamoCustomerWrites(table),
     },
     book: dynamoImportBook(table),
-    files: s3ImportFiles(new S3Client({}), environment('IMPORT_BUCKET')),
+    files,
+    log: files.log,
+    gates: dynamoGates(table, erasureHash),
+    traces: dynamoImportTraces(table),
     library: dynamoCampaignLibrary(table, systemClock),
     tables: { atlas: zoneAtlas, isCountry, parsePhone },
   }),

@@ -11,6 +11,7 @@ import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-d
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoEventLog } from '../../adapters/dynamo/dynamo-event-log.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
+import { dynamoImportTraces } from '../../adapters/dynamo/dynamo-import-traces.ts';
 import { dynamoJoinBook } from '../../adapters/dynamo/dynamo-join-book.ts';
 import { dynamoRecallDraftBook } from '../../adapters/dynamo/dynamo-recall-draft-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
@@ -79,6 +80,7 @@ export const handler = observed(
         asOf: prices.asOf,
       },
       imports: s3ImportShelf(dynamoImportBook(table), s3, environment('IMPORT_BUCKET')),
+      traces: dynamoImportTraces(table),
       events: dynamoEventLog(table),
       queue: sqsDueQueue({ call: sqs, queueUrl: environment('DUE_QUEUE_URL') }),
       sender: sesSenderDesk({

@@ -91,8 +91,13 @@ export function addIntake(around: Surroundings, { ticks }: SendPath): readonly C
     deadLetterQueue: lostImports,
   });
   new ObjectConsumer(scope, 'NewFiles', { function: importRecords, bucket: imports, prefix: 'imports/', deadLetterQueue: lostImports });
-  table.allow(importRecords, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem', 'ConditionCheckItem'], ['lookup']);
+  table.allow(
+    importRecords,
+    // An import that is taken back removes what it made.
+    ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'],
+    ['lookup'],
+  );
   imports.allow(importRecords, ['s3:GetObject'], 'imports/');
-  imports.allow(importRecords, ['s3:PutObject'], 'reports/');
+  imports.allow(importRecords, ['s3:GetObject', 's3:PutObject'], 'reports/');
   return [recordFeedback, importRecords];
 }

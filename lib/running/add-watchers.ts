@@ -32,7 +32,11 @@ export function addWatchers(around: Surroundings, due: WorkQueue, { ticks, faile
     schedule: Schedule.rate(Duration.minutes(15)),
     deadLetterQueue: ticks,
   });
-  table.allow(settleUnknown, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'], ['lookup']);
+  table.allow(
+    settleUnknown,
+    ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'],
+    ['lookup'],
+  );
   permit(settleUnknown, ['ssm:GetParameter'], cursor.parameterArn);
   permit(settleUnknown, ['sqs:ReceiveMessage', 'sqs:DeleteMessage'], due.deadLetters.queueArn);
   sendTo(due, settleUnknown);

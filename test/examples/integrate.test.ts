@@ -180,10 +180,14 @@ it('a file dropped at imports/<kind>/<id>/<name> is brought in once, with a repo
     clock: cloud.clock,
     ports: cloud,
     book: cloud.book,
+    gates: cloud.gates,
+    traces: cloud.traces,
+    log: cloud.importLog,
     library: cloud.library,
     tables: { atlas: zoneAtlas, isCountry, parsePhone },
     files: {
       readRows: async (_key, kind, map) => readRows(bytesOf(text), kind, map),
+      writeLog: async () => {},
       openReport: () => ({ write: (lot) => void rejects.push(...lot), close: async () => {} }),
     },
   });

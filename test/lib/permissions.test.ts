@@ -117,9 +117,10 @@ const reasoned: readonly (readonly [who: RegExp, allowance: RegExp, reason: stri
   [/settle/, /^s3:(GetObject|DeleteObject) failed/, 'batches that the stream gave up'],
   [
     /settle/,
-    /^dynamodb:(Query .*lookup|(BatchWriteItem|DeleteItem|PutItem|UpdateItem) )/,
-    'what was given up, and erasures that were cut short',
+    /^dynamodb:(Query .*lookup|(BatchWriteItem|ConditionCheckItem|DeleteItem|PutItem|UpdateItem) )/,
+    'what was given up, and erasures and joins that were cut short',
   ],
+  [/import/, /^(dynamodb:(DeleteItem|UpdateItem) |s3:GetObject .*reports)/, 'imports that are taken back'],
   [/seed/, /^dynamodb:(Query|PutItem) table/, 'CloudFormation calls it: test/workflows/seed-library.test.ts'],
   [/publish/, /^s3:(PutObject|DeleteObject|ListBucket) /, 'CloudFormation calls it: test/workflows/publish-console.test.ts'],
   [/rotate/, /^secretsmanager:/, 'nothing rotates on a laptop: test/functions/rotate-link-keys.test.ts'],

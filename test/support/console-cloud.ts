@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readJsonRow } from '../../adapters/csv/json-records.ts';
+import { readRows } from '../../adapters/csv/read-rows.ts';
 import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
 import { dynamoAudienceWalk } from '../../adapters/dynamo/dynamo-audience-walk.ts';
 import { dynamoBreakerBook } from '../../adapters/dynamo/dynamo-breaker-book.ts';
@@ -10,6 +11,7 @@ import { dynamoCustomerDirectory } from '../../adapters/dynamo/dynamo-customer-d
 import { dynamoDraftBook } from '../../adapters/dynamo/dynamo-draft-book.ts';
 import { dynamoEventLog } from '../../adapters/dynamo/dynamo-event-log.ts';
 import { dynamoImportBook } from '../../adapters/dynamo/dynamo-import-book.ts';
+import { dynamoImportTraces } from '../../adapters/dynamo/dynamo-import-traces.ts';
 import { dynamoJoinBook } from '../../adapters/dynamo/dynamo-join-book.ts';
 import { dynamoRecallDraftBook } from '../../adapters/dynamo/dynamo-recall-draft-book.ts';
 import { dynamoSubjectRequests } from '../../adapters/dynamo/dynamo-subject-requests.ts';
@@ -23,6 +25,7 @@ import { shortLinkReader } from '../../adapters/links/short-links.ts';
 import { type Claims, signToken } from '../../adapters/links/token.ts';
 import { tokenReader } from '../../adapters/links/token-reader.ts';
 import { parsePhone } from '../../adapters/phones/parse-phone.ts';
+import { logKey } from '../../adapters/s3/import-log-lines.ts';
 import { measureSms } from '../../adapters/sms/segments.ts';
 import { lintTemplate } from '../../adapters/templates/lint-template.ts';
 import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
@@ -39,11 +42,14 @@ import { codeOf } from '../../domain/vouchers/voucher.ts';
 import type { PageServices } from '../../pages/services.ts';
 import type { DuePage } from '../../workflows/due-queue.ts';
 import { explain } from '../../workflows/explain-occasion.ts';
-import type { ImportShelf, RejectedRow } from '../../workflows/import-shelf.ts';
+import type { ImportShelf, LeftRecord, RejectedRow } from '../../workflows/import-shelf.ts';
+import type { LoggedChange } from '../../workflows/imports/import-log.ts';
+import { undoImport } from '../../workflows/imports/undo-import.ts';
 import type { StateRecord } from '../../workflows/records.ts';
+import { type ImportFiles, runImport } from '../../workflows/run-import.ts';
 import { takeRecords } from '../../workflows/take-records.ts';
 import type { WebhookJob } from '../../workflows/webhooks/webhook-book.ts';
-import { anImportContext, importText } from './import-text.ts';
+import { bytesOf } from './import-text.ts';
 
 /** MJML is loaded by those tests alone that look at a mail. */
 const compileInLayout: ConsoleServices['compiler']['compile'] = async (source) => {
@@ -65,18 +71,33 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
   const { table } = stores;
   const book = dynamoImportBook(table);
   const rejects: RejectedRow[] = [];
+  const logs = new Map<string, readonly LoggedChange[]>();
+  const left: LeftRecord[] = [];
+  const log = {
+    read: async (id: string, part: number) => logs.get(logKey(id, part)) ?? [],
+    writeLeft: async (_id: string, records: readonly LeftRecord[]) => void left.push(...records),
+  };
   const imports: ImportShelf = {
     create: (record) => book.create(record),
     list: (limit) => book.list(limit),
     get: (id) => book.get(id),
     rejects: async (_id, limit) => rejects.slice(0, limit),
+    put: (record) => book.put(record),
+    changes: async (id, part) => logs.get(logKey(id, part)) ?? [],
+    left: async () => left,
     uploadUrl: async (key) => `/upload/${key}`,
     async handIn(key, text) {
-      const record = await book.get(key.split('/')[2] ?? '');
+      const [, kind, id = '', fileName = ''] = key.split('/');
+      const record = await book.get(id);
       if (record === undefined) return;
-      const { report } = await importText({ ports: stores }, record.kind, text, { context: anImportContext(clock.now()) });
-      const { ignoredColumns, ...counts } = report;
-      await book.put({ ...record, state: 'done', counts, ignoredColumns, endedAt: clock.now() });
+      if (kind === 'undo') return await undoImport({ ...stores, clock, book, traces: dynamoImportTraces(table), log }, id);
+      const files: ImportFiles = {
+        readRows: async (_key, of, map) => readRows(bytesOf(text), of, map),
+        openReport: () => ({ write: () => {}, close: async () => {} }),
+        writeLog: async (of, part, changes) => void logs.set(logKey(of, part), changes),
+      };
+      const tables = { atlas: zoneAtlas, isCountry, parsePhone };
+      await runImport({ clock, ports: stores, book, files, library: stores.library, tables }, { key, kind: record.kind, id, fileName });
     },
   };
   const renderer = liquidRenderer();
@@ -103,6 +124,7 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
     segments,
     prices: { email: 0.0001, sms: 0.0079, engine: 0.0000025, asOf: '2026-11-21' },
     imports,
+    traces: dynamoImportTraces(table),
     events: dynamoEventLog(table),
     queue: { send: async (pages) => void queued.push(...pages) },
     sender: { look: async () => ({ from: 'care@example.com', domain: 'example.com', asked: false, checks: [] }) },
@@ -146,6 +168,8 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
     pages,
     book,
     rejects,
+    traces: dynamoImportTraces(table),
+    importLog: log,
     link: (claims: Claims) => signToken(keyring, claims),
 
     async campaigns(live = true) {

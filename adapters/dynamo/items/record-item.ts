@@ -109,7 +109,7 @@ function attributesOf(customer: string, record: StateRecord): readonly object[] 
   }
 }
 
-const recordTypes = z.enum([
+export const recordTypes = z.enum([
   'PROFILE',
   'ASSET',
   'ORDER',
