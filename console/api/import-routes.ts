@@ -25,7 +25,7 @@ export const newImport = z.strictObject({
 });
 
 const NOT_TAKEN_BACK =
-  'This import cannot be taken back: it is still running, was taken back already, was only tried, or is one of recalls, which are closed product by product.';
+  'This import cannot be taken back: it is still running, was taken back already, wrote nothing, is older than 30 days, or is one of recalls, which are closed product by product.';
 
 const MAX_LISTED = 100;
 const MAX_REJECTS = 10_000;

@@ -158,12 +158,24 @@ export const importShape = z.object({
   id: text,
   kind: text,
   fileName: text,
-  state: z.enum(['uploading', 'running', 'done', 'failed']),
+  state: z.enum(['uploading', 'running', 'done', 'failed', 'undoing', 'undone']),
   startedAt: instant,
   endedAt: z.optional(instant),
   counts: countsShape,
   problem: maybe,
+  dry: z.optional(z.boolean()),
+  log: z.optional(z.object({ changes: z.number() })),
+  undo: z.optional(z.object({ by: text, at: instant, removed: z.number(), restored: z.number(), left: z.number() })),
 });
+export type ImportRecord = z.infer<typeof importShape>;
+export const undoPreviewShape = z.object({
+  created: z.number(),
+  changed: z.number(),
+  consents: z.number(),
+  untouched: z.number(),
+  of: z.number(),
+});
+export const leftShape = z.object({ items: z.array(z.object({ customer: text, type: text, id: text })) });
 export const importListShape = z.object({ items: z.array(importShape) });
 export const newImportShape = z.object({ id: text, uploadUrl: text, method: text });
 export const rejectsShape = z.object({ items: z.array(z.object({ line: z.number(), column: text, value: text, reason: text })) });

@@ -217,6 +217,32 @@ it('somebody imports a file with errors, sees which, and mends them', async () =
   await context.close();
 });
 
+it('somebody tries a file out, brings it in, finds that it was the wrong one, and takes all of it back', async () => {
+  const { context, page } = await house.window(1280, 900);
+  const csv = 'customer_id,name\nU1,Ursula\nU2,Una\nU2,Una Marson\n';
+  await house.open(page, 'import');
+  await page.getByRole('radio', { name: /^Customers/ }).click();
+  await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByRole('button', { name: 'Try it first' }).click();
+  await seen(page, 'Tried out: nothing was written');
+  await look(page, 'import-tried');
+  expect(await cloud.states.load('U1')).toBeUndefined();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Take this import back…' }).click();
+  expect((await cloud.states.load('U2'))?.customer.name).toBe('Una Marson');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('made by it').waitFor();
+  await look(page, 'import-undo');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, 'import-undo');
+  await dialog.getByRole('textbox').fill('people.csv');
+  await dialog.getByRole('button', { name: 'Take it back' }).click();
+  await seen(page, 'Taken back');
+  await look(page, 'import-undone');
+  expect([await cloud.states.load('U1'), await cloud.states.load('U2')]).toEqual([undefined, undefined]);
+  await context.close();
+});
+
 it('somebody starts a recall by a file, and sees whom it concerns', async () => {
   const { context, page } = await house.window(1440, 900);
   await cloud.holds('R1', [

@@ -36,6 +36,7 @@ import { starterCampaigns } from '../../campaigns/starters.ts';
 import type { ConsoleServices } from '../../console/api/services.ts';
 import { type Contact, newContact } from '../../domain/contact.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
+import type { Reject } from '../../domain/import/reject.ts';
 import { defaultSettings } from '../../domain/settings.ts';
 import { readSettings } from '../../domain/settings-file.ts';
 import { codeOf } from '../../domain/vouchers/voucher.ts';
@@ -93,7 +94,10 @@ export function consoleCloud(start = Date.parse('2026-11-22T09:00:00Z'), given?:
       if (kind === 'undo') return await undoImport({ ...stores, clock, book, traces: dynamoImportTraces(table), log }, id);
       const files: ImportFiles = {
         readRows: async (_key, of, map) => readRows(bytesOf(text), of, map),
-        openReport: () => ({ write: () => {}, close: async () => {} }),
+        openReport: () => {
+          const met: Reject[] = [];
+          return { write: (lot) => void met.push(...lot), close: async () => void rejects.splice(0, rejects.length, ...met) };
+        },
         writeLog: async (of, part, changes) => void logs.set(logKey(of, part), changes),
       };
       const tables = { atlas: zoneAtlas, isCountry, parsePhone };

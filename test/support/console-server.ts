@@ -5,9 +5,9 @@ import { Hono } from 'hono';
 import { consoleApi } from '../../console/api/app.ts';
 import { roles } from '../../console/api/roles.ts';
 import { customerPages } from '../../pages/app.ts';
+import { importKey } from '../../workflows/import-shelf.ts';
 import type { ConsoleCloud } from './console-cloud.ts';
 import type { FakeLaptop } from './fake-laptop.ts';
-import { anImportContext, importText } from './import-text.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -34,11 +34,7 @@ export async function serveConsole(
   app.put('/upload/*', async (c) => {
     const record = await cloud.book.get(c.req.path.split('/')[4] ?? '');
     if (record === undefined) return c.notFound();
-    const options = { map: record.map, context: anImportContext(cloud.clock.now()) };
-    const { report, rejects } = await importText({ ports: cloud }, record.kind, await c.req.text(), options);
-    cloud.rejects.splice(0, cloud.rejects.length, ...rejects);
-    const { ignoredColumns, ...counts } = report;
-    await cloud.book.put({ ...record, state: 'done', counts, ignoredColumns, endedAt: cloud.clock.now() });
+    await cloud.services.imports.handIn(importKey(record), await c.req.text());
     return c.body(null, 200);
   });
   app.get('/*', async (c) => {

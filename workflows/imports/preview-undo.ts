@@ -29,6 +29,8 @@ export async function previewUndo({ imports, traces }: UndoDesk, record: ImportR
   if (!isUndoable(record) || log === undefined) return undefined;
   const changes: LoggedChange[] = [];
   for (let part = 1; part <= log.parts && changes.length < LOOKED_AT; part += 1) changes.push(...(await imports.changes(id, part)));
+  // Logs are kept as long as files are.
+  if (changes.length === 0) return undefined;
   const records = changes.flatMap((change) => (change.kind === 'record' ? [change] : []));
   const first = [...new Map(records.toReversed().map((change) => [JSON.stringify(change.ref), change])).values()];
   const created = first.filter(({ before }) => before === undefined).length;
@@ -44,9 +46,9 @@ export async function previewUndo({ imports, traces }: UndoDesk, record: ImportR
   };
 }
 
-/** Begins to take it back, or goes on where that was cut short; false where it cannot be. */
+/** Begins to take it back, or goes on where that was cut short; undefined where it cannot be. */
 export async function beginUndo({ imports, clock }: UndoDesk, record: ImportRecord, by: string): Promise<ImportRecord | undefined> {
-  if (!isUndoable(record)) return undefined;
+  if (!isUndoable(record) || (await imports.changes(record.id, 1)).length === 0) return undefined;
   const undo = record.undo ?? { by, at: clock.now(), removed: 0, restored: 0, left: 0 };
   const next: ImportRecord = { ...record, state: 'undoing', undo };
   await imports.put(next);

@@ -21,7 +21,9 @@ export function EarlierImports({ open }: { readonly open: string | undefined }) 
           <li key={item.id}>
             <a href={hrefTo('import', item.id)}>{item.fileName}</a>
             <span className="muted">
-              {[t.states[item.state], t.rows(count(item.counts.read)), dayIn(item.startedAt, timeZone)].join(' · ')}
+              {[item.dry === true ? t.tried : t.states[item.state], t.rows(count(item.counts.read)), dayIn(item.startedAt, timeZone)].join(
+                ' · ',
+              )}
             </span>
           </li>
         ))}

@@ -8,37 +8,42 @@ import { count } from '../parts/formats.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
-import { importShape, type RejectedRow, rejectsShape } from '../shapes.ts';
+import { type ImportRecord, importShape, type RejectedRow, rejectsShape } from '../shapes.ts';
 import { words } from '../words.ts';
+import { UndoFigures, UndoImport } from './undo-import.tsx';
 
 const t = words.import;
 const POLL_MS = 700;
 const SHOWN_REJECTS = 100;
 const figures = ['read', 'created', 'changed', 'unchanged', 'rejected'] as const;
 
+type State = ImportRecord['state'] | undefined;
+const isSettled = (state: State): boolean => state === 'done' || state === 'failed' || state === 'undone';
+
 export function ImportReport({ id }: { readonly id: string }) {
   const queries = useQueryClient();
   const report = useQuery({
     queryKey: ['import', id],
     queryFn: () => ask(importShape, `/api/imports/${encodeURIComponent(id)}`),
-    refetchInterval: ({ state }) => (state.data?.state === 'done' || state.data?.state === 'failed' ? false : POLL_MS),
+    refetchInterval: ({ state }) => (isSettled(state.data?.state) ? false : POLL_MS),
   });
   const state = report.data?.state;
   useEffect(() => {
-    if (state === 'done' || state === 'failed') void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'import' });
+    if (isSettled(state)) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'import' });
   }, [state, queries]);
   if (report.isPending) return <LoadingRows rows={3} />;
   if (report.isError) return <Failure error={report.error} onRetry={() => report.refetch()} />;
-  const { fileName, kind, counts, problem } = report.data;
-  const busy = state === 'uploading' || state === 'running';
+  const { fileName, kind, counts, problem, dry, undo } = report.data;
+  const busy = !isSettled(state);
   return (
     <section className="card" aria-live="polite">
       <div className="section-head">
         <div>
           <h2>{fileName}</h2>
           <p className="muted">{Object.entries(t.kinds).find(([name]) => name === kind)?.[1] ?? kind}</p>
+          {dry === true && <p className="muted">{t.tried}</p>}
         </div>
-        <span className="chip" data-tone={state === 'done' ? 'good' : state === 'failed' ? 'bad' : 'plain'}>
+        <span className="chip" data-tone={state === 'done' || state === 'undone' ? 'good' : state === 'failed' ? 'bad' : 'plain'}>
           {busy && <Loader size={12} />} {t.states[report.data.state]}
         </span>
       </div>
@@ -55,8 +60,10 @@ export function ImportReport({ id }: { readonly id: string }) {
           </div>
         ))}
       </dl>
+      {undo !== undefined && <UndoFigures record={report.data} />}
       {state === 'done' && counts.rejected === 0 && <p className="muted">{t.noRejects}</p>}
       {!busy && counts.rejected > 0 && <Rejects id={id} fileName={fileName} total={counts.rejected} />}
+      <UndoImport record={report.data} />
     </section>
   );
 }

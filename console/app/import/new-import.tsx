@@ -8,6 +8,7 @@ import { words } from '../words.ts';
 import { ColumnMap } from './column-map.tsx';
 import { chosenTwice, guessColumns, missingColumns } from './columns.ts';
 import { DropZone } from './drop-zone.tsx';
+import { ImportReport } from './import-report.tsx';
 import { readSample, type Sample } from './read-sample.ts';
 import { upload } from './upload.ts';
 
@@ -26,9 +27,11 @@ export function NewImport() {
   const [kind, setKind] = useState<Kind>('customers');
   const [chosen, setChosen] = useState<Chosen>();
   const [map, setMap] = useState<Readonly<Record<string, string>>>({});
+  const [tried, setTried] = useState<string>();
   const [share, setShare] = useState(0);
 
   const choose = async (file: File) => {
+    setTried(undefined);
     setChosen({ file, sample: undefined });
     const sample = (await readSample(file)) ?? null;
     setChosen({ file, sample });
@@ -39,15 +42,17 @@ export function NewImport() {
     if (chosen?.sample != null) setMap(guessColumns(next, chosen.sample.headers));
   };
   const start = useMutation({
-    mutationFn: async (file: File) => {
+    mutationFn: async ({ file, dry }: { readonly file: File; readonly dry: boolean }) => {
       setShare(0);
-      const made = await ask(newImportShape, '/api/imports', { method: 'POST', body: { kind, fileName: file.name, map } });
+      setTried(undefined);
+      const made = await ask(newImportShape, '/api/imports', { method: 'POST', body: { kind, fileName: file.name, map, dry } });
       await upload(made.uploadUrl, file, setShare);
       return made.id;
     },
-    onSuccess: (id) => {
+    onSuccess: (id, { dry }) => {
       void queries.invalidateQueries({ queryKey: ['imports'] });
-      goTo('import', id);
+      if (dry) setTried(id);
+      else goTo('import', id);
     },
   });
   const missing = missingColumns(kind, map);
@@ -80,11 +85,23 @@ export function NewImport() {
         <>
           <ColumnMap kind={kind} sample={chosen.sample} map={map} onChange={setMap} />
           <div className="import-go">
-            <Button disabled={complaint !== undefined} loading={start.isPending} onClick={() => start.mutate(chosen.file)}>
+            <Button
+              variant="default"
+              disabled={complaint !== undefined}
+              loading={start.isPending && start.variables.dry}
+              onClick={() => start.mutate({ file: chosen.file, dry: true })}
+            >
+              {t.try}
+            </Button>
+            <Button
+              disabled={complaint !== undefined}
+              loading={start.isPending && !start.variables.dry}
+              onClick={() => start.mutate({ file: chosen.file, dry: false })}
+            >
               {t.start}
             </Button>
             <span className="muted" aria-live="polite">
-              {complaint ?? ''}
+              {complaint ?? t.tryHelp}
             </span>
           </div>
         </>
@@ -95,6 +112,7 @@ export function NewImport() {
           {start.error.message}
         </p>
       )}
+      {tried !== undefined && <ImportReport key={tried} id={tried} />}
     </section>
   );
 }
