@@ -68,7 +68,7 @@ export const importWords = {
   twice: (name: string) => `“${name}” is chosen twice.`,
   start: 'Import',
   try: 'Try it first',
-  tryHelp: 'Judges and counts the first 100,000 rows, and writes nothing.',
+  tryHelp: 'Trying judges and counts the first 100,000 rows, and writes nothing.',
   uploading: 'Uploading',
   running: 'Bringing the rows in',
   states: {
