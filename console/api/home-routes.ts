@@ -45,7 +45,7 @@ export function homeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
       cases: { open: cases.figures.open, overdue: cases.figures.overdue },
       promises: { broken: promises.figures.broken, dueSoon: promises.figures.dueSoon },
       imports: files
-        .filter(({ state, counts }) => state === 'failed' || counts.rejected > 0)
+        .filter(({ state, counts, dry }) => dry !== true && state !== 'undone' && (state === 'failed' || counts.rejected > 0))
         .map(({ id, fileName, state, counts }) => ({ id, fileName, failed: state === 'failed', rejected: counts.rejected })),
     });
   });

@@ -82,7 +82,13 @@ export async function recordFeedback(services: FeedbackServices, feedback: Feedb
 async function follow(services: FeedbackServices, feedback: Feedback): Promise<boolean> {
   const into = (await services.joined.into([feedback.customer])).get(feedback.customer);
   if (into === undefined) return false;
-  await recordFeedback(services, { ...feedback, customer: into.kept });
+  const followed = { ...feedback, customer: into.kept };
+  if (feedback.kind !== 'bounced-hard' && feedback.kind !== 'bounced-soft') await recordFeedback(services, followed);
+  else {
+    // It was the old record's address that failed; the kept one may have another.
+    const { to, from } = moves[feedback.kind];
+    await services.messages.move(into.kept, feedback.key, from, to, feedback.providerId, detailsOf(feedback));
+  }
   return true;
 }
 
