@@ -164,7 +164,7 @@ describe('a recall by the form (care 19)', () => {
     ['a day that was', { startsOn: '2026-11-20' }, /too early/],
     ['a day that is none', { startsOn: '2026-02-30' }, /a day like/],
     ['a name with a path in it', { id: '../x' }, /letters, digits/],
-    ['characters nobody can print', { reason: 'a\u0000b' }, /cannot be printed/],
+    ['characters nobody can print', { reason: 'a\u0007b' }, /cannot be printed/],
   ])('is refused with %s, in a sentence', async (_what, difference, sentence) => {
     const { call } = await aConsole();
     const { status, json } = await call('author', 'ann', 'POST', '', { ...asked, ...difference });

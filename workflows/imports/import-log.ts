@@ -30,12 +30,12 @@ export function loggedPorts(ports: ImportPorts, id: string, note: NoteChanges): 
 const nameOf = ({ customer, type, id }: RecordRef): string => JSON.stringify([customer, type, id]);
 
 function loggedRecords(records: Records, id: string, note: NoteChanges): Records {
-  // What was read for a batch is what its changes were decided on.
-  let seen = new Map<string, StoredRecord>();
+  // What was read last is what the changes were decided on.
+  let seen: ReadonlyMap<string, StoredRecord> = new Map();
   return {
     async read(refs) {
       const found = await records.read(refs);
-      seen = new Map([...seen, ...found.map((one) => [nameOf(refOf(one)), one] as const)]);
+      seen = new Map(found.map((one) => [nameOf(refOf(one)), one]));
       return found;
     },
     async write(changes, via) {
@@ -46,9 +46,7 @@ function loggedRecords(records: Records, id: string, note: NoteChanges): Records
           return { kind: 'record', ref, before: expectedRev === 0 ? undefined : known };
         }),
       );
-      const written = await records.write(changes, via, id);
-      seen = new Map();
-      return written;
+      return await records.write(changes, via, id);
     },
   };
 }

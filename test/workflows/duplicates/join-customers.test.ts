@@ -7,6 +7,7 @@ import { openKeyedHash } from '../../../adapters/erasure/keyed-hash.ts';
 import { DAY, HOUR, MINUTE } from '../../../domain/calendar/calendar-date.ts';
 import { verifyLedger } from '../../../domain/consent/consent-ledger.ts';
 import { finishJoins, type JoinOutcome, joinCustomers } from '../../../workflows/duplicates/join-customers.ts';
+import { recordFeedback } from '../../../workflows/feedback/record-feedback.ts';
 import type { StateRecord } from '../../../workflows/records.ts';
 import { aCampaign, aContact, aCustomer, aFact, anAsset, anOrder } from '../../support/builders.ts';
 import { callsOf, faultyTable } from '../../support/faulty-calls.ts';
@@ -100,6 +101,19 @@ describe('two records of one person', () => {
     const proofs = await bench.stores.proofs.of('C1');
     expect(proofs).toMatchObject([{ source: 'joined', by: 'ann', change: { sms: 'withdrawn' } }]);
     expect(verifyLedger('C1', proofs, gate.ledger)).toEqual({ kind: 'whole' });
+  });
+
+  it('what the provider tells of a message to the old id reaches the kept one: a complaint holds, a bounce of the old address does not', async () => {
+    const bench = await afterTheMorning();
+    const [message] = await bench.stores.messages.of('C2');
+    await join(bench);
+    const told = { channel: 'email', customer: 'C2', campaign: 'x', attempt: 1, providerId: 'p1', at: bench.clock.at } as const;
+    const key = message?.key ?? '';
+    await recordFeedback(bench.stores, { ...told, key, kind: 'bounced-hard' });
+    expect(await bench.stores.messages.read('C1', [key])).toMatchObject([{ state: 'bounced', bounce: 'hard' }]);
+    expect((await bench.stores.gates.read('C1')).email).toEqual({ consent: 'yes' });
+    await recordFeedback(bench.stores, { ...told, key, kind: 'complained' });
+    expect((await bench.stores.gates.read('C1')).email).toMatchObject({ consent: 'withdrawn', suppressed: 'complaint' });
   });
 
   it('is refused for one and the same, for nobody, and for whoever was joined already', async () => {
