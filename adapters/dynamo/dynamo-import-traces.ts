@@ -62,7 +62,11 @@ export function dynamoImportTraces(table: Table): ImportTraces {
           const isOurs = item === undefined || mark?.imported === id;
           return isOurs && (await removePerson(id, ref, item)) ? 'removed' : 'left';
         }
-        if (item === undefined) return 'removed';
+        // Whoever removed it may have died before the facts could hear of it.
+        if (item === undefined) {
+          if (ref.type !== 'ORDER' && ref.type !== 'POINTS') await touch(ref);
+          return 'removed';
+        }
         return (mark?.imported === id || mark?.undone === id) && (await removeRecord(id, ref, item)) ? 'removed' : 'left';
       }
       if (mark?.undone === id) return 'restored';

@@ -64,8 +64,9 @@ export async function undoImport({ clock, gates, book, traces, log }: UndoServic
       const first = changes.filter((change) => !seen.has(nameOf(change)) && seen.add(nameOf(change)));
       await inParallel(first, AT_ONCE, async (change) => {
         if (change.kind === 'record') return count(await traces.takeBack(id, change), change.ref);
-        const back = await consentsBack({ gates, clock }, change, undo.by);
-        if (back !== undefined) count(back, { customer: change.customer, type: 'CONSENT', id: String(change.n) });
+        // Records are counted; of consents those alone that were left.
+        if (await areConsentsLeft({ gates, clock }, change, undo.by))
+          count('left', { customer: change.customer, type: 'CONSENT', id: String(change.n) });
       });
       if (clock.now() - told < PROGRESS_EVERY) continue;
       told = clock.now();
@@ -82,19 +83,19 @@ const isOfPeople = (change: LoggedChange): boolean => change.kind === 'record' &
 const nameOf = (change: LoggedChange): string =>
   JSON.stringify(change.kind === 'record' ? [change.ref.customer, change.ref.type, change.ref.id] : [change.customer, change.n]);
 
-/** A consent that nobody has said anything about since is as it was before, with a proof of that. */
-async function consentsBack(
+/** A consent that nobody has said anything about since is put as it was before, with a proof of that; true where somebody has. */
+async function areConsentsLeft(
   { gates, clock }: { readonly gates: Gates; readonly clock: Clock },
   { customer, n, email, sms }: Extract<LoggedChange, { kind: 'consents' }>,
   by: string,
-): Promise<TakenBack | undefined> {
+): Promise<boolean> {
   const gate = await gates.read(customer);
   // Whoever is gone has no consents.
-  if (gate.rev === 0 || gate.erased === true) return undefined;
+  if (gate.rev === 0 || gate.erased === true) return false;
   // Done already by a run that was cut short: one entry further, and as it was before.
   const isBack = gate.ledger?.n === n + 1 && (email?.from ?? gate.email.consent) === gate.email.consent;
-  if (isBack && (sms?.from ?? gate.sms.consent) === gate.sms.consent) return 'restored';
-  if (gate.ledger?.n !== n) return 'left';
+  if (isBack && (sms?.from ?? gate.sms.consent) === gate.sms.consent) return false;
+  if (gate.ledger?.n !== n) return true;
   let mine = true;
   const back = (moved: { readonly from: Consent; readonly to: Consent } | undefined) =>
     moved === undefined || moved.from === moved.to ? undefined : moved.from;
@@ -103,5 +104,5 @@ async function consentsBack(
     mine = gate.ledger?.n === n;
     return mine ? { email: back(email), sms: back(sms) } : {};
   });
-  return mine && result === 'changed' ? 'restored' : 'left';
+  return !mine || result === 'erased';
 }
