@@ -63,6 +63,10 @@ describe.each([
     await page.getByRole('button', { name: 'Next' }).click();
     await seen(page, 'The first ten messages');
     await seen(page, `Three cheers for your Washing machine WM-7 (${name})`);
+    await page.getByText('As a calendar').click();
+    const cells = await page.locator('.day-calendar td[data-much]').allTextContents();
+    expect([cells.length, cells.reduce((sum, cell) => sum + Number(cell), 0)]).toEqual([90, 24]);
+    expect(await scrolledSideways(page)).toBe(0);
     await page.getByRole('button', { name: 'Hand in for approval' }).click();
     await seen(page, 'Waits for approval');
     await page.getByRole('button', { name: 'Look at it as the approver' }).click();

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { calendarDay, count } from '../parts/formats.ts';
 import type { Forecast } from './campaign-shapes.ts';
-import { editorWords } from './editor-words.ts';
-
-const t = editorWords.forecast;
+import { forecastWords as t } from './forecast-words.ts';
 
 /** One bar a day. Whoever cannot see it is told the sum; the day under the pointer is named below. */
 export function DayChart({ days, planned }: Pick<Forecast, 'days' | 'planned'>) {

@@ -268,35 +268,6 @@ export const editorWords = {
     once: 'Nobody gets the same message for the same occasion twice.',
     breaker: 'Too many bounces or complaints pause all advertising until a person has looked.',
   },
-  forecast: {
-    title: (days: number) => `The next ${days} days`,
-    working: 'Deciding a sample of what is planned, by the rules that send…',
-    none: 'Nothing is planned',
-    noneHelp: 'No customer has such a date in the next 90 days. Once they have, it goes.',
-    planned: 'Planned',
-    goes: 'Go out',
-    cost: 'Cost',
-    costHelp: (asOf: string) => `mail, SMS and engine at list prices of ${asOf}`,
-    about: (count: string) => `about ${count}`,
-    between: (low: string, high: string) => `between ${low} and ${high}`,
-    chart: (planned: string, days: number) => `Planned messages by day: ${planned} in ${days} days`,
-    day: (day: string, planned: string) => `${day}: ${planned}`,
-    sampled: (tried: string, planned: string) =>
-      `${tried} of ${planned} dates, drawn at random, were decided by the very rules that send. What nobody can know is not in it: new purchases, and limits that other messages use up.`,
-    exact:
-      'Every date was decided by the very rules that send. What nobody can know is not in it: new purchases, and limits that other messages use up.',
-    held: 'Held back, and why',
-    heldNone: 'Nothing would be held back.',
-    merged: 'Joined with another card, or no longer true',
-    clashes: 'On the same day as other campaigns',
-    clash: (name: string) => `${name}: the daily limit lets the first go`,
-    first: 'The first ten messages',
-    firstNone: 'None of the next dates would send.',
-    show: (name: string) => `Show the message to ${name}`,
-    submit: 'Hand in for approval',
-    submitted: 'Handed in.',
-    again: 'Work it out again',
-  },
   path: (path: string): string => {
     for (const [pattern, words] of paths) if (pattern.test(path)) return path.replace(pattern, words);
     return path;

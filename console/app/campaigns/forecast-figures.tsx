@@ -1,16 +1,18 @@
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { calendarDay, count, money } from '../parts/formats.ts';
 import { words } from '../words.ts';
 import type { Forecast, Guess } from './campaign-shapes.ts';
+import { DayCalendar } from './day-calendar.tsx';
 import { DayChart } from './day-chart.tsx';
 import { editorWords } from './editor-words.ts';
+import { forecastWords as t } from './forecast-words.ts';
 import { MailFrame } from './mail-frame.tsx';
-
-const t = editorWords.forecast;
 
 /** The days ahead: what is planned, what goes, what is held back and why, what it costs, and the first messages in full. */
 export function ForecastFigures({ forecast }: { readonly forecast: Forecast }) {
   const { planned, tried, exact, sent, nothing, heldBack, clashes, dollars, days } = forecast;
+  const [view, setView] = useState<'chart' | 'calendar'>('chart');
   const guessed = (guess: Guess) => (exact ? count(guess.count) : t.about(count(guess.count)));
   const range = ({ low, high }: Guess) => (exact ? '' : t.between(count(low), count(high)));
   return (
@@ -37,7 +39,15 @@ export function ForecastFigures({ forecast }: { readonly forecast: Forecast }) {
             </dd>
           </div>
         </dl>
-        <DayChart days={days} planned={planned} />
+        <SegmentedControl
+          size="xs"
+          w="fit-content"
+          aria-label={t.view}
+          data={(['chart', 'calendar'] as const).map((value) => ({ value, label: t.views[value] }))}
+          value={view}
+          onChange={setView}
+        />
+        {view === 'chart' ? <DayChart days={days} planned={planned} /> : <DayCalendar days={days} />}
         <p className="muted small">
           {exact ? t.exact : t.sampled(count(tried), count(planned))}
           {forecast.cut && ` ${editorWords.countMore}`}

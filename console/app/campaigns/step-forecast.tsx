@@ -5,12 +5,11 @@ import { ask } from '../ask.ts';
 import { Empty, Failure, LoadingRows } from '../parts/states.tsx';
 import { goTo } from '../route.ts';
 import { forecastShape, type Kept, savedShape } from './campaign-shapes.ts';
-import { editorWords } from './editor-words.ts';
 import { Findings, useFindings } from './findings.tsx';
 import { ForecastFigures } from './forecast-figures.tsx';
+import { forecastWords as t } from './forecast-words.ts';
 import type { Drafting } from './use-draft.ts';
 
-const t = editorWords.forecast;
 const DAYS = 90;
 
 interface StepForecastProps {
