@@ -42,6 +42,18 @@ export interface StoredRecord {
   readonly rev: number;
 }
 
+/** What a record is asked for by. */
+export function refOf({ customer, record }: Pick<StoredRecord, 'customer' | 'record'>): RecordRef {
+  switch (record.type) {
+    case 'OWN_FACT':
+      return { customer, type: record.type, id: `${record.body.kind}#${record.body.subject}` };
+    case 'RECALL':
+      return { customer, type: record.type, id: `${record.body.id}#${record.body.assetId}` };
+    default:
+      return { customer, type: record.type, id: record.body.id };
+  }
+}
+
 /** The one door by which state comes in. */
 export interface Records {
   /** Strongly; in any order, absent ones left out. */

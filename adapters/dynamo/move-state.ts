@@ -6,7 +6,7 @@ import { tierRank } from '../../domain/membership/grade.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Join } from '../../workflows/duplicates/join-book.ts';
 import { joinRecords, recordOfKept } from '../../workflows/duplicates/join-records.ts';
-import type { StoredRecord } from '../../workflows/records.ts';
+import { refOf, type StoredRecord } from '../../workflows/records.ts';
 import { heldOffer, itemsOf, keysElsewhere } from './customer-places.ts';
 import { forgetInRequests } from './dynamo-cycle-requests.ts';
 import { offerKey } from './dynamo-household-offers.ts';
@@ -15,7 +15,7 @@ import { dynamoRecords } from './dynamo-records.ts';
 import { readWait, waitItem } from './dynamo-waits.ts';
 import { keyOf, keyText } from './item-key.ts';
 import { storedCycle, storedMembership } from './items/engine-item.ts';
-import { isRecordItem, readRecord, recordId, recordKey } from './items/record-item.ts';
+import { isRecordItem, readRecord, recordKey } from './items/record-item.ts';
 import { boundedSort, customerKey, customerPk } from './keys.ts';
 import { atRevision, type Item, type Key, type Table } from './table.ts';
 
@@ -84,21 +84,17 @@ async function moveSome(table: Table, join: Join, settings: Pick<Settings, 'tier
 async function moveRecords(table: Table, join: Join, found: readonly StoredRecord[]): Promise<ReadonlySet<string>> {
   const records = dynamoRecords(table);
   const moving = found.map(({ record }) => ({ from: record, to: recordOfKept(record, join) }));
-  const refs = moving.map(({ to }) => ({ customer: join.kept, type: to.type, id: recordId(to) }));
+  const refs = moving.map(({ to }) => refOf({ customer: join.kept, record: to }));
   const standing = new Map((await records.read(refs)).map((one) => [keyText(recordKey(refOf(one))), one]));
   const changes = moving.map(({ to }) => {
-    const own = standing.get(keyText(recordKey({ customer: join.kept, type: to.type, id: recordId(to) })));
+    const own = standing.get(keyText(recordKey(refOf({ customer: join.kept, record: to }))));
     return { customer: join.kept, record: own === undefined ? to : joinRecords(own.record, to), expectedRev: own?.rev ?? 0 };
   });
   const written = changes.length === 0 ? [] : await records.write(changes, 'live');
   return new Set(
-    moving.flatMap(({ from }, n) =>
-      written[n] === true ? [keyText(recordKey({ customer: join.other, type: from.type, id: recordId(from) }))] : [],
-    ),
+    moving.flatMap(({ from }, n) => (written[n] === true ? [keyText(recordKey(refOf({ customer: join.other, record: from })))] : [])),
   );
 }
-
-const refOf = ({ customer, record }: StoredRecord) => ({ customer, type: record.type, id: recordId(record) });
 
 /** Of two tiers the higher, unless staff chose; of two cycles what belongs to the first and the last order. */
 async function moveEngineItem(table: Table, { kept, choices }: Join, settings: Pick<Settings, 'tiers'>, item: Item): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { RecordRef, StoredRecord } from '../records.ts';
+import { type RecordRef, refOf, type StoredRecord } from '../records.ts';
 import type { ImportPorts } from './import-ports.ts';
 
 /** A dry run keeps what it would have written in memory: so many rows are tried, and the report says so. */
@@ -9,10 +9,6 @@ export function dryPorts(ports: ImportPorts): ImportPorts {
   const records = new Map<string, StoredRecord>();
   const gates = new Map<string, Awaited<ReturnType<ImportPorts['gates']['read']>>>();
   const keyOf = ({ customer, type, id }: RecordRef): string => JSON.stringify([customer, type, id]);
-  const idOf = ({ record }: StoredRecord): string => {
-    if (record.type === 'OWN_FACT') return `${record.body.kind}#${record.body.subject}`;
-    return record.type === 'RECALL' ? `${record.body.id}#${record.body.assetId}` : record.body.id;
-  };
   return {
     ...ports,
     records: {
@@ -24,7 +20,7 @@ export function dryPorts(ports: ImportPorts): ImportPorts {
       async write(changes) {
         for (const { customer, record, expectedRev } of changes) {
           const stored = { customer, record, rev: expectedRev + 1 };
-          records.set(keyOf({ customer, type: record.type, id: idOf(stored) }), stored);
+          records.set(keyOf(refOf(stored)), stored);
         }
         return changes.map(() => true);
       },

@@ -1,6 +1,6 @@
 import type { Consent, Contact } from '../../domain/contact.ts';
 import type { ManyGates } from '../gates.ts';
-import type { RecordRef, Records, StoredRecord } from '../records.ts';
+import { type RecordRef, type Records, refOf, type StoredRecord } from '../records.ts';
 import type { ImportPorts } from './import-ports.ts';
 
 /** What an import changed, as it stood before: a record, or consents at the gate. */
@@ -49,17 +49,6 @@ function loggedRecords(records: Records, id: string, note: NoteChanges): Records
       return await records.write(changes, via, id);
     },
   };
-}
-
-function refOf({ customer, record }: Pick<StoredRecord, 'customer' | 'record'>): RecordRef {
-  switch (record.type) {
-    case 'OWN_FACT':
-      return { customer, type: record.type, id: `${record.body.kind}#${record.body.subject}` };
-    case 'RECALL':
-      return { customer, type: record.type, id: `${record.body.id}#${record.body.assetId}` };
-    default:
-      return { customer, type: record.type, id: record.body.id };
-  }
 }
 
 function loggedGates(gates: ManyGates, note: NoteChanges): ManyGates {

@@ -1,5 +1,5 @@
 import { sameRecord } from '../../domain/import/same-record.ts';
-import type { RecordRef, Records, StateRecord } from '../records.ts';
+import { type RecordRef, type Records, refOf, type StateRecord } from '../records.ts';
 
 /** All rows of a batch that meet in one record. */
 export interface RecordGroup<Row> {
@@ -29,9 +29,7 @@ export async function settleRecords<Row, Outcome>(
   for (let round = 0; open.length > 0; round++) {
     if (round === ROUNDS)
       throw new Error(`${open.length} records were changed by others each time that the import wanted to write them; run it again`);
-    const stored = new Map(
-      (await records.read(open.map(({ ref }) => ref))).map((found) => [refKey(refOf(found.customer, found.record)), found]),
-    );
+    const stored = new Map((await records.read(open.map(({ ref }) => ref))).map((found) => [refKey(refOf(found)), found]));
     const changes = open.flatMap((group) => {
       const found = stored.get(refKey(group.ref));
       const settled = decide(group, found?.record);
@@ -65,14 +63,3 @@ export function groupBy<Row>(rows: readonly Row[], refOfRow: (row: Row) => Recor
 }
 
 const refKey = ({ customer, type, id }: RecordRef): string => JSON.stringify([customer, type, id]);
-
-function refOf(customer: string, record: StateRecord): RecordRef {
-  switch (record.type) {
-    case 'OWN_FACT':
-      return { customer, type: record.type, id: `${record.body.kind}#${record.body.subject}` };
-    case 'RECALL':
-      return { customer, type: record.type, id: `${record.body.id}#${record.body.assetId}` };
-    default:
-      return { customer, type: record.type, id: record.body.id };
-  }
-}

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { dynamoImportTraces } from '../../../adapters/dynamo/dynamo-import-traces.ts';
 import { dynamoJoinBook } from '../../../adapters/dynamo/dynamo-join-book.ts';
 import { storesOn } from '../../../adapters/dynamo/stores-on.ts';
 import { queryAll, type Table } from '../../../adapters/dynamo/table.ts';
@@ -43,5 +44,29 @@ export function joinsContract(create: FreshTable): void {
     const left = await all(queryAll(table, { partition: 'C#C%2F2%20%23', consistent: true }));
     expect(left.map(({ type }) => type)).toEqual(['CONTACT', 'JOINED']);
     expect(await all(queryAll(table, { partition: 'A#A1', consistent: true }))).toMatchObject([{ customer: 'C1' }]);
+  });
+}
+
+export function importTracesContract(create: FreshTable): void {
+  it('what an import wrote is set back or removed where it still bears its mark, and left where somebody wrote since', async () => {
+    const table = await create();
+    const { records } = storesOn(table, clock);
+    const traces = dynamoImportTraces(table);
+    const asset = (id: string, name: string) => ({ type: 'ASSET' as const, body: anAsset({ id, name }) });
+    const put = (record: ReturnType<typeof asset>, expectedRev: number, importId?: string) =>
+      records.write([{ customer: 'C1', record, expectedRev }], 'import', importId);
+    await records.write([{ customer: 'C1', record: { type: 'PROFILE', body: aCustomer() }, expectedRev: 0 }], 'live');
+    await put(asset('A1', 'one'), 0);
+    const before = { customer: 'C1', record: asset('A1', 'one'), rev: 1 };
+    await put(asset('A1', 'wrong'), 1, 'I1');
+    await put(asset('A2', 'wrong'), 0, 'I1');
+    await put(asset('A3', 'wrong'), 0, 'I1');
+    await put(asset('A3', 'right'), 1);
+    const refs = ['A1', 'A2', 'A3'].map((id) => ({ customer: 'C1', type: 'ASSET' as const, id }));
+    expect(await traces.untouched('I1', refs)).toBe(2);
+    const changes = refs.map((ref) => ({ kind: 'record' as const, ref, before: ref.id === 'A1' ? before : undefined }));
+    for (const _ of ['once', 'and again'])
+      expect(await Promise.all(changes.map((change) => traces.takeBack('I1', change)))).toEqual(['restored', 'removed', 'left']);
+    expect((await records.read(refs)).map(({ record }) => record.type === 'ASSET' && record.body.name).sort()).toEqual(['one', 'right']);
   });
 }

@@ -7,7 +7,7 @@ import { engineMemoryContract } from './engine-memory-contract.ts';
 import { factsContract } from './facts-contract.ts';
 import type { FreshTable } from './fresh-table.ts';
 import { gatesContract } from './gates-contract.ts';
-import { joinsContract } from './joins-contract.ts';
+import { importTracesContract, joinsContract } from './joins-contract.ts';
 import { messagesContract } from './messages-contract.ts';
 
 /** Every repository over one kind of table. */
@@ -24,4 +24,5 @@ export function repositoryContracts(create: FreshTable): void {
   describe('customer directory', () => customerDirectoryContract(create));
   describe('subject requests', () => subjectRequestsContract(create));
   describe('joined customers', () => joinsContract(create));
+  describe('imports that are taken back', () => importTracesContract(create));
 }
