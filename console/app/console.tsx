@@ -24,6 +24,8 @@ import { useCompany } from './company.ts';
 import { CustomersPage } from './customers/customers-page.tsx';
 import { InboxPage } from './inbox/inbox-page.tsx';
 import { Mark } from './parts/mark.tsx';
+import { OfflineNote } from './parts/offline-note.tsx';
+import { PageBoundary } from './parts/page-boundary.tsx';
 import { RoleChooser } from './parts/role-chooser.tsx';
 import { LoadingRows } from './parts/states.tsx';
 import { hrefTo, type PageName, useRoute } from './route.ts';
@@ -100,12 +102,15 @@ export function Console() {
         {clock !== undefined && (
           <ClockBar clock={clock} timeZone={company.timeZone} problem={problem} onMove={move.mutate} onStop={() => stop.mutate()} />
         )}
+        <OfflineNote />
         <PausedBanner />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
         <main id="content" tabIndex={0}>
-          <Suspense fallback={<LoadingRows />}>
-            <Page page={page} id={route.page === page ? route.id : undefined} part={route.part} />
-          </Suspense>
+          <PageBoundary key={page}>
+            <Suspense fallback={<LoadingRows />}>
+              <Page page={page} id={route.page === page ? route.id : undefined} part={route.part} />
+            </Suspense>
+          </PageBoundary>
         </main>
       </div>
     </div>

@@ -15,6 +15,8 @@ const queries = new QueryClient({
       staleTime: 5_000,
       retry: (failures, error) => failures < 2 && !(error instanceof Problem && error.status < 500),
     },
+    // Without a connection an act fails at once and says so, where a query waits: nobody should think that it was done.
+    mutations: { networkMode: 'always' },
   },
 });
 

@@ -119,6 +119,10 @@ const english = {
     unreachable: 'Perennial does not answer. Is it still running?',
     unreadable: (path: string) => `The answer of ${path} has a shape that this page does not know. Reload the page.`,
     status: (status: number) => `The answer was an error (${status}).`,
+    offline: 'No connection. What you see may be old, and nothing can be saved until it is back. What you have typed stays here.',
+    page: 'This page could not be loaded',
+    pageHelp: 'The connection is gone, or a new version of the console has come out.',
+    reload: 'Load it again',
   },
   clock: {
     label: 'Virtual clock',

@@ -166,6 +166,25 @@ describe.each(widths)('the console on a %s', (_name, width, height) => {
     },
   );
 
+  it('says that there is no connection, keeps what is shown, and loads a page again once there is one', async () => {
+    await open('customers/C1');
+    await visible('ada@example.com');
+    await context.setOffline(true);
+    await visible(/^No connection\./);
+    await visible('ada@example.com');
+    expect(await sidewaysScroll()).toBe(0);
+    await page.getByRole('link', { name: 'Recalls' }).click();
+    await visible('This page could not be loaded');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Customers' }).click();
+    await visible('ada@example.com');
+    await page.getByRole('link', { name: 'Recalls' }).click();
+    await context.setOffline(false);
+    await page.getByText(/^No connection\./).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Load it again' }).click();
+    await page.getByRole('heading', { name: 'Recalls' }).waitFor();
+  });
+
   it('hides inbox, costs and clock where there is no laptop behind it', async () => {
     await page.goto(`${aws.url}/`);
     await page.getByRole('link', { name: 'Customers' }).waitFor();
