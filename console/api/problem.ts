@@ -40,7 +40,7 @@ const NO_TEXT = /[\0\p{Cs}]/u;
 
 /** What could not be given back as it came, and where it stands: such a text, or a name that no record keeps. */
 function unkeptIn(input: unknown, path: readonly string[]): { readonly path: readonly string[]; readonly message: string } | undefined {
-  if (typeof input === 'string') return NO_TEXT.test(input) ? { path, message: 'it has characters that are no text' } : undefined;
+  if (typeof input === 'string') return NO_TEXT.test(input) ? { path, message: 'it has characters that cannot be printed' } : undefined;
   if (typeof input !== 'object' || input === null) return undefined;
   for (const [name, value] of Object.entries(input)) {
     if (name === '__proto__' || NO_TEXT.test(name)) return { path, message: 'a name in it cannot be kept' };
