@@ -14,6 +14,7 @@ import { refillsOf } from '../../domain/supply/refill.ts';
 import { statusOfCustomer } from '../../workflows/programme/status-of-customer.ts';
 import { serveRefill } from '../../workflows/serve-refill.ts';
 import { setTone } from '../../workflows/set-tone.ts';
+import { cursor, nextOf, placeIn } from './cursor.ts';
 import { factsToCome } from './facts-to-come.ts';
 import { nobodyOf } from './joined-customer.ts';
 import { customerFor } from './masked-customer.ts';
@@ -26,7 +27,7 @@ export const customerId = z.string().min(1).max(128);
 
 export const listQuery = z.object({
   search: z.string().max(254).default(''),
-  after: z.string().max(1024).optional(),
+  after: cursor,
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
@@ -74,13 +75,15 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   }
 
   app.get('/', async (c) => {
-    const { search, after, limit } = accept(listQuery, c.req.query());
+    const { search, after: given, limit } = accept(listQuery, c.req.query());
+    const list = `customers ${search}`;
+    const after = placeIn(list, given);
     const [owners, { items, next }] = await Promise.all([
       after === undefined ? ownersOf(search, limit) : [],
       directory.customersByName(search.trim().toLowerCase(), after, limit),
     ]);
     const others = items.filter(({ id }) => owners.every((owner) => owner.id !== id));
-    return c.json({ items: [...owners, ...others].map((customer) => customerFor(c.get('staff'), customer)), next: next ?? null });
+    return c.json({ items: [...owners, ...others].map((customer) => customerFor(c.get('staff'), customer)), next: nextOf(list, next) });
   });
 
   app.get('/:id', async (c) => {

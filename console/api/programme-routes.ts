@@ -6,12 +6,13 @@ import { quietRegulars } from '../../workflows/programme/quiet-regulars.ts';
 import { surveyReports } from '../../workflows/programme/survey-reports.ts';
 import { surveySilence } from '../../workflows/programme/survey-silence.ts';
 import { offerReport } from '../../workflows/vouchers/offer-report.ts';
+import { cursor, nextOf, placeIn } from './cursor.ts';
 import { customerFor } from './masked-customer.ts';
 import { accept } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 export const query = z.object({
-  after: z.string().max(1024).optional(),
+  after: cursor,
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 
@@ -32,12 +33,19 @@ export function programmeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   app.get('/silence', async (c) => {
     const { after, limit } = accept(query, c.req.query());
     const [{ lapsed, next, ...rest }, { winBack, company }] = await Promise.all([
-      surveySilence(services, { after, limit }),
+      surveySilence(services, { after: placeIn('silence', after), limit }),
       services.library.settings(),
     ]);
     const people = lapsed.map(({ customer, ...quiet }) => ({ ...quiet, customer: customerFor(c.get('staff'), customer) }));
     const today = localDate(services.clock.now(), company.timeZone);
-    return c.json({ ...rest, today, lapsed: people, repairCost: winBack.repairCost, currency: company.currency, next: next ?? null });
+    return c.json({
+      ...rest,
+      today,
+      lapsed: people,
+      repairCost: winBack.repairCost,
+      currency: company.currency,
+      next: nextOf('silence', next),
+    });
   });
 
   app.get('/quiet', async (c) => {
@@ -54,9 +62,10 @@ export function programmeRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   });
 
   app.get('/reports', async (c) => {
-    const page = await surveyReports(services, accept(query, c.req.query()));
+    const { after, limit } = accept(query, c.req.query());
+    const page = await surveyReports(services, { after: placeIn('reports', after), limit });
     const { service } = await services.library.settings();
-    return c.json({ ...page, listed: service.knownFaults, next: page.next ?? null });
+    return c.json({ ...page, listed: service.knownFaults, next: nextOf('reports', page.next) });
   });
 
   return app;

@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { budgetMonth, type Given, giveSurprise, surpriseCandidates } from '../../workflows/programme/surprise-desk.ts';
+import { cursor, nextOf, placeIn } from './cursor.ts';
 import { customerId } from './customer-routes.ts';
 import { customerFor } from './masked-customer.ts';
 import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';
 
 export const query = z.object({
-  after: z.string().max(1024).optional(),
+  after: cursor,
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 export const gift = z.strictObject({ customer: customerId, gift: z.string().trim().min(1).max(200) });
@@ -27,12 +28,13 @@ export function surpriseRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
 
   app.get('/', async (c) => {
+    const { after, limit } = accept(query, c.req.query());
     const [{ candidates, next, looked }, settings] = await Promise.all([
-      surpriseCandidates(services, accept(query, c.req.query())),
+      surpriseCandidates(services, { after: placeIn('surprises', after), limit }),
       services.library.settings(),
     ]);
     const people = candidates.map(({ customer, kept }) => ({ customer: customerFor(c.get('staff'), customer), kept }));
-    return c.json({ looked, candidates: people, gifts: settings.surprises.gifts, next: next ?? null });
+    return c.json({ looked, candidates: people, gifts: settings.surprises.gifts, next: nextOf('surprises', next) });
   });
 
   app.get('/month', async (c) => {

@@ -63,7 +63,8 @@ const endings: ReadonlySet<string> = new Set(['sent', 'delivered', 'bounced', 'c
 
 function verdictOf(asked: Group, holdout: Group): LiftVerdict {
   const [one, other] = [shareOf(asked.reached, asked.n), shareOf(holdout.reached, holdout.n)];
-  if (one === undefined || other === undefined) return { kind: asked.n > 0 ? 'no-comparison' : 'too-early', needed: LEAST_PER_GROUP };
+  if (one === undefined || other === undefined)
+    return asked.n > 0 ? { kind: 'no-comparison' } : { kind: 'too-early', needed: LEAST_PER_GROUP };
   if (Math.min(asked.n, holdout.n) < LEAST_PER_GROUP) return { kind: 'too-early', needed: LEAST_PER_GROUP };
   const { value: difference, ...interval } = differenceOf(one, other);
   return { kind: interval.low > 0 ? 'more' : interval.high < 0 ? 'fewer' : 'not-shown', difference, interval };
