@@ -106,7 +106,13 @@ module.exports = {
     },
 
     sees('pages', '^pages/', ['workflows/', 'domain/', 'pages/'], 'Adapters are handed in by the function.'),
-    sees('console-api', '^console/api/', ['workflows/', 'domain/', 'console/api/'], 'Adapters are handed in by the function.'),
+    sees(
+      'console-api',
+      '^console/api/',
+      ['workflows/', 'domain/', 'console/api/', 'console/contract/'],
+      'Adapters are handed in by the function.',
+    ),
+    sees('console-contract', '^console/contract/', ['domain/', 'console/contract/'], 'What both sides of the API have agreed on.'),
     sees('console-app', '^console/(app/|vite)', ['console/', 'domain/', 'workflows/'], 'Runs in the browser.'),
     {
       name: 'console-app-takes-types-only',

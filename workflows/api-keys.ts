@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../domain/calendar/calendar-date.ts';
 import { localDate } from '../domain/calendar/zoned-time.ts';
-import { type ApiKey, hashSecret, type KeyScope, keyText, opens, readKeyText } from '../domain/keys/api-key.ts';
+import { type ApiKey, hashSecret, keyText, opens, readKeyText } from '../domain/keys/api-key.ts';
+import type { KeyScope } from '../domain/keys/key-scope.ts';
 import type { Clock } from './clock.ts';
 
 export interface ApiKeyBook {

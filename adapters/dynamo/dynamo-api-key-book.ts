@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type ApiKey, keyScopes } from '../../domain/keys/api-key.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
+import { keyScopes } from '../../domain/keys/key-scope.ts';
 import type { ApiKeyBook } from '../../workflows/api-keys.ts';
 import { calendarDate, instant, type StoredAs, short } from './items/fields.ts';
 import { type Key, queryAll, type Table } from './table.ts';

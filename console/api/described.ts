@@ -39,7 +39,7 @@ const settings = { settings: settingsFile };
 const rev = z.object({ rev: z.coerce.number().int().min(1) });
 
 /** Each route of the API in words, with what it is asked by: the very shapes that judge a request. A test holds it to the permissions. */
-export const described: Readonly<Record<string, Described>> = {
+const requests = {
   'GET /api/openapi.json': { says: 'This description.' },
   'GET /api/home': { says: 'What waits for a person: approvals, recalls, cases, promises, files with faults.' },
   'GET /api/home/first-steps': { says: 'What is left to do after a deployment before anybody can be written to; nothing on a laptop.' },
@@ -168,4 +168,8 @@ export const described: Readonly<Record<string, Described>> = {
   'POST /api/test-messages': { says: 'Sends a test to one of the company’s own addresses.', body: testAsked },
   'GET /api/test-messages': { says: 'The latest tests and what came of them.' },
   'POST /api/forecast': { says: 'What a draft would do in the days ahead, counted and tried on a sample.', query: ahead, body: written },
-};
+} as const satisfies Readonly<Record<string, Described>>;
+
+/** For whoever asks in TypeScript. */
+export type Requests = typeof requests;
+export const described: Readonly<Record<string, Described>> = requests;

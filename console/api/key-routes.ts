@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { type ApiKey, keyScopes } from '../../domain/keys/api-key.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
+import { keyScopes } from '../../domain/keys/key-scope.ts';
 import { issueKey } from '../../workflows/api-keys.ts';
 import { accept, acceptBody, refuse } from './problem.ts';
 import type { ConsoleEnv, ConsoleServices } from './services.ts';

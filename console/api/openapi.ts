@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answers } from '../contract/answers.ts';
 import { described } from './described.ts';
 import { permissions, scopeRoutes } from './roles.ts';
 
@@ -42,6 +43,16 @@ const idempotencyKey = {
   schema: { type: 'string', maxLength: 128 },
 };
 
+const answered: Readonly<Record<string, z.core.$ZodType>> = answers;
+
+/** What the route answers, by the very shape that its readers use; a file is text, and some answers are empty. */
+function contentOf(route: string) {
+  const shape = answered[route];
+  if (shape === undefined || shape instanceof z.core.$ZodUndefined) return {};
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { target: 'draft-2020-12', io: 'output', unrepresentable: 'any' });
+  return { content: { [shape instanceof z.core.$ZodString ? 'text/csv' : 'application/json']: { schema } } };
+}
+
 function operationOf(route: string) {
   const [method = '', path = ''] = route.split(' ');
   const { says, query, body } = described[route] ?? { says: '' };
@@ -56,7 +67,7 @@ function operationOf(route: string) {
     parameters: [...inPath(path), ...queryParameters(query), ...(method === 'GET' ? [] : [idempotencyKey])],
     ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
     responses: {
-      '2XX': { description: 'Done.', content: { 'application/json': { schema: { type: 'object' } } } },
+      '2XX': { description: 'Done.', ...contentOf(route) },
       ...Object.fromEntries(Object.entries(problems).map(([status, says_]) => [status, problemAnswer(says_)])),
     },
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { ApiKey, KeyScope } from '../../domain/keys/api-key.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
+import type { KeyScope } from '../../domain/keys/key-scope.ts';
 
 /** What staff may do; `agent` looks after people, `author` writes, `approver` lets go out. */
 export const roles = ['viewer', 'agent', 'author', 'approver', 'admin'] as const;

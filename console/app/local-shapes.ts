@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
-import { instantShape } from './shapes.ts';
 
 /** What only a laptop answers: `/local/…`. In AWS these are not there, and the console hides what hangs on them. */
+
+/** Epoch milliseconds, or RFC 3339. */
+const instantShape = z.pipe(
+  z.union([z.number(), z.string()]),
+  z.transform((value) => (typeof value === 'number' ? value : Date.parse(value))),
+);
 
 const maybe = z.optional(z.nullable(z.string()));
 

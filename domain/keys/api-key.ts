@@ -1,9 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { CalendarDate, Instant } from '../calendar/calendar-date.ts';
-
-/** What a key may do; nothing that lets a message go out, and nothing that only a person answers for. */
-export const keyScopes = ['records:write', 'customers:read', 'campaigns:read', 'campaigns:write', 'results:read'] as const;
-export type KeyScope = (typeof keyScopes)[number];
+import type { KeyScope } from './key-scope.ts';
 
 /** Lets a machine in. Its secret is shown once; what is kept tells it again, and is of no use to anybody else. Item `KEYS` / `<id>`. */
 export interface ApiKey {

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { starterCampaigns } from '../../campaigns/starters.ts';
 import { diffCampaigns, pullCampaigns, pushCampaigns } from '../../cli/campaigns-command.ts';
 import { type CareClient, Conflict } from '../../cli/care-client.ts';
-import { consoleApi } from '../../console/api/app.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 let cloud: ReturnType<typeof consoleCloud>;

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { consoleApi } from '../../console/api/app.ts';
 import { integratorsApi } from '../../console/api/integrators-api.ts';
 import { permissions, type Role, scopeRoutes } from '../../console/api/roles.ts';
 import { DAY } from '../../domain/calendar/calendar-date.ts';
-import { type KeyScope, keyScopes } from '../../domain/keys/api-key.ts';
+import { type KeyScope, keyScopes } from '../../domain/keys/key-scope.ts';
 import { aCustomer } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 let cloud: ReturnType<typeof consoleCloud>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { consoleApi } from '../../console/api/app.ts';
 import { permissions, type Role, roles, staffFromClaims } from '../../console/api/roles.ts';
 import { bookVisit } from '../../workflows/book-visit.ts';
 import { aCustomer, aFact, aMessage, anAsset, anOrder } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { type ConsoleCloud, consoleCloud } from '../support/console-cloud.ts';
 
 const silentLog = () => {};

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { consoleApi } from '../../console/api/app.ts';
 import type { Staff } from '../../console/api/roles.ts';
 import { aCustomer } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 function house(staff: Staff = { id: 'ann', roles: ['admin'] }, onFault: (fault: Error) => void = () => {}) {

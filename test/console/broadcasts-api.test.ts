@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { dynamoCampaignStore } from '../../adapters/dynamo/campaign-store.ts';
-import { consoleApi } from '../../console/api/app.ts';
 import type { Role } from '../../console/api/roles.ts';
 import { BROADCAST } from '../../domain/broadcasts/broadcast.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 async function aCloud() {

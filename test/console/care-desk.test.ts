@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { starterTexts } from '../../campaigns/starter-texts.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
-import { consoleApi } from '../../console/api/app.ts';
 import type { Role } from '../../console/api/roles.ts';
 import { addDays } from '../../domain/calendar/calendar-date.ts';
 import { planOf } from '../../domain/campaigns/campaign-draft.ts';
 import { emptySummary } from '../../domain/summary.ts';
 import { aCustomer, aFact, anAsset, anOrder } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 const apiOf = (cloud: ReturnType<typeof consoleCloud>, role: Role = 'agent') =>

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { dynamoAnswerBook } from '../../adapters/dynamo/dynamo-answer-book.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
-import { consoleApi } from '../../console/api/app.ts';
 import type { Role } from '../../console/api/roles.ts';
 import { messageKey } from '../../domain/occasion.ts';
 import { defaultSettings } from '../../domain/settings.ts';
 import type { Reply } from '../../domain/surveys/survey.ts';
 import { storeAnswer } from '../../workflows/surveys/store-answer.ts';
 import { aCustomer, anOrder } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { type ConsoleCloud, consoleCloud } from '../support/console-cloud.ts';
 
 const json = (body: unknown) => ({ method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { consoleApi } from '../../console/api/app.ts';
 import { nextOf } from '../../console/api/cursor.ts';
 import { aCustomer } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 async function house() {

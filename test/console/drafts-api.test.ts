@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dynamoCounters } from '../../adapters/dynamo/dynamo-counters.ts';
-import { consoleApi } from '../../console/api/app.ts';
 import type { Role } from '../../console/api/roles.ts';
 import { aCustomer, aFact, anAsset } from '../support/builders.ts';
 import { aPlan, theTexts } from '../support/campaign-edits.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { type ConsoleCloud, consoleCloud } from '../support/console-cloud.ts';
 
 /** An answer as far as a test looks into it. */

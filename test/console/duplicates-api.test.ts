@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { consoleApi } from '../../console/api/app.ts';
 import { customerPages } from '../../pages/app.ts';
 import { aCustomer, aMessage, anAsset, anOrder } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 const b = { id: 'C2', name: 'A. Byron', email: 'b@example.com', phone: '+447700900002', bornOn: undefined };

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { dynamoCounters } from '../../adapters/dynamo/dynamo-counters.ts';
-import { consoleApi } from '../../console/api/app.ts';
 import { aCustomer, aFact, anAsset } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 const theWeek = z.looseObject({ live: z.int(), campaigns: z.array(z.unknown()) });

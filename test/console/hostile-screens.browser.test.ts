@@ -1,10 +1,10 @@
 import type { Dialog, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { consoleApi } from '../../console/api/app.ts';
 import { emptySummary } from '../../domain/summary.ts';
 import { type ConsoleInBrowser, consoleInBrowser, scrolledSideways } from '../support/browser.ts';
 import { aCustomer, aFact, aMessage, anAsset, anOrder, anOrderLine } from '../support/builders.ts';
 import { aPlan, theTexts } from '../support/campaign-edits.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 /** It runs where it is taken for HTML, is worked out where it is taken for a template, turns round what stands beside it, and has no blank to be broken at. */

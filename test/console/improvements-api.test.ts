@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { consoleApi } from '../../console/api/app.ts';
 import type { Role } from '../../console/api/roles.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { DAY } from '../../domain/calendar/calendar-date.ts';
 import { aCustomer } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 let cloud: ReturnType<typeof consoleCloud>;

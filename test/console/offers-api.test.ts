@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { consoleApi } from '../../console/api/app.ts';
 import type { Case } from '../../domain/cases/case.ts';
 import type { Voucher } from '../../domain/vouchers/voucher.ts';
 import { newVoucher } from '../../domain/vouchers/voucher.ts';
 import { aCustomer } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 /** It is 22 November 2026. */

@@ -4,7 +4,9 @@ import { described } from '../../console/api/described.ts';
 import { integratorsApi } from '../../console/api/integrators-api.ts';
 import { openapi } from '../../console/api/openapi.ts';
 import { permissions, scopeRoutes } from '../../console/api/roles.ts';
+import { answers } from '../../console/contract/answers.ts';
 import { createHandler } from '../../functions/serve-console/handler.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 const operations = Object.entries(openapi().paths).flatMap(([path, methods]) =>
@@ -37,6 +39,25 @@ it('has the shape of every body and the name of every parameter', () => {
   expect(JSON.stringify(draft?.requestBody)).toContain('"additionalProperties":false');
   expect(draft?.parameters.map(({ name }) => name)).toEqual(['id', 'Idempotency-Key']);
   expect(asked.get('GET /api/customers')?.parameters.map(({ name }) => name)).toEqual(['search', 'after', 'limit']);
+});
+
+it('has the shape of every answer, which is the very one that the console reads by', () => {
+  expect(Object.keys(answers).toSorted()).toEqual(Object.keys(permissions).toSorted());
+  const told = new Map(operations.map(({ route, operation }) => [route, JSON.stringify(operation.responses['2XX'])]));
+  expect(told.get('GET /api/customers')).toMatch(/"required":\["items","next"\]/);
+  expect(told.get('GET /api/surveys/answers')).toContain('text/csv');
+  expect([...told.values()].filter((answer) => !answer.includes('"schema"'))).toEqual([told.get('DELETE /api/improvements/:id')]);
+});
+
+it('is held to them: an answer that says more, less or other than its shape fails the test that asked', async () => {
+  const { services } = consoleCloud();
+  const sender = (answer: object) => ({ ...services, sender: { look: async () => answer as never } });
+  const ask = (answer: object) =>
+    consoleApi(sender(answer), { identify: () => ({ id: 'ada', roles: ['admin'] }), onFault: () => {} }).request('/api/sending/sender');
+  const answer = { from: 'care@example.com', domain: 'example.com', asked: false, checks: [] };
+  expect((await ask(answer)).status).toBe(200);
+  await expect(ask({ ...answer, more: 1 })).rejects.toThrow('GET /api/sending/sender.more is not in it');
+  await expect(ask({ ...answer, from: 1 })).rejects.toThrow('GET /api/sending/sender.from: ');
 });
 
 it('is read without a key: it says nothing of anybody', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { consoleApi } from '../../console/api/app.ts';
 import { aCustomer, aMessage, anAsset, anOrder } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 it('tells of cycles, one-time buyers, regulars gone quiet and what followed a win-back', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { consoleApi } from '../../console/api/app.ts';
 import type { Role } from '../../console/api/roles.ts';
 import { aCustomer, anAsset } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 const NOW = Date.parse('2026-11-22T09:00:00Z');

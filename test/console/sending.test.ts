@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { dynamoCounters } from '../../adapters/dynamo/dynamo-counters.ts';
-import { consoleApi } from '../../console/api/app.ts';
 import type { Role } from '../../console/api/roles.ts';
 import { createHandler } from '../../functions/count-outcomes/handler.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 const DAY = '2026-11-22';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { consoleApi } from '../../console/api/app.ts';
 import type { Role } from '../../console/api/roles.ts';
 import { emptySummary } from '../../domain/summary.ts';
 import { aCustomer } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 let cloud: ReturnType<typeof consoleCloud>;

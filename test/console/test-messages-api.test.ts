@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { USES_PER_HOUR } from '../../adapters/dynamo/dynamo-throttle.ts';
-import { consoleApi } from '../../console/api/app.ts';
 import { roles, type Staff, staffFromClaims } from '../../console/api/roles.ts';
 import { aCustomer, anAsset } from '../support/builders.ts';
 import { aPlan, theTexts } from '../support/campaign-edits.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { type ConsoleCloud, consoleCloud } from '../support/console-cloud.ts';
 
 const author: Staff = { id: 'wei', roles: ['author'] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { consoleApi } from '../../console/api/app.ts';
 import { aCustomer, aFact, anOrder, anOrderLine } from '../support/builders.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
 const json = (body: unknown) => ({ method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { consoleApi } from '../../console/api/app.ts';
 import { DAY, HOUR, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import { signatureOf } from '../../domain/webhooks/sign-webhook.ts';
 import { createHandler } from '../../functions/send-webhooks/handler.ts';
 import type { Answer, WebhookJob } from '../../workflows/webhooks/webhook-book.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { type ConsoleCloud, consoleCloud, keyring } from '../support/console-cloud.ts';
 
 interface Post {

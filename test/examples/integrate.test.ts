@@ -4,11 +4,11 @@ import { readRows } from '../../adapters/csv/read-rows.ts';
 import { dynamoEventLog } from '../../adapters/dynamo/dynamo-event-log.ts';
 import { parsePhone } from '../../adapters/phones/parse-phone.ts';
 import { isCountry, zoneAtlas } from '../../adapters/zones/zone-atlas.ts';
-import { consoleApi } from '../../console/api/app.ts';
 import { integratorsApi } from '../../console/api/integrators-api.ts';
 import { sendRows } from '../../examples/send-rows.ts';
 import { createHandler } from '../../functions/import-records/handler.ts';
 import { createHandler as takeEvents } from '../../functions/take-events/handler.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 import { bytesOf } from '../support/import-text.ts';
 

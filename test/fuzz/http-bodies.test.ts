@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consoleApi } from '../../console/api/app.ts';
 import { customerPages } from '../../pages/app.ts';
+import { consoleApi } from '../support/console-api.ts';
 import { fuzzRuns, fuzzTime } from '../support/fuzz-runs.ts';
 import { cloudWithAda } from '../support/pages-cloud.ts';
 

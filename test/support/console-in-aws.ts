@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { consoleApi } from '../../console/api/app.ts';
 import { staffFromClaims } from '../../console/api/roles.ts';
+import { consoleApi } from './console-api.ts';
 import type { ConsoleCloud } from './console-cloud.ts';
 import type { FakeProvider } from './fake-provider.ts';
 

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { Hono } from 'hono';
-import { consoleApi } from '../../console/api/app.ts';
 import { roles } from '../../console/api/roles.ts';
 import { customerPages } from '../../pages/app.ts';
 import { importKey } from '../../workflows/import-shelf.ts';
+import { consoleApi } from './console-api.ts';
 import type { ConsoleCloud } from './console-cloud.ts';
 import type { FakeLaptop } from './fake-laptop.ts';
 

@@ -1,4 +1,3 @@
-import { consoleApi } from '../../console/api/app.ts';
 import { HOUR, type Instant } from '../../domain/calendar/calendar-date.ts';
 import type { ImportKind } from '../../domain/import/import-kind.ts';
 import type { Message } from '../../domain/message.ts';
@@ -9,6 +8,7 @@ import { loadDemo } from '../../local/demo/load-demo.ts';
 import { virtualCloud } from '../../local/simulation/virtual-cloud.ts';
 import { customerPages } from '../../pages/app.ts';
 import type { OutgoingMessage } from '../../workflows/outbox.ts';
+import { consoleApi } from './console-api.ts';
 import { consoleCloud } from './console-cloud.ts';
 import { anImportContext, importText } from './import-text.ts';
 

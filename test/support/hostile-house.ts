@@ -1,8 +1,8 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import * as z from 'zod';
-import { consoleApi } from '../../console/api/app.ts';
 import { emptySummary } from '../../domain/summary.ts';
 import { aCustomer, aFact, anAsset, anOrder } from './builders.ts';
+import { consoleApi } from './console-api.ts';
 import { consoleCloud } from './console-cloud.ts';
 
 /** Where a survey's answers of the house were given. */

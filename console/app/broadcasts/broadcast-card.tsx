@@ -1,12 +1,11 @@
 import { Button, Progress } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { BroadcastLine } from '../../contract/broadcast-answers.ts';
 import { ask } from '../ask.ts';
 import { ConfirmButton } from '../campaigns/confirm-button.tsx';
 import { useCompany } from '../company.ts';
 import { count, shortDayIn, timeIn } from '../parts/formats.ts';
 import { oneLine } from '../parts/one-line.ts';
-import { anything } from '../shapes.ts';
-import type { BroadcastLine } from './broadcast-shapes.ts';
 import { broadcastWords as t } from './broadcast-words.ts';
 
 /** One broadcast: whom it goes to, how far it has come, and what may be done about it. */
@@ -14,8 +13,7 @@ export function BroadcastCard({ line, name }: { readonly line: BroadcastLine; re
   const { timeZone } = useCompany();
   const queries = useQueryClient();
   const turn = useMutation({
-    mutationFn: (to: 'pause' | 'resume' | 'cancel') =>
-      ask(anything, `/api/broadcasts/${encodeURIComponent(line.id)}/${to}`, { method: 'POST', body: {} }),
+    mutationFn: (to: 'pause' | 'resume' | 'cancel') => ask(`POST /api/broadcasts/:id/${to}`, { path: { id: line.id } }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['broadcasts'] }),
   });
   const { state, to, segments, segmentsDone } = line;

@@ -1,11 +1,9 @@
 import { IconSpeakerphone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../ask.ts';
-import { galleryShape } from '../campaigns/campaign-shapes.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { words } from '../words.ts';
 import { BroadcastCard } from './broadcast-card.tsx';
-import { broadcastsShape } from './broadcast-shapes.ts';
 import { broadcastWords as t } from './broadcast-words.ts';
 import { StartBroadcast } from './start-broadcast.tsx';
 
@@ -13,10 +11,10 @@ import { StartBroadcast } from './start-broadcast.tsx';
 export function BroadcastsPage() {
   const broadcasts = useQuery({
     queryKey: ['broadcasts'],
-    queryFn: () => ask(broadcastsShape, '/api/broadcasts'),
+    queryFn: () => ask('GET /api/broadcasts'),
     refetchInterval: 10_000,
   });
-  const campaigns = useQuery({ queryKey: ['campaigns', 'in full'], queryFn: () => ask(galleryShape, '/api/campaigns') });
+  const campaigns = useQuery({ queryKey: ['campaigns', 'in full'], queryFn: () => ask('GET /api/campaigns') });
   const nameOf = (id: string) => campaigns.data?.items.find((one) => one.id === id)?.name ?? words.campaigns.name(id);
   return (
     <div className="page">

@@ -1,14 +1,12 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { CampaignInFull } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
-import type { CampaignInFull } from '../campaigns/campaign-shapes.ts';
 import { ConfirmButton } from '../campaigns/confirm-button.tsx';
 import { useSettled } from '../campaigns/use-settled.ts';
 import { count } from '../parts/formats.ts';
 import { hrefTo } from '../route.ts';
-import { anything } from '../shapes.ts';
-import { previewShape } from './broadcast-shapes.ts';
 import { broadcastWords as t } from './broadcast-words.ts';
 
 const AN_HOUR = 120_000;
@@ -29,11 +27,11 @@ export function StartBroadcast({ campaigns, nameOf }: StartBroadcastProps) {
   const whom = { campaign: chosen?.id ?? '', ...(asked === '' ? {} : { model: asked }) };
   const preview = useQuery({
     queryKey: ['broadcasts', 'audience', whom],
-    queryFn: () => ask(previewShape, `/api/broadcasts/audience?${new URLSearchParams(whom)}`),
+    queryFn: () => ask('GET /api/broadcasts/audience', { query: whom }),
     enabled: chosen !== undefined,
   });
   const start = useMutation({
-    mutationFn: () => ask(anything, '/api/broadcasts', { method: 'POST', body: { ...whom, perHour } }),
+    mutationFn: () => ask('POST /api/broadcasts', { body: { ...whom, perHour } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['broadcasts'] }),
   });
   if (chosen === undefined)

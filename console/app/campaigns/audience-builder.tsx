@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ActionProps, formatQuery, type Operator, QueryBuilder, type RuleGroupType, type ValueEditorProps } from 'react-querybuilder';
 import { parseJsonLogic } from 'react-querybuilder/parseJsonLogic';
+import type { Plan } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
-import { fieldsShape, type Plan } from './campaign-shapes.ts';
 import { editorWords as t } from './editor-words.ts';
 
 type Audience = NonNullable<Plan['audience']>;
@@ -31,7 +31,7 @@ export function AudienceBuilder({ fact, audience, onChange }: AudienceBuilderPro
   const [query, setQuery] = useState<RuleGroupType | undefined>(() => queryOf(audience));
   const fields = useQuery({
     queryKey: ['audience-fields', fact],
-    queryFn: () => ask(fieldsShape, `/api/audience-fields?fact=${encodeURIComponent(fact)}`),
+    queryFn: () => ask('GET /api/audience-fields', { query: { fact } }),
     staleTime: 60_000,
   });
   if (query === undefined)

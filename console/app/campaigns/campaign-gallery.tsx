@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconCalendarHeart, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { CampaignInFull, Edit, Plan } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { count } from '../parts/formats.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
-import { type CampaignInFull, type Edit, galleryShape, type Plan } from './campaign-shapes.ts';
 import { describeSteps, nameOf } from './describe-plan.ts';
 import { editorWords as t } from './editor-words.ts';
 import { byFame, type Intent, intentOf, intents, stateOf } from './intents.ts';
@@ -23,7 +23,7 @@ interface Shown {
 
 /** Every campaign by what it is for, with a picture of what it says. */
 export function CampaignGallery() {
-  const gallery = useQuery({ queryKey: ['campaigns', 'gallery'], queryFn: () => ask(galleryShape, '/api/campaigns') });
+  const gallery = useQuery({ queryKey: ['campaigns', 'gallery'], queryFn: () => ask('GET /api/campaigns') });
   const shown = gallery.data === undefined ? [] : shownOf(gallery.data.items, gallery.data.drafts);
   const current = shown.filter(({ campaign }) => campaign?.archived !== true);
   const archived = shown.filter(({ campaign }) => campaign?.archived === true);

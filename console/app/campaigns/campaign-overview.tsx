@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CampaignDetail } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
-import { anything } from '../shapes.ts';
 import { words } from '../words.ts';
-import { type CampaignDetail, detailShape } from './campaign-shapes.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import { describeSteps, nameOf } from './describe-plan.ts';
 import { DraftPanel } from './draft-panel.tsx';
@@ -20,7 +19,7 @@ import { Versions } from './versions.tsx';
 
 /** One campaign: what it does, whether it goes out, what waits for approval and what was before. */
 export function CampaignOverview({ id }: { readonly id: string }) {
-  const detail = useQuery({ queryKey: ['campaign', id], queryFn: () => ask(detailShape, `/api/campaigns/${encodeURIComponent(id)}`) });
+  const detail = useQuery({ queryKey: ['campaign', id], queryFn: () => ask('GET /api/campaigns/:id', { path: { id } }) });
   return (
     <div className="page page-wide">
       <a className="back-link" href={hrefTo('campaigns')}>
@@ -87,8 +86,10 @@ interface SwitchesProps {
 function Switches({ id, name, live, archived }: SwitchesProps) {
   const queries = useQueryClient();
   const change = useMutation({
-    mutationFn: ({ what, body }: { readonly what: 'live' | 'archive'; readonly body: object }) =>
-      ask(anything, `/api/campaigns/${encodeURIComponent(id)}/${what}`, { method: 'POST', body }),
+    mutationFn: (to: { readonly live: boolean } | { readonly archived: boolean }): Promise<unknown> =>
+      'live' in to
+        ? ask('POST /api/campaigns/:id/live', { path: { id }, body: to })
+        : ask('POST /api/campaigns/:id/archive', { path: { id }, body: to }),
     onSettled: () => Promise.all([['campaigns'], ['campaign', id]].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
   return (
@@ -99,12 +100,12 @@ function Switches({ id, name, live, archived }: SwitchesProps) {
         </p>
       )}
       {!archived && (
-        <Button variant="default" loading={change.isPending} onClick={() => change.mutate({ what: 'live', body: { live: !live } })}>
+        <Button variant="default" loading={change.isPending} onClick={() => change.mutate({ live: !live })}>
           {live ? t.pause : t.resume}
         </Button>
       )}
       {archived ? (
-        <Button variant="default" loading={change.isPending} onClick={() => change.mutate({ what: 'archive', body: { archived: false } })}>
+        <Button variant="default" loading={change.isPending} onClick={() => change.mutate({ archived: false })}>
           {t.unarchive}
         </Button>
       ) : (
@@ -113,7 +114,7 @@ function Switches({ id, name, live, archived }: SwitchesProps) {
           help={t.archiveHelp}
           label={t.archive}
           busy={change.isPending}
-          onConfirm={() => change.mutate({ what: 'archive', body: { archived: true } })}
+          onConfirm={() => change.mutate({ archived: true })}
         />
       )}
     </>

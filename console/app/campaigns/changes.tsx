@@ -1,4 +1,4 @@
-import type { Change } from './campaign-shapes.ts';
+import type { Change } from '../../contract/campaign-answers.ts';
 import { editorWords as t } from './editor-words.ts';
 
 /** What differs, side by side. */

@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../../../domain/calendar/calendar-date.ts';
+import type { Forecast } from '../../contract/campaign-answers.ts';
 import { calendarDay, count } from '../parts/formats.ts';
-import type { Forecast } from './campaign-shapes.ts';
 import { forecastWords as t } from './forecast-words.ts';
 
 const weekdays = new Intl.DateTimeFormat(navigator.language, { weekday: 'short', timeZone: 'UTC' });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { Forecast } from '../../contract/campaign-answers.ts';
 import { calendarDay, count } from '../parts/formats.ts';
-import type { Forecast } from './campaign-shapes.ts';
 import { forecastWords as t } from './forecast-words.ts';
 
 /** One bar a day. Whoever cannot see it is told the sum; the day under the pointer is named below. */

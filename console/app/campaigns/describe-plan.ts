@@ -1,5 +1,5 @@
+import type { Plan, PlanStep } from '../../contract/campaign-answers.ts';
 import { words } from '../words.ts';
-import type { Plan, PlanStep } from './campaign-shapes.ts';
 
 const t = words.campaigns;
 

@@ -1,12 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { CampaignDetail } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { dayIn, timeIn } from '../parts/formats.ts';
 import { onLaptop, takeRole } from '../role.ts';
-import { anything } from '../shapes.ts';
-import type { CampaignDetail } from './campaign-shapes.ts';
 import { Changes } from './changes.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
 import { editorWords } from './editor-words.ts';
@@ -24,15 +23,21 @@ export function DraftPanel({ id, detail, draft }: DraftPanelProps) {
   const { timeZone } = useCompany();
   const queries = useQueryClient();
   const [note, setNote] = useState('');
+  const { rev } = draft;
   const act = useMutation({
-    mutationFn: ({ path, method, body }: { readonly path: string; readonly method?: 'DELETE'; readonly body?: object }) =>
-      ask(anything, `/api/campaigns/${encodeURIComponent(id)}/${path}`, {
-        method: method ?? 'POST',
-        ...(body === undefined ? {} : { body }),
-      }),
+    mutationFn: (what: 'approve' | 'give-back' | 'discard'): Promise<unknown> => {
+      const path = { id };
+      switch (what) {
+        case 'approve':
+          return ask('POST /api/campaigns/:id/approve', { path, body: { rev } });
+        case 'give-back':
+          return ask('POST /api/campaigns/:id/give-back', { path, body: { rev, note } });
+        case 'discard':
+          return ask('DELETE /api/campaigns/:id/draft', { path, query: { rev } });
+      }
+    },
     onSettled: () => Promise.all([['campaigns'], ['campaign', id]].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
-  const { rev } = draft;
   const waiting = draft.state === 'in-review';
   return (
     <section className="card draft-panel" aria-labelledby="draft-title">
@@ -59,11 +64,11 @@ export function DraftPanel({ id, detail, draft }: DraftPanelProps) {
       )}
       {waiting && detail.mayApprove && (
         <div className="draft-acts">
-          <Button loading={act.isPending} onClick={() => act.mutate({ path: 'approve', body: { rev } })}>
+          <Button loading={act.isPending} onClick={() => act.mutate('approve')}>
             {t.approve}
           </Button>
           <Textarea autosize minRows={1} label={t.note} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-          <Button variant="default" disabled={note.trim() === ''} onClick={() => act.mutate({ path: 'give-back', body: { rev, note } })}>
+          <Button variant="default" disabled={note.trim() === ''} onClick={() => act.mutate('give-back')}>
             {t.giveBack}
           </Button>
         </div>
@@ -75,7 +80,7 @@ export function DraftPanel({ id, detail, draft }: DraftPanelProps) {
             title={t.discardTitle}
             help={t.discardHelp}
             busy={act.isPending}
-            onConfirm={() => act.mutate({ path: `draft?rev=${rev}`, method: 'DELETE' })}
+            onConfirm={() => act.mutate('discard')}
           />
         </div>
       )}

@@ -1,7 +1,7 @@
 import type { CampaignTexts, EmailTexts, StepTexts } from '../../../domain/campaigns/campaign-texts.ts';
 import { variantNames } from '../../../domain/campaigns/variant-texts.ts';
 import type { ContentLocale } from '../../../domain/wording/greeting.ts';
-import type { Kept, Plan, PlanStep } from './campaign-shapes.ts';
+import type { Kept, Plan, PlanStep } from '../../contract/campaign-answers.ts';
 
 /** What each step of the form is handed. */
 export interface StepProps {

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconCircleX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { Finding, Kept } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
-import { type Finding, type Kept, reviewShape } from './campaign-shapes.ts';
 import { editorWords as t } from './editor-words.ts';
 import { useSettled } from './use-settled.ts';
 import { variantWords } from './variant-words.ts';
@@ -10,7 +10,7 @@ export function useFindings(copy: Kept) {
   const { plan, texts } = useSettled(copy, 900);
   return useQuery({
     queryKey: ['review', JSON.stringify([plan, texts])],
-    queryFn: ({ signal }) => ask(reviewShape, '/api/review', { method: 'POST', body: { plan, texts }, signal }),
+    queryFn: ({ signal }) => ask('POST /api/review', { body: { plan, texts }, signal }),
     placeholderData: (before) => before,
     gcTime: 30_000,
   });

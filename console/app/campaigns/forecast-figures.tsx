@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import type { Forecast, Guess } from '../../contract/campaign-answers.ts';
 import { calendarDay, count, money } from '../parts/formats.ts';
 import { words } from '../words.ts';
-import type { Forecast, Guess } from './campaign-shapes.ts';
 import { DayCalendar } from './day-calendar.tsx';
 import { DayChart } from './day-chart.tsx';
 import { editorWords } from './editor-words.ts';

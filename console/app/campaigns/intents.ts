@@ -1,4 +1,4 @@
-import type { CampaignInFull, Edit } from './campaign-shapes.ts';
+import type { CampaignInFull, Edit } from '../../contract/campaign-answers.ts';
 
 export const intents = ['care', 'loyalty', 'relationship', 'safety', 'own', 'replies'] as const;
 export type Intent = (typeof intents)[number];

@@ -1,6 +1,6 @@
+import type { Results } from '../../contract/result-answers.ts';
 import { calendarDay, count, money } from '../parts/formats.ts';
 import { percent } from '../sending/percent.ts';
-import type { Results } from './result-shapes.ts';
 import { resultWords as t } from './result-words.ts';
 
 /** Both groups side by side, and what may be said of their difference. */

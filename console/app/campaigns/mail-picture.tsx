@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ask } from '../ask.ts';
-import { pictureShape } from './campaign-shapes.ts';
 import { editorWords as t } from './editor-words.ts';
 import { MailFrame } from './mail-frame.tsx';
 
@@ -11,7 +10,7 @@ export function MailPicture({ id, version, name }: { readonly id: string; readon
   const seen = useSeen(place);
   const picture = useQuery({
     queryKey: ['campaign-picture', id, version],
-    queryFn: () => ask(pictureShape, `/api/campaigns/${encodeURIComponent(id)}/sample`),
+    queryFn: () => ask('GET /api/campaigns/:id/sample', { path: { id } }),
     enabled: seen && version > 0,
     staleTime: Infinity,
   });

@@ -5,7 +5,6 @@ import { ask } from '../ask.ts';
 import { PageHead } from '../parts/states.tsx';
 import { goTo } from '../route.ts';
 import { words } from '../words.ts';
-import { factKindsShape, savedShape } from './campaign-shapes.ts';
 import { emptyEmail } from './editing.ts';
 import { editorWords as t } from './editor-words.ts';
 
@@ -22,7 +21,7 @@ export function NewCampaign() {
   const [name, setName] = useState('');
   const [fact, setFact] = useState<string>();
   const [kind, setKind] = useState<'marketing' | 'service'>('marketing');
-  const kinds = useQuery({ queryKey: ['fact-kinds'], queryFn: () => ask(factKindsShape, '/api/fact-kinds') });
+  const kinds = useQuery({ queryKey: ['fact-kinds'], queryFn: () => ask('GET /api/fact-kinds') });
   const chosen = kinds.data?.items.find((one) => one.kind === fact) ?? kinds.data?.items[0];
   const id = idOf(name);
   const create = useMutation({
@@ -31,7 +30,7 @@ export function NewCampaign() {
       const step = { id: 'day0', offsetDays: 0, channels: ['email'], send: 'first' };
       const plan = { id, name: name.trim(), class: kind, fact: chosen.kind, rule: chosen.rule, steps: [step] };
       const texts = { en: { why: '', steps: { day0: { email: emptyEmail } } } };
-      await ask(savedShape, `/api/campaigns/${id}/draft`, { method: 'PUT', body: { rev: 0, plan, texts } });
+      await ask('PUT /api/campaigns/:id/draft', { path: { id }, body: { rev: 0, plan, texts } });
     },
     onSuccess: () => goTo('campaigns', id, 'edit'),
   });

@@ -1,12 +1,12 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { VariantName } from '../../../domain/campaigns/variant-texts.ts';
 import type { ContentLocale } from '../../../domain/wording/greeting.ts';
+import type { Kept, Preview } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
 import { calendarDay, money } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
-import { customerListShape } from '../shapes.ts';
-import { type Kept, type Preview, previewShape } from './campaign-shapes.ts';
 import { editorWords as t } from './editor-words.ts';
 import { Findings } from './findings.tsx';
 import { MailFrame } from './mail-frame.tsx';
@@ -16,7 +16,7 @@ import { useSettled } from './use-settled.ts';
 interface PreviewPaneProps {
   readonly copy: Kept;
   readonly step: string;
-  readonly variant: string | undefined;
+  readonly variant: VariantName | undefined;
   readonly channel: 'email' | 'sms';
   readonly locale: ContentLocale;
 }
@@ -40,7 +40,7 @@ export function PreviewPane({ copy, step, variant, channel, locale }: PreviewPan
   };
   const preview = useQuery({
     queryKey: ['preview', JSON.stringify(body)],
-    queryFn: ({ signal }) => ask(previewShape, '/api/preview', { method: 'POST', body, signal }),
+    queryFn: ({ signal }) => ask('POST /api/preview', { body, signal }),
     placeholderData: (before) => before,
     gcTime: 30_000,
   });
@@ -108,7 +108,7 @@ function CustomerChoice({ value, onChoose }: { readonly value: string | null; re
   const asked = useSettled(search, 300);
   const people = useQuery({
     queryKey: ['customers', 'choice', asked],
-    queryFn: () => ask(customerListShape, `/api/customers?limit=12&search=${encodeURIComponent(asked)}`),
+    queryFn: () => ask('GET /api/customers', { query: { limit: 12, search: asked } }),
     placeholderData: (before) => before,
   });
   const found = (people.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name === undefined ? id : `${name} (${id})` }));

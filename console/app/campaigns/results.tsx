@@ -1,22 +1,24 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { Results } from '../../contract/result-answers.ts';
 import { ask, askForFile } from '../ask.ts';
 import { calendarDay, count, money } from '../parts/formats.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { percent } from '../sending/percent.ts';
 import { LiftVerdict } from './lift-verdict.tsx';
-import { type Results, resultsShape } from './result-shapes.ts';
 import { resultWords as t } from './result-words.ts';
 import { StepTable } from './step-table.tsx';
 import { VariantResults } from './variant-results.tsx';
 
 /** What came of a campaign: in sum, against those left out, step by step, and why messages were held back. */
 export function CampaignResults({ id }: { readonly id: string }) {
-  const path = `/api/campaigns/${encodeURIComponent(id)}/results`;
-  const results = useQuery({ queryKey: ['campaign', id, 'results'], queryFn: () => ask(resultsShape, path) });
+  const results = useQuery({
+    queryKey: ['campaign', id, 'results'],
+    queryFn: () => ask('GET /api/campaigns/:id/results', { path: { id } }),
+  });
   const file = useMutation({
-    mutationFn: () => askForFile(`${path}/file`),
+    mutationFn: () => askForFile('GET /api/campaigns/:id/results/file', { path: { id } }),
     onSuccess: (csv) => saveFile(`results-${id}.csv`, 'text/csv;charset=utf-8', csv),
   });
   const { data } = results;

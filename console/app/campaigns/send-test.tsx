@@ -2,8 +2,8 @@ import { Button, Group, Modal, NativeSelect } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import * as z from 'zod/mini';
-import { ask } from '../ask.ts';
+import type { Tests } from '../../contract/house-answers.ts';
+import { type Asked, ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { timeIn } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
@@ -11,24 +11,13 @@ import { words } from '../words.ts';
 import { nameOf } from './describe-plan.ts';
 import { testSendingWords as t } from './test-sending-words.ts';
 
-const testShape = z.object({
-  id: z.string(),
-  at: z.number(),
-  to: z.string(),
-  campaign: z.string(),
-  state: z.string(),
-  why: z.optional(z.string()),
-});
-const testsShape = z.object({ email: z.array(z.string()), sms: z.array(z.string()), items: z.array(testShape) });
-type Tests = z.infer<typeof testsShape>;
-
 /** Until the send path has told what came of it. */
 const isUnderWay = ({ items }: Tests) => items.some(({ state }) => state === 'waiting');
 
 interface SendTestProps {
   readonly channel: 'email' | 'sms';
   /** What is previewed, as the API is asked for it. */
-  readonly question: object;
+  readonly question: Asked<'POST /api/preview'>['body'];
   /** Whose values it bears; undefined: the example's. */
   readonly as: string | undefined;
 }
@@ -53,11 +42,11 @@ function Sending({ channel, question }: SendTestProps) {
   const [chosen, setChosen] = useState<string>();
   const tests = useQuery({
     queryKey: ['tests'],
-    queryFn: () => ask(testsShape, '/api/test-messages'),
+    queryFn: () => ask('GET /api/test-messages'),
     refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderWay(data) ? 1500 : false),
   });
   const send = useMutation({
-    mutationFn: (to: string) => ask(testShape, '/api/test-messages', { method: 'POST', body: { ...question, to } }),
+    mutationFn: (to: string) => ask('POST /api/test-messages', { body: { ...question, to } }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['tests'] }),
   });
   if (tests.isPending) return <LoadingRows rows={2} />;

@@ -1,5 +1,5 @@
 import { shareOf } from '../../../domain/surveys/statistics.ts';
-import type { Guess } from './campaign-shapes.ts';
+import type { Guess } from '../../contract/campaign-answers.ts';
 
 /** What a sample says of all. */
 export function share(inside: number, tried: number, planned: number): Guess {

@@ -2,8 +2,8 @@ import { Button, Menu, ScrollArea } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ContentLocale } from '../../../domain/wording/greeting.ts';
+import type { Plan } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
-import { type Plan, slotsShape } from './campaign-shapes.ts';
 import { editorWords as t } from './editor-words.ts';
 import { insertInto, type SlotTarget } from './slot-field.tsx';
 
@@ -16,10 +16,10 @@ interface SlotMenuProps {
 
 /** What a message can say of whoever gets it, each with an example; put where somebody wrote last. */
 export function SlotMenu({ plan, step, locale, target }: SlotMenuProps) {
-  const query = new URLSearchParams({ campaign: plan.id, fact: plan.fact, step, locale });
+  const query = { campaign: plan.id, fact: plan.fact, step, locale };
   const slots = useQuery({
-    queryKey: ['slots', query.toString()],
-    queryFn: () => ask(slotsShape, `/api/slots?${query}`),
+    queryKey: ['slots', query],
+    queryFn: () => ask('GET /api/slots', { query }),
     staleTime: Infinity,
   });
   return (

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Kept } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
 import { Empty, Failure, LoadingRows } from '../parts/states.tsx';
 import { goTo } from '../route.ts';
-import { forecastShape, type Kept, savedShape } from './campaign-shapes.ts';
 import { Findings, useFindings } from './findings.tsx';
 import { ForecastFigures } from './forecast-figures.tsx';
 import { forecastWords as t } from './forecast-words.ts';
@@ -26,14 +26,13 @@ export function StepForecast({ id, copy, drafting }: StepForecastProps) {
   const grave = findings.data?.items.some((finding) => finding.grave) === true;
   const forecast = useQuery({
     queryKey: ['forecast', JSON.stringify([plan, texts])],
-    queryFn: ({ signal }) => ask(forecastShape, `/api/forecast?days=${DAYS}`, { method: 'POST', body: { plan, texts }, signal }),
+    queryFn: ({ signal }) => ask('POST /api/forecast', { query: { days: DAYS }, body: { plan, texts }, signal }),
     staleTime: 60_000,
   });
   const submit = useMutation({
     mutationFn: async () => {
-      const path = `/api/campaigns/${encodeURIComponent(id)}`;
       const { rev } = drafting.unsaved || copy.rev === 0 ? await drafting.save.mutateAsync(copy) : copy;
-      return await ask(savedShape, `${path}/submit`, { method: 'POST', body: { rev } });
+      return await ask('POST /api/campaigns/:id/submit', { path: { id }, body: { rev } });
     },
     onSuccess: async () => {
       await Promise.all([['campaigns'], ['campaign', id]].map((queryKey) => queries.invalidateQueries({ queryKey })));

@@ -1,22 +1,13 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import * as z from 'zod/mini';
+import type { Answer } from '../../contract/answers.ts';
 import { ask } from '../ask.ts';
 import type { StepProps } from './editing.ts';
 import { editorWords as t } from './editor-words.ts';
 
-const guardsShape = z.object({
-  settings: z.object({
-    holdoutPercent: z.number(),
-    latenessHours: z.number(),
-    quietHours: z.object({ from: z.string(), to: z.string() }),
-    caps: z.object({ marketing: z.optional(z.array(z.object({ max: z.number(), days: z.number() }))) }),
-  }),
-});
-
 /** The comparison group, the days between which it runs, and what holds messages back whatever anybody sets here. */
 export function StepSafeguards({ copy: { plan }, change }: StepProps) {
-  const guards = useQuery({ queryKey: ['settings', 'guards'], queryFn: () => ask(guardsShape, '/api/settings') });
+  const guards = useQuery({ queryKey: ['settings', 'guards'], queryFn: () => ask('GET /api/settings') });
   const settings = guards.data?.settings;
   const { holdoutPercent: _holdout, startsOn: _starts, endsOn: _ends, ...rest } = plan;
   const dates = {
@@ -113,7 +104,7 @@ function ProgrammeChoice({ plan, change }: Pick<StepProps, 'change'> & { readonl
   );
 }
 
-function guardsOf(kind: 'marketing' | 'service' | 'safety', settings: z.infer<typeof guardsShape>['settings'] | undefined): string[] {
+function guardsOf(kind: 'marketing' | 'service' | 'safety', settings: Answer<'GET /api/settings'>['settings'] | undefined): string[] {
   const { guard } = t;
   if (settings === undefined) return [];
   const always = [guard.once];

@@ -1,9 +1,9 @@
 import { Table } from '@mantine/core';
 import { readSpoken } from '../../../domain/campaigns/variant-texts.ts';
+import type { Figures, Results } from '../../contract/result-answers.ts';
 import { count, money } from '../parts/formats.ts';
 import { WideTable } from '../parts/wide-table.tsx';
 import { words } from '../words.ts';
-import type { Figures, Results } from './result-shapes.ts';
 import { resultWords as t } from './result-words.ts';
 import { variantWords } from './variant-words.ts';
 
@@ -16,7 +16,7 @@ export function StepTable({ results: { rows, total, goal, currency } }: { readon
   // What is the goal is told as the goal.
   const others = sometimes.filter((name) => total[name] > 0 && !(name === 'ordered' && goal.by === 'order'));
   const columns = [...always, ...others, 'heldBack'] as const;
-  const cells = (figures: Figures) => (
+  const cells = (figures: Omit<Figures, 'reasons'>) => (
     <>
       {columns.map((name) => (
         <Table.Td key={name} className="number">

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { PlanStep } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { words } from '../words.ts';
-import { factKindsShape, type PlanStep } from './campaign-shapes.ts';
 import { describeSteps } from './describe-plan.ts';
 import { newStepId, type StepProps } from './editing.ts';
 import { editorWords as t } from './editor-words.ts';
@@ -68,7 +68,7 @@ const FixedFact = ({ fact }: { readonly fact: string }) => (
 );
 
 function FactChoice({ copy: { plan }, change }: StepProps) {
-  const kinds = useQuery({ queryKey: ['fact-kinds'], queryFn: () => ask(factKindsShape, '/api/fact-kinds') });
+  const kinds = useQuery({ queryKey: ['fact-kinds'], queryFn: () => ask('GET /api/fact-kinds') });
   const items = kinds.data?.items ?? [{ kind: plan.fact, own: false, rule: plan.rule }];
   return (
     <NativeSelect

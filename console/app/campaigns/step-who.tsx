@@ -1,5 +1,6 @@
 import { Button, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Plan } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
 import { calendarDay, count } from '../parts/formats.ts';
 import { oneLine } from '../parts/one-line.ts';
@@ -7,7 +8,6 @@ import { Failure, LoadingRows } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
 import { AudienceBuilder } from './audience-builder.tsx';
-import { audienceShape, type Plan } from './campaign-shapes.ts';
 import type { StepProps } from './editing.ts';
 import { editorWords as t } from './editor-words.ts';
 import { share } from './share.ts';
@@ -46,7 +46,7 @@ function Counted({ plan }: { readonly plan: Plan }) {
   const asked = useSettled(plan, 500);
   const counted = useQuery({
     queryKey: ['audience', JSON.stringify(asked)],
-    queryFn: ({ signal }) => ask(audienceShape, '/api/audience', { method: 'POST', body: { plan: asked }, signal }),
+    queryFn: ({ signal }) => ask('POST /api/audience', { body: { plan: asked }, signal }),
     placeholderData: (before) => before,
     staleTime: 60_000,
   });

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { type CampaignDetail, type Kept, keptShape, type Plan } from '../../contract/campaign-answers.ts';
 import { ask, Problem } from '../ask.ts';
-import { type CampaignDetail, detailShape, type Kept, keptShape, type Plan, savedShape } from './campaign-shapes.ts';
 
 type Texts = Kept['texts'];
 
@@ -12,7 +12,7 @@ export function useDraft(id: string) {
   const queries = useQueryClient();
   const detail = useQuery({
     queryKey: ['campaign', id],
-    queryFn: () => ask(detailShape, `/api/campaigns/${encodeURIComponent(id)}`),
+    queryFn: () => ask('GET /api/campaigns/:id', { path: { id } }),
     staleTime: 0,
   });
   const [local, setLocal] = useState<Kept | undefined>(() => readKept(id));
@@ -26,7 +26,7 @@ export function useDraft(id: string) {
   }, [id, local]);
 
   const save = useMutation({
-    mutationFn: (draft: Kept) => ask(savedShape, `/api/campaigns/${encodeURIComponent(id)}/draft`, { method: 'PUT', body: draft }),
+    mutationFn: (draft: Kept) => ask('PUT /api/campaigns/:id/draft', { path: { id }, body: draft }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['campaign', id] });
       setLocal(undefined);

@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { saidBy, type VariantName, variantNames } from '../../../domain/campaigns/variant-texts.ts';
 import { contentLocales } from '../../../domain/wording/greeting.ts';
-import type { Kept, PlanStep } from './campaign-shapes.ts';
+import type { Kept, PlanStep } from '../../contract/campaign-answers.ts';
 import type { StepProps } from './editing.ts';
 import { variantWords as t } from './variant-words.ts';
 

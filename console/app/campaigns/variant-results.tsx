@@ -1,6 +1,6 @@
+import type { Results } from '../../contract/result-answers.ts';
 import { calendarDay, count } from '../parts/formats.ts';
 import { percent } from '../sending/percent.ts';
-import type { Results } from './result-shapes.ts';
 import { variantWords as t } from './variant-words.ts';
 
 type StepVariants = Results['variants'][number];

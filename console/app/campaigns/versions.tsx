@@ -1,6 +1,6 @@
+import type { CampaignDetail } from '../../contract/campaign-answers.ts';
 import { useCompany } from '../company.ts';
 import { dayIn, timeIn } from '../parts/formats.ts';
-import type { CampaignDetail } from './campaign-shapes.ts';
 import { Changes } from './changes.tsx';
 import { editorWords as t } from './editor-words.ts';
 

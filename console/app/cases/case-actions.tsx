@@ -2,9 +2,8 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../ask.ts';
-import { anything } from '../shapes.ts';
 import { words } from '../words.ts';
-import { casePath } from './case-path.ts';
+import { readPlace } from './case-path.ts';
 
 const t = words.cases;
 
@@ -25,11 +24,12 @@ export function CaseActions({ place, rev, closed, owner }: CaseActionsProps) {
   const [due, setDue] = useState('');
   const dueAt = Date.parse(due);
   const act = useMutation({
-    mutationFn: (kind: Act) =>
-      ask(anything, casePath(place, `/${kind}`), {
-        method: 'POST',
-        body: kind === 'assign' ? { rev, owner: to, ...(Number.isNaN(dueAt) ? {} : { due: dueAt }) } : { rev, text },
-      }),
+    mutationFn: (kind: Act) => {
+      const path = readPlace(place);
+      return kind === 'assign'
+        ? ask('POST /api/cases/:customer/:id/assign', { path, body: { rev, owner: to, ...(Number.isNaN(dueAt) ? {} : { due: dueAt }) } })
+        : ask(`POST /api/cases/:customer/:id/${kind}`, { path, body: { rev, text } });
+    },
     onSuccess: (_, kind) => {
       if (kind === 'assign') setDue('');
       else setText('');

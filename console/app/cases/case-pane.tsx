@@ -1,20 +1,20 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { CaseDetail } from '../../contract/case-answers.ts';
 import { ask } from '../ask.ts';
-import { type CaseDetail, caseDetailShape } from '../case-shapes.ts';
 import { useCompany } from '../company.ts';
 import { calendarDay, dayIn, timeIn } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
 import { CaseActions } from './case-actions.tsx';
-import { casePath } from './case-path.ts';
+import { readPlace } from './case-path.ts';
 import { VoucherLine } from './voucher-line.tsx';
 
 const t = words.cases;
 
 export function CasePane({ place }: { readonly place: string }) {
-  const detail = useQuery({ queryKey: ['case', place], queryFn: () => ask(caseDetailShape, casePath(place)) });
+  const detail = useQuery({ queryKey: ['case', place], queryFn: () => ask('GET /api/cases/:customer/:id', { path: readPlace(place) }) });
   if (detail.isPending) return <LoadingRows />;
   if (detail.isError) return <Failure error={detail.error} onRetry={() => detail.refetch()} />;
   const { customer, case: one, rev, answer, voucher } = detail.data;

@@ -5,8 +5,3 @@ export function readPlace(place: string): { readonly customer: string; readonly 
   const at = place.lastIndexOf('/');
   return { customer: place.slice(0, Math.max(0, at)), id: place.slice(at + 1) };
 }
-
-export function casePath(place: string, rest = ''): string {
-  const { customer, id } = readPlace(place);
-  return `/api/cases/${encodeURIComponent(customer)}/${encodeURIComponent(id)}${rest}`;
-}

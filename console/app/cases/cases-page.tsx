@@ -2,8 +2,8 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconLifebuoy, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Estimate, ListedCase } from '../../contract/case-answers.ts';
 import { ask } from '../ask.ts';
-import { caseListShape, type Estimate, type ListedCase } from '../case-shapes.ts';
 import { useCompany } from '../company.ts';
 import { calendarDay, shortDayIn, timeIn } from '../parts/formats.ts';
 import { oneLine } from '../parts/one-line.ts';
@@ -21,7 +21,7 @@ type Shown = (typeof states)[number];
 export function CasesPage({ id }: { readonly id: string | undefined }) {
   const [shown, setShown] = useState<Shown>('open');
   const [opening, setOpening] = useState(false);
-  const cases = useQuery({ queryKey: ['cases', shown], queryFn: () => ask(caseListShape, `/api/cases?state=${shown}`) });
+  const cases = useQuery({ queryKey: ['cases', shown], queryFn: () => ask('GET /api/cases', { query: { state: shown } }) });
   const figures = cases.data?.figures;
   return (
     <div className="split" data-open={id !== undefined}>

@@ -2,7 +2,6 @@ import { Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
-import { newCaseShape } from '../case-shapes.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { KindAndCustomer } from '../parts/kind-and-customer.tsx';
 import { useKept } from '../parts/use-kept.ts';
@@ -11,8 +10,9 @@ import { words } from '../words.ts';
 import { casePlace } from './case-path.ts';
 
 const t = words.cases;
-const writtenShape = z.object({ customer: z.string(), kind: z.string(), about: z.string() });
-const blank = { customer: '', kind: 'complaint', about: '' };
+const kinds = ['complaint', 'repair', 'call'] as const;
+const writtenShape = z.object({ customer: z.string(), kind: z.enum(kinds), about: z.string() });
+const blank: z.infer<typeof writtenShape> = { customer: '', kind: 'complaint', about: '' };
 
 /** For a complaint by telephone, or a repair agreed at the door. */
 export function NewCase({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
@@ -21,7 +21,7 @@ export function NewCase({ opened, onClose }: { readonly opened: boolean; readonl
   const { customer, kind, about } = kept ?? blank;
   const change = (part: Partial<typeof blank>) => write({ customer, kind, about, ...part });
   const open = useMutation({
-    mutationFn: () => ask(newCaseShape, '/api/cases', { method: 'POST', body: { customer: customer.trim(), kind, about } }),
+    mutationFn: () => ask('POST /api/cases', { body: { customer: customer.trim(), kind, about } }),
     onSuccess: ({ id }) => {
       write(undefined);
       onClose();
@@ -42,7 +42,7 @@ export function NewCase({ opened, onClose }: { readonly opened: boolean; readonl
       <KindAndCustomer
         customer={customer}
         kind={kind}
-        kinds={['complaint', 'repair', 'call'].map((value) => ({ value, label: t.kind(value) }))}
+        kinds={kinds.map((value) => ({ value, label: t.kind(value) }))}
         labels={t}
         onChange={change}
       />

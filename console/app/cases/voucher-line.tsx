@@ -1,10 +1,9 @@
 import { Button, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { CaseDetail } from '../../contract/case-answers.ts';
 import { ask } from '../ask.ts';
-import type { CaseDetail } from '../case-shapes.ts';
 import { calendarDay } from '../parts/formats.ts';
-import { anything } from '../shapes.ts';
 import { words } from '../words.ts';
 
 const t = words.cases;
@@ -19,7 +18,7 @@ export function VoucherLine({ voucher, customer, place }: VoucherLineProps) {
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const redeem = useMutation({
-    mutationFn: () => ask(anything, `/api/vouchers/${encodeURIComponent(voucher.code)}/redeem`, { method: 'POST', body: { customer } }),
+    mutationFn: () => ask('POST /api/vouchers/:code/redeem', { path: { code: voucher.code }, body: { customer } }),
     onSuccess: () => setAsking(false),
     onSettled: () => queries.invalidateQueries({ queryKey: ['case', place] }),
   });

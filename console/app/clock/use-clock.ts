@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { ask, Problem } from '../ask.ts';
+import * as z from 'zod/mini';
+import { askLocal, Problem } from '../ask.ts';
 import { type ClockState, clockShape } from '../local-shapes.ts';
-import { anything } from '../shapes.ts';
 
 export type Move = { readonly days: number } | { readonly months: number } | { readonly to: string };
 
@@ -15,16 +15,16 @@ export function useClock() {
   const queries = useQueryClient();
   const { data, error } = useQuery({
     queryKey: key,
-    queryFn: () => ask(clockShape, '/local/clock'),
+    queryFn: () => askLocal(clockShape, '/local/clock'),
     retry: false,
     refetchInterval: ({ state }) => (isAbsent(state.error) ? false : state.data?.busy === true ? BUSY_POLL_MS : IDLE_POLL_MS),
   });
   const move = useMutation({
-    mutationFn: (by: Move) => ask(anything, '/local/clock', { method: 'POST', body: by }),
+    mutationFn: (by: Move) => askLocal(z.unknown(), '/local/clock', { method: 'POST', body: by }),
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   });
   const stop = useMutation({
-    mutationFn: () => ask(anything, '/local/clock', { method: 'DELETE' }),
+    mutationFn: () => askLocal(z.unknown(), '/local/clock', { method: 'DELETE' }),
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   });
   const clock: ClockState | undefined = data;

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { IconCoin } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { ask } from '../ask.ts';
+import { askLocal } from '../ask.ts';
 import { type Costs, costsShape } from '../local-shapes.ts';
 import { calendarDay, count, money } from '../parts/formats.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
@@ -10,7 +10,7 @@ import { words } from '../words.ts';
 const t = words.costs;
 
 export function CostsPage() {
-  const costs = useQuery({ queryKey: ['costs'], queryFn: () => ask(costsShape, '/local/costs') });
+  const costs = useQuery({ queryKey: ['costs'], queryFn: () => askLocal(costsShape, '/local/costs') });
   return (
     <div className="page">
       <PageHead title={t.title} about={t.about} />

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
 import { calendarDay } from '../parts/formats.ts';
 import { Failure } from '../parts/states.tsx';
@@ -9,19 +8,14 @@ import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
 
 const t = words.programme.history;
-const text = z.string();
-const maybe = z.optional(text);
-const historyShape = z.object({
-  owners: z.array(z.object({ customer: text, from: maybe, until: maybe, person: z.optional(z.object({ name: maybe })) })),
-  conflicts: z.array(text),
-  service: z.array(z.object({ id: text, day: text, kind: text, fault: maybe, outcome: maybe })),
-});
-
 /** care 4: one product through all hands, and what was done to it; asked for only where somebody wants to know. */
 export function AssetHistory({ asset }: { readonly asset: string }) {
   const [open, setOpen] = useState(false);
-  const path = `/api/assets/${encodeURIComponent(asset)}`;
-  const history = useQuery({ queryKey: ['asset', asset], queryFn: () => ask(historyShape, path), enabled: open });
+  const history = useQuery({
+    queryKey: ['asset', asset],
+    queryFn: () => ask('GET /api/assets/:id', { path: { id: asset } }),
+    enabled: open,
+  });
   if (!open)
     return (
       <Button variant="subtle" size="compact-xs" onClick={() => setOpen(true)}>

@@ -1,10 +1,9 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Customer } from '../../contract/customer-answers.ts';
 import { ask } from '../ask.ts';
-import { anything, type Customer } from '../shapes.ts';
 import { words } from '../words.ts';
-import { customerPath } from './customer-path.ts';
 
 const t = words.customers.correct;
 const fields = ['name', 'email', 'phone', 'country', 'locale', 'time_zone', 'born_on', 'household_id'] as const;
@@ -43,7 +42,7 @@ export function CorrectDialog({ customer, opened, onClose }: CorrectDialogProps)
     onClose();
   };
   const correct = useMutation({
-    mutationFn: () => ask(anything, customerPath(customer.id), { method: 'PUT', body: changes }),
+    mutationFn: () => ask('PUT /api/customers/:id', { path: { id: customer.id }, body: changes }),
     onSuccess: async () => {
       leave();
       await Promise.all([['customer', customer.id], ['customers']].map((queryKey) => queries.invalidateQueries({ queryKey })));

@@ -2,20 +2,17 @@ import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
 import { IconBellOff, IconDots, IconDownload, IconPencil, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import type { Customer, CustomerDetail } from '../../contract/customer-answers.ts';
 import { ask } from '../ask.ts';
 import { count } from '../parts/formats.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { goTo } from '../route.ts';
-import { anything, type Customer, type CustomerDetail } from '../shapes.ts';
 import { words } from '../words.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
-import { customerPath } from './customer-path.ts';
 import { JoinDialog } from './join-dialog.tsx';
 
 const t = words.customers;
-const receiptShape = z.object({ items: z.number() });
-const withdrawn = { email: 'withdrawn', sms: 'withdrawn' };
+const withdrawn = { email: 'withdrawn', sms: 'withdrawn' } as const;
 
 interface CustomerActionsProps {
   readonly customer: Customer;
@@ -24,15 +21,16 @@ interface CustomerActionsProps {
 
 export function CustomerActions({ customer, choices }: CustomerActionsProps) {
   const queries = useQueryClient();
+  const path = { id: customer.id };
   const [erasing, setErasing] = useState(false);
   const [joining, setJoining] = useState(false);
   const [correcting, setCorrecting] = useState(false);
   const download = useMutation({
-    mutationFn: () => ask(anything, customerPath(customer.id, '/export')),
+    mutationFn: () => ask('GET /api/customers/:id/export', { path }),
     onSuccess: (data) => saveFile(`${customer.id}.json`, 'application/json', JSON.stringify(data, null, 2)),
   });
   const withdraw = useMutation({
-    mutationFn: () => ask(anything, customerPath(customer.id, '/consents'), { method: 'POST', body: withdrawn }),
+    mutationFn: () => ask('POST /api/customers/:id/consents', { path, body: withdrawn }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['customer', customer.id] }),
   });
   const silent = choices.email.consent === 'withdrawn' && choices.sms.consent === 'withdrawn';
@@ -85,7 +83,7 @@ interface EraseDialogProps {
 function EraseDialog({ customer, opened, onClose }: EraseDialogProps) {
   const queries = useQueryClient();
   const [typed, setTyped] = useState('');
-  const erase = useMutation({ mutationFn: () => ask(receiptShape, customerPath(customer.id), { method: 'DELETE' }) });
+  const erase = useMutation({ mutationFn: () => ask('DELETE /api/customers/:id', { path: { id: customer.id } }) });
   const leave = () => {
     onClose();
     if (!erase.isSuccess) return;

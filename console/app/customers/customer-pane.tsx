@@ -1,15 +1,14 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { CustomerDetail } from '../../contract/customer-answers.ts';
 import { ask } from '../ask.ts';
 import { calendarDay, dayIn } from '../parts/formats.ts';
 import { oneLine } from '../parts/one-line.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
-import { type CustomerDetail, customerDetailShape } from '../shapes.ts';
 import { words } from '../words.ts';
 import { AssetHistory } from './asset-history.tsx';
 import { CustomerActions } from './customer-actions.tsx';
-import { customerPath } from './customer-path.ts';
 import { DatesToCome } from './dates-to-come.tsx';
 import { PointsSection } from './points-section.tsx';
 import { RefillsSection } from './refills-section.tsx';
@@ -20,7 +19,7 @@ import { WhyPanel } from './why-panel.tsx';
 const t = words.customers;
 
 export function CustomerPane({ id }: { readonly id: string }) {
-  const detail = useQuery({ queryKey: ['customer', id], queryFn: () => ask(customerDetailShape, customerPath(id)) });
+  const detail = useQuery({ queryKey: ['customer', id], queryFn: () => ask('GET /api/customers/:id', { path: { id } }) });
   if (detail.isPending) return <LoadingRows rows={5} />;
   if (detail.isError) return <Failure error={detail.error} onRetry={() => detail.refetch()} />;
   const { customer, choices, membership, assets, today } = detail.data;

@@ -3,11 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUser, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Customer } from '../../contract/customer-answers.ts';
 import { ask } from '../ask.ts';
 import { oneLine } from '../parts/one-line.ts';
 import { Empty, Failure, LoadingRows } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
-import { type Customer, customerListShape } from '../shapes.ts';
 import { words } from '../words.ts';
 import { CustomerPane } from './customer-pane.tsx';
 
@@ -16,11 +16,7 @@ const t = words.customers;
 function useCustomers(search: string) {
   return useInfiniteQuery({
     queryKey: ['customers', search],
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ search });
-      if (pageParam !== '') query.set('after', pageParam);
-      return ask(customerListShape, `/api/customers?${query}`, { signal });
-    },
+    queryFn: ({ pageParam, signal }) => ask('GET /api/customers', { query: { search, after: pageParam }, signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,

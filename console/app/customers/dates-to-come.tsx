@@ -1,6 +1,6 @@
+import type { CustomerDetail, FactToCome } from '../../contract/customer-answers.ts';
 import { calendarDay } from '../parts/formats.ts';
 import { oneLine } from '../parts/one-line.ts';
-import type { CustomerDetail, FactToCome } from '../shapes.ts';
 import { words } from '../words.ts';
 
 const SHOWN = 8;

@@ -1,6 +1,6 @@
+import type { FieldPair, JoinPreview, Side } from '../../contract/join-answers.ts';
 import { calendarDay } from '../parts/formats.ts';
 import { words } from '../words.ts';
-import type { FieldPair, JoinPreview, Side } from './join-shapes.ts';
 
 const t = words.customers.join;
 const sides = ['kept', 'other'] as const;

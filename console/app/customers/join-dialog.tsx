@@ -3,9 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Customer } from '../../contract/customer-answers.ts';
 import { ask } from '../ask.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
-import { type Customer, customerListShape } from '../shapes.ts';
 import { words } from '../words.ts';
 import { JoinPreviewPane } from './join-preview.tsx';
 
@@ -42,8 +42,7 @@ function FindOther({ customer, onPick }: { readonly customer: Customer; readonly
   const [search] = useDebouncedValue(typed.trim(), 200);
   const found = useQuery({
     queryKey: ['customers', 'others', search],
-    queryFn: ({ signal }) =>
-      ask(customerListShape, `/api/customers?${new URLSearchParams({ search, limit: String(MOST + 1) })}`, { signal }),
+    queryFn: ({ signal }) => ask('GET /api/customers', { query: { search, limit: MOST + 1 }, signal }),
     placeholderData: (before) => before,
   });
   const others = found.data?.items.filter(({ id }) => id !== customer.id).slice(0, MOST) ?? [];

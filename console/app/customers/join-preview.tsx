@@ -1,13 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Side } from '../../contract/join-answers.ts';
 import { ask } from '../ask.ts';
 import { count } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { words } from '../words.ts';
-import { customerPath } from './customer-path.ts';
 import { JoinCompared } from './join-compared.tsx';
-import { joinAnswerShape, joinPreviewShape, type Side } from './join-shapes.ts';
 
 const t = words.customers.join;
 
@@ -23,21 +22,20 @@ export function JoinPreviewPane({ kept, other, onBack, onClose }: JoinPreviewPan
   const queries = useQueryClient();
   const [choices, setChoices] = useState<Readonly<Record<string, Side>>>({});
   const [typed, setTyped] = useState('');
-  const path = customerPath(kept, `/duplicates/${encodeURIComponent(other)}`);
+  const path = { id: kept, other };
   const { email, phone } = choices;
   // The consents of the two depend on whose address is taken.
-  const query = new URLSearchParams({ ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { phone }) });
   const preview = useQuery({
-    queryKey: ['join', kept, other, String(query)],
-    queryFn: () => ask(joinPreviewShape, `${path}?${query}`),
+    queryKey: ['join', kept, other, email, phone],
+    queryFn: () => ask('GET /api/customers/:id/duplicates/:other', { path, query: { email, phone } }),
     placeholderData: (before) => before,
     gcTime: 0,
   });
   const join = useMutation({
     async mutationFn() {
       const body = { seen: preview.data?.seen ?? '', choices };
-      let answer = await ask(joinAnswerShape, path, { method: 'POST', body });
-      while (answer.state === 'more') answer = await ask(joinAnswerShape, path, { method: 'POST', body });
+      let answer = await ask('POST /api/customers/:id/duplicates/:other', { path, body });
+      while (answer.state === 'more') answer = await ask('POST /api/customers/:id/duplicates/:other', { path, body });
       return answer.state;
     },
     onSuccess: () =>

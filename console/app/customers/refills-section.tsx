@@ -1,5 +1,5 @@
+import type { Standing } from '../../contract/standing-shape.ts';
 import { calendarDay } from '../parts/formats.ts';
-import type { Standing } from '../programme/standing-shape.ts';
 import { words } from '../words.ts';
 import { ServedButton } from './served-button.tsx';
 

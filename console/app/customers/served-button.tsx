@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../ask.ts';
-import { anything } from '../shapes.ts';
 import { words } from '../words.ts';
-import { customerPath } from './customer-path.ts';
 
 const t = words.programme.refills;
 
@@ -11,8 +9,7 @@ const t = words.programme.refills;
 export function ServedButton({ customer, delivery }: { readonly customer: string; readonly delivery: string }) {
   const queries = useQueryClient();
   const serve = useMutation({
-    mutationFn: () =>
-      ask(anything, customerPath(customer, `/supplies/${encodeURIComponent(delivery)}/served`), { method: 'POST', body: {} }),
+    mutationFn: () => ask('POST /api/customers/:id/supplies/:supply/served', { path: { id: customer, supply: delivery } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['customer', customer] }),
   });
   return (

@@ -10,12 +10,11 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Customer, Order, TimelineEntry } from '../../contract/customer-answers.ts';
 import { ask } from '../ask.ts';
 import { count, dayIn, timeIn } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
-import { type Customer, type Order, type TimelineEntry, timelineShape } from '../shapes.ts';
 import { words } from '../words.ts';
-import { customerPath } from './customer-path.ts';
 import { StatusLine } from './status-line.tsx';
 
 const t = words.customers;
@@ -26,7 +25,7 @@ export function Timeline({ customer }: { readonly customer: Customer }) {
   const [filter, setFilter] = useState<Filter>('all');
   const timeline = useQuery({
     queryKey: ['timeline', customer.id],
-    queryFn: () => ask(timelineShape, customerPath(customer.id, '/timeline')),
+    queryFn: () => ask('GET /api/customers/:id/timeline', { path: { id: customer.id } }),
   });
   const entries = timeline.data?.items.filter((entry) => passes(entry, filter)) ?? [];
   const more = timeline.data?.more ?? 0;

@@ -1,9 +1,7 @@
 import { Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../ask.ts';
-import { anything } from '../shapes.ts';
 import { words } from '../words.ts';
-import { customerPath } from './customer-path.ts';
 
 const t = words.customers.tone;
 const tones = Object.entries(t.names).map(([value, label]) => ({ value, label }));
@@ -12,7 +10,7 @@ const tones = Object.entries(t.names).map(([value, label]) => ({ value, label })
 export function ToneSelect({ customer, tone }: { readonly customer: string; readonly tone: string | undefined }) {
   const queries = useQueryClient();
   const set = useMutation({
-    mutationFn: (next: string | null) => ask(anything, customerPath(customer, '/tone'), { method: 'PUT', body: { tone: next } }),
+    mutationFn: (next: string | null) => ask('PUT /api/customers/:id/tone', { path: { id: customer }, body: { tone: next } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['customer', customer] }),
   });
   const known = tone === undefined || tones.some(({ value }) => value === tone) ? tones : [...tones, { value: tone, label: tone }];

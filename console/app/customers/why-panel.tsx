@@ -1,11 +1,10 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import type { ExplainedStep, Explanation } from '../../contract/customer-answers.ts';
 import { ask } from '../ask.ts';
 import { calendarDay } from '../parts/formats.ts';
-import { campaignListShape, type ExplainedStep, type Explanation, explanationShape } from '../shapes.ts';
 import { words } from '../words.ts';
-import { customerPath } from './customer-path.ts';
 
 const t = words.why;
 
@@ -13,10 +12,10 @@ const t = words.why;
 export function WhyPanel({ customer, today }: { readonly customer: string; readonly today: string }) {
   const [campaign, setCampaign] = useState<string | null>(null);
   const [day, setDay] = useState(today);
-  const campaigns = useQuery({ queryKey: ['campaigns'], queryFn: () => ask(campaignListShape, '/api/campaigns') });
+  const campaigns = useQuery({ queryKey: ['campaigns'], queryFn: () => ask('GET /api/campaigns') });
   const why = useMutation({
     mutationFn: (question: { campaign: string; on: string }) =>
-      ask(explanationShape, customerPath(customer, `/explain?${new URLSearchParams(question)}`)),
+      ask('GET /api/customers/:id/explain', { path: { id: customer }, query: question }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,18 +1,11 @@
 import { IconAlertTriangle, IconCheck, IconCircle, IconClock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import * as z from 'zod/mini';
+import type { FirstStep as Step } from '../../contract/home-answers.ts';
 import { ask } from '../ask.ts';
 import { hrefTo } from '../route.ts';
 import { homeWords } from './home-words.ts';
 
 const t = homeWords.first;
-const stepSchema = z.object({
-  what: z.enum(['domain', 'forgery', 'sandbox', 'company', 'customers', 'campaign']),
-  state: z.enum(['done', 'waiting', 'open', 'unknown']),
-});
-const stepsShape = z.object({ steps: z.array(stepSchema) });
-type Step = z.infer<typeof stepSchema>;
-
 const icons = { done: IconCheck, waiting: IconClock, open: IconCircle, unknown: IconAlertTriangle };
 const tones = { done: 'good', waiting: 'note', open: 'note', unknown: 'note' };
 const places: Readonly<Record<Step['what'], string>> = {
@@ -26,7 +19,7 @@ const places: Readonly<Record<Step['what'], string>> = {
 
 /** What a new deployment waits for before it can write to anybody; gone once all of it is done. */
 export function FirstSteps() {
-  const first = useQuery({ queryKey: ['home', 'first-steps'], queryFn: () => ask(stepsShape, '/api/home/first-steps'), staleTime: 60_000 });
+  const first = useQuery({ queryKey: ['home', 'first-steps'], queryFn: () => ask('GET /api/home/first-steps'), staleTime: 60_000 });
   const steps = first.data?.steps ?? [];
   if (steps.every(({ state }) => state === 'done')) return null;
   return (

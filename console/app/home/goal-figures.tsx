@@ -1,28 +1,27 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import * as z from 'zod/mini';
+import type { Results as Caused } from '../../contract/result-answers.ts';
 import { ask } from '../ask.ts';
-import { type Results as Caused, resultsShape as causedShape } from '../campaigns/result-shapes.ts';
 import { count } from '../parts/formats.ts';
 import { hrefTo } from '../route.ts';
 import { percent } from '../sending/percent.ts';
-import { resultsShape } from '../survey-shapes.ts';
 import { homeWords } from './home-words.ts';
 
 const t = homeWords.goals;
-const retentionShape = z.object({ today: z.string(), surveyedFrom: z.string(), kept: z.number(), silent: z.number(), about: z.boolean() });
 /** care 96: satisfaction first, then who stays, then who came back. */
 export function GoalFigures() {
-  const retention = useQuery({ queryKey: ['home', 'retention'], queryFn: () => ask(retentionShape, '/api/home/retention') });
+  const retention = useQuery({ queryKey: ['home', 'retention'], queryFn: () => ask('GET /api/home/retention') });
   const { today = '', surveyedFrom = '' } = retention.data ?? {};
-  const asked = new URLSearchParams({ campaign: 'satisfaction-survey', from: surveyedFrom, to: today });
   const survey = useQuery({
     queryKey: ['home', 'satisfaction', today],
-    queryFn: () => ask(resultsShape, `/api/surveys/results?${asked}`),
+    queryFn: () => ask('GET /api/surveys/results', { query: { campaign: 'satisfaction-survey', from: surveyedFrom, to: today } }),
     enabled: retention.isSuccess,
   });
-  const winBack = useQuery({ queryKey: ['home', 'won-back'], queryFn: () => ask(causedShape, '/api/campaigns/win-back/results') });
+  const winBack = useQuery({
+    queryKey: ['home', 'won-back'],
+    queryFn: () => ask('GET /api/campaigns/:id/results', { path: { id: 'win-back' } }),
+  });
   const satisfied = survey.data?.results.satisfied;
   const { kept = 0, silent = 0 } = retention.data ?? {};
   return (

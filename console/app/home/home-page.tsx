@@ -1,38 +1,21 @@
 import { IconAlertTriangle, IconChecks, IconChevronRight } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import * as z from 'zod/mini';
+import type { Home, Quiet, Week } from '../../contract/home-answers.ts';
 import { ask } from '../ask.ts';
 import { ConfirmButton } from '../campaigns/confirm-button.tsx';
 import { calendarDay, count } from '../parts/formats.ts';
 import { Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
-import { sendingShape } from '../sending/sending-shape.ts';
-import { anything, customerShape } from '../shapes.ts';
 import { words } from '../words.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { GoalFigures } from './goal-figures.tsx';
 import { homeWords as t } from './home-words.ts';
-import { type Week, WeekSection, weekShape } from './week-section.tsx';
-
-const text = z.string();
-const homeShape = z.object({
-  deadLetters: z.nullable(z.number()),
-  refusedEvents: z.number(),
-  webhooksOff: z.array(text),
-  reviews: z.array(z.object({ id: text, name: z.optional(text), by: text })),
-  recalls: z.array(z.object({ id: text, by: text, safety: z.boolean() })),
-  cases: z.object({ open: z.number(), overdue: z.number() }),
-  promises: z.object({ broken: z.number(), dueSoon: z.number() }),
-  imports: z.array(z.object({ id: text, fileName: text, failed: z.boolean(), rejected: z.number() })),
-});
-type Home = z.infer<typeof homeShape>;
-const quietShape = z.object({ items: z.array(z.object({ customer: customerShape, since: text })), more: z.number() });
-type Quiet = z.infer<typeof quietShape>;
+import { WeekSection } from './week-section.tsx';
 
 export function HomePage() {
-  const home = useQuery({ queryKey: ['home'], queryFn: () => ask(homeShape, '/api/home'), refetchInterval: 60_000 });
-  const quiet = useQuery({ queryKey: ['home', 'quiet'], queryFn: () => ask(quietShape, '/api/programme/quiet') });
-  const week = useQuery({ queryKey: ['home', 'week'], queryFn: () => ask(weekShape, '/api/home/week') });
+  const home = useQuery({ queryKey: ['home'], queryFn: () => ask('GET /api/home'), refetchInterval: 60_000 });
+  const quiet = useQuery({ queryKey: ['home', 'quiet'], queryFn: () => ask('GET /api/programme/quiet') });
+  const week = useQuery({ queryKey: ['home', 'week'], queryFn: () => ask('GET /api/home/week') });
   return (
     <div className="page">
       <PageHead title={t.title} about={t.about}>
@@ -56,9 +39,9 @@ export function HomePage() {
 /** Marketing alone: the banner above says who paused it, and resumes it. */
 function PauseEverything() {
   const queries = useQueryClient();
-  const sending = useQuery({ queryKey: ['sending'], queryFn: () => ask(sendingShape, '/api/sending') });
+  const sending = useQuery({ queryKey: ['sending'], queryFn: () => ask('GET /api/sending') });
   const pause = useMutation({
-    mutationFn: () => ask(anything, '/api/sending/pause', { method: 'POST' }),
+    mutationFn: () => ask('POST /api/sending/pause'),
     onSettled: () => queries.invalidateQueries({ queryKey: ['sending'] }),
   });
   if (sending.data?.marketing !== 'on') return null;

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import * as z from 'zod/mini';
+import type { Week } from '../../contract/home-answers.ts';
 import { ask } from '../ask.ts';
 import { DayChart } from '../campaigns/day-chart.tsx';
 import { count } from '../parts/formats.ts';
@@ -9,26 +9,9 @@ import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
 import { homeWords as t } from './home-words.ts';
 
-export const weekShape = z.object({
-  live: z.number(),
-  days: z.array(z.string()),
-  campaigns: z.array(
-    z.object({
-      campaign: z.string(),
-      name: z.optional(z.string()),
-      sentToday: z.number(),
-      incompleteToday: z.number(),
-      days: z.array(z.number()),
-      cut: z.boolean(),
-      about: z.boolean(),
-    }),
-  ),
-});
-export type Week = z.infer<typeof weekShape>;
-
 /** Today and the six days after it, in sum and by campaign. */
 export function WeekSection() {
-  const week = useQuery({ queryKey: ['home', 'week'], queryFn: () => ask(weekShape, '/api/home/week') });
+  const week = useQuery({ queryKey: ['home', 'week'], queryFn: () => ask('GET /api/home/week') });
   return (
     <section className="card">
       <h2>{t.week}</h2>

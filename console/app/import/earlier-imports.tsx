@@ -3,14 +3,13 @@ import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { count, dayIn } from '../parts/formats.ts';
 import { hrefTo } from '../route.ts';
-import { importListShape } from '../shapes.ts';
 import { words } from '../words.ts';
 
 const t = words.import;
 
 export function EarlierImports({ open }: { readonly open: string | undefined }) {
   const { timeZone } = useCompany();
-  const imports = useQuery({ queryKey: ['imports'], queryFn: () => ask(importListShape, '/api/imports') });
+  const imports = useQuery({ queryKey: ['imports'], queryFn: () => ask('GET /api/imports') });
   const others = imports.data?.items.filter(({ id }) => id !== open) ?? [];
   if (others.length === 0) return null;
   return (

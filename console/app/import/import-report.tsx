@@ -3,12 +3,12 @@ import { IconDownload } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { safeCsv } from '../../../domain/csv/safe-csv.ts';
+import type { ImportRecord, RejectedRow } from '../../contract/import-answers.ts';
 import { ask } from '../ask.ts';
 import { count } from '../parts/formats.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
-import { type ImportRecord, importShape, type RejectedRow, rejectsShape } from '../shapes.ts';
 import { words } from '../words.ts';
 import { UndoFigures, UndoImport } from './undo-import.tsx';
 
@@ -24,7 +24,7 @@ export function ImportReport({ id }: { readonly id: string }) {
   const queries = useQueryClient();
   const report = useQuery({
     queryKey: ['import', id],
-    queryFn: () => ask(importShape, `/api/imports/${encodeURIComponent(id)}`),
+    queryFn: () => ask('GET /api/imports/:id', { path: { id } }),
     refetchInterval: ({ state }) => (isSettled(state.data?.state) ? false : POLL_MS),
   });
   const state = report.data?.state;
@@ -71,7 +71,7 @@ export function ImportReport({ id }: { readonly id: string }) {
 function Rejects({ id, fileName, total }: { readonly id: string; readonly fileName: string; readonly total: number }) {
   const rejects = useQuery({
     queryKey: ['import', id, 'rejects'],
-    queryFn: () => ask(rejectsShape, `/api/imports/${encodeURIComponent(id)}/rejects`),
+    queryFn: () => ask('GET /api/imports/:id/rejects', { path: { id } }),
   });
   if (rejects.isPending) return <LoadingRows rows={3} />;
   if (rejects.isError) return <Failure error={rejects.error} onRetry={() => rejects.refetch()} />;

@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../ask.ts';
 import { goTo } from '../route.ts';
-import { newImportShape } from '../shapes.ts';
 import { words } from '../words.ts';
 import { ColumnMap } from './column-map.tsx';
 import { chosenTwice, guessColumns, missingColumns } from './columns.ts';
@@ -45,7 +44,7 @@ export function NewImport() {
     mutationFn: async ({ file, dry }: { readonly file: File; readonly dry: boolean }) => {
       setShare(0);
       setTried(undefined);
-      const made = await ask(newImportShape, '/api/imports', { method: 'POST', body: { kind, fileName: file.name, map, dry } });
+      const made = await ask('POST /api/imports', { body: { kind, fileName: file.name, map, dry } });
       await upload(made.uploadUrl, file, setShare);
       return made.id;
     },

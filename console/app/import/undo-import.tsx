@@ -3,18 +3,16 @@ import { IconArrowBackUp, IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { safeCsv } from '../../../domain/csv/safe-csv.ts';
+import type { ImportRecord } from '../../contract/import-answers.ts';
 import { ask } from '../ask.ts';
 import { count } from '../parts/formats.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
-import { type ImportRecord, importShape, leftShape, undoPreviewShape } from '../shapes.ts';
 import { words } from '../words.ts';
 
 const t = words.import.undo;
 const done = ['removed', 'restored', 'left'] as const;
 const ahead = ['created', 'changed', 'consents', 'untouched'] as const;
-
-const pathOf = ({ id }: ImportRecord, part: string): string => `/api/imports/${encodeURIComponent(id)}/${part}`;
 
 /** Takes a whole import back, after what that would do was seen. */
 export function UndoImport({ record }: { readonly record: ImportRecord }) {
@@ -39,11 +37,11 @@ function UndoForm({ record, onDone }: { readonly record: ImportRecord; readonly 
   const [typed, setTyped] = useState('');
   const preview = useQuery({
     queryKey: ['import', record.id, 'undo'],
-    queryFn: () => ask(undoPreviewShape, pathOf(record, 'undo')),
+    queryFn: () => ask('GET /api/imports/:id/undo', { path: { id: record.id } }),
     gcTime: 0,
   });
   const undo = useMutation({
-    mutationFn: () => ask(importShape, pathOf(record, 'undo'), { method: 'POST' }),
+    mutationFn: () => ask('POST /api/imports/:id/undo', { path: { id: record.id } }),
     onSuccess: async () => {
       onDone();
       await queries.invalidateQueries({ queryKey: ['import', record.id], exact: true });
@@ -93,7 +91,7 @@ function UndoForm({ record, onDone }: { readonly record: ImportRecord; readonly 
 export function UndoFigures({ record }: { readonly record: ImportRecord }) {
   const { undo } = record;
   const left = useMutation({
-    mutationFn: () => ask(leftShape, pathOf(record, 'left')),
+    mutationFn: () => ask('GET /api/imports/:id/left', { path: { id: record.id } }),
     onSuccess: ({ items }) =>
       saveFile(
         `${record.fileName}.left.csv`,

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconInbox, IconMailOpened, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ask } from '../ask.ts';
+import { askLocal } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { inboxShape } from '../local-shapes.ts';
 import { count } from '../parts/formats.ts';
@@ -21,7 +21,7 @@ function useInbox(search: string) {
       const query = new URLSearchParams({ limit: '50' });
       if (search !== '') query.set('search', search);
       if (pageParam !== '') query.set('after', pageParam);
-      return ask(inboxShape, `/local/inbox?${query}`, { signal });
+      return askLocal(inboxShape, `/local/inbox?${query}`, { signal });
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Tabs } from '@mantine/core';
 import { IconArrowLeft, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ask } from '../ask.ts';
+import { askLocal } from '../ask.ts';
 import { type InboxItem, type Letter, letterShape } from '../local-shapes.ts';
 import { dayIn, money, timeIn } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
@@ -21,7 +21,7 @@ interface ReadingPaneProps {
 export function ReadingPane({ id, item, timeZone }: ReadingPaneProps) {
   const letter = useQuery({
     queryKey: ['letter', id],
-    queryFn: () => ask(letterShape, `/local/inbox/${encodeURIComponent(id)}`),
+    queryFn: () => askLocal(letterShape, `/local/inbox/${encodeURIComponent(id)}`),
     staleTime: Infinity,
   });
   if (letter.isPending) return <LoadingRows rows={4} />;

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as z from 'zod/mini';
-import { ask } from '../ask.ts';
+import { askLocal } from '../ask.ts';
 import type { Letter } from '../local-shapes.ts';
 import { words } from '../words.ts';
 
@@ -26,7 +26,7 @@ function Answer({ id }: { readonly id: string }) {
   const [text, setText] = useState('');
   const answer = useMutation({
     mutationFn: () =>
-      ask(z.object({ id: z.string() }), `/local/inbox/${encodeURIComponent(id)}/answer`, { method: 'POST', body: { text } }),
+      askLocal(z.object({ id: z.string() }), `/local/inbox/${encodeURIComponent(id)}/answer`, { method: 'POST', body: { text } }),
     onSuccess: () => {
       setText('');
       return queries.invalidateQueries();

@@ -1,15 +1,15 @@
 import { Select, TextInput } from '@mantine/core';
 
-export interface KindAndCustomerProps {
+export interface KindAndCustomerProps<Kind extends string> {
   readonly customer: string;
-  readonly kind: string;
-  readonly kinds: readonly { readonly value: string; readonly label: string }[];
+  readonly kind: Kind;
+  readonly kinds: readonly { readonly value: Kind; readonly label: string }[];
   readonly labels: { readonly customerId: string; readonly kindLabel: string };
-  readonly onChange: (part: { readonly customer?: string; readonly kind?: string }) => void;
+  readonly onChange: (part: { readonly customer?: string; readonly kind?: Kind }) => void;
 }
 
 /** Whom something is written down for, and what sort of thing it is. */
-export function KindAndCustomer({ customer, kind, kinds, labels, onChange }: KindAndCustomerProps) {
+export function KindAndCustomer<Kind extends string>({ customer, kind, kinds, labels, onChange }: KindAndCustomerProps<Kind>) {
   return (
     <>
       <TextInput
@@ -25,7 +25,10 @@ export function KindAndCustomer({ customer, kind, kinds, labels, onChange }: Kin
         data={kinds}
         value={kind}
         allowDeselect={false}
-        onChange={(value) => onChange(value === null ? {} : { kind: value })}
+        onChange={(chosen) => {
+          const found = kinds.find(({ value }) => value === chosen);
+          if (found !== undefined) onChange({ kind: found.value });
+        }}
       />
     </>
   );

@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { ask } from '../ask.ts';
 import { Failure } from '../parts/states.tsx';
 import { words } from '../words.ts';
-import { bondsShape } from './programme-shapes.ts';
 
 const t = words.programme.bonds;
 const percents = new Intl.NumberFormat(navigator.language, { style: 'percent' });
 
 /** care 33: which programmes bind by what, and the share of those that have only money to say. */
 export function BondsSection() {
-  const bonds = useQuery({ queryKey: ['bonds'], queryFn: () => ask(bondsShape, '/api/programme/bonds') });
+  const bonds = useQuery({ queryKey: ['bonds'], queryFn: () => ask('GET /api/programme/bonds') });
   const names = (campaigns: readonly string[]) => (campaigns.length === 0 ? t.none : campaigns.map(words.campaigns.name).join(', '));
   return (
     <section className="card">

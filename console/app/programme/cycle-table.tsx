@@ -1,9 +1,9 @@
 import { Table } from '@mantine/core';
 import { cycleTable } from '../../../domain/silence/cycle-table.ts';
+import type { SilencePage } from '../../contract/programme-answers.ts';
 import { count } from '../parts/formats.ts';
 import { WideTable } from '../parts/wide-table.tsx';
 import { words } from '../words.ts';
-import type { SilencePage } from './programme-shapes.ts';
 
 const t = words.programme.silence;
 

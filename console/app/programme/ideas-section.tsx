@@ -5,7 +5,6 @@ import { ask } from '../ask.ts';
 import { calendarDay, count } from '../parts/formats.ts';
 import { Failure } from '../parts/states.tsx';
 import { words } from '../words.ts';
-import { reportsPageShape } from './programme-shapes.ts';
 import { readPages } from './read-pages.ts';
 import { SurveyHead } from './survey-head.tsx';
 
@@ -16,12 +15,7 @@ const PAGE = 200;
 export function IdeasSection() {
   const [read, setRead] = useState(0);
   const survey = useMutation({
-    mutationFn: () =>
-      readPages(
-        (after) =>
-          ask(reportsPageShape, `/api/programme/reports?limit=${PAGE}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`),
-        setRead,
-      ),
+    mutationFn: () => readPages((after) => ask('GET /api/programme/reports', { query: { limit: PAGE, after } }), setRead),
   });
   const reports = survey.data?.flatMap((page) => page.reports) ?? [];
   const ideas = mineDemand(reports, survey.data?.[0]?.listed ?? []);

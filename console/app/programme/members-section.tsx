@@ -1,12 +1,12 @@
 import { Table } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { MemberPage } from '../../contract/programme-answers.ts';
 import { ask } from '../ask.ts';
 import { count, percent } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
 import { words } from '../words.ts';
-import { endingsShape, type MemberPage, memberPageShape } from './programme-shapes.ts';
 import { readPages } from './read-pages.ts';
 import { SurveyHead } from './survey-head.tsx';
 
@@ -16,13 +16,9 @@ const PAGE = 200;
 /** How many periods end soon, at once; who is in which tier, once everybody was read. */
 export function MembersSection() {
   const [read, setRead] = useState(0);
-  const endings = useQuery({ queryKey: ['tier-endings'], queryFn: () => ask(endingsShape, '/api/tiers/endings') });
+  const endings = useQuery({ queryKey: ['tier-endings'], queryFn: () => ask('GET /api/tiers/endings') });
   const survey = useMutation({
-    mutationFn: () =>
-      readPages(
-        (after) => ask(memberPageShape, `/api/tiers/members?limit=${PAGE}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`),
-        setRead,
-      ),
+    mutationFn: () => readPages((after) => ask('GET /api/tiers/members', { query: { limit: PAGE, after } }), setRead),
   });
   return (
     <section className="card">

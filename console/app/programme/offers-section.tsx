@@ -1,12 +1,12 @@
 import { Select, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { OfferReport } from '../../contract/programme-answers.ts';
 import { ask } from '../ask.ts';
 import { count, money, monthName } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
 import { words } from '../words.ts';
-import { type OfferReport, offersShape } from './programme-shapes.ts';
 
 const t = words.programme.offers;
 
@@ -15,7 +15,7 @@ export function OffersSection() {
   const [month, setMonth] = useState<string | null>(null);
   const report = useQuery({
     queryKey: ['offers', month],
-    queryFn: () => ask(offersShape, `/api/programme/offers${month === null ? '' : `?month=${month}`}`),
+    queryFn: () => ask('GET /api/programme/offers', { query: { month } }),
     placeholderData: (before) => before,
   });
   return (

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { SilencePage } from '../../contract/programme-answers.ts';
 import { ask } from '../ask.ts';
 import { calendarDay, count } from '../parts/formats.ts';
 import { Failure } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
 import { CycleTable } from './cycle-table.tsx';
-import { type SilencePage, silencePageShape } from './programme-shapes.ts';
 import { readPages } from './read-pages.ts';
 import { StandingFigures } from './standing-figures.tsx';
 import { SurveyHead } from './survey-head.tsx';
@@ -20,12 +20,7 @@ const SHOWN = 10;
 export function SilenceSection() {
   const [read, setRead] = useState(0);
   const survey = useMutation({
-    mutationFn: () =>
-      readPages(
-        (after) =>
-          ask(silencePageShape, `/api/programme/silence?limit=${PAGE}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`),
-        setRead,
-      ),
+    mutationFn: () => readPages((after) => ask('GET /api/programme/silence', { query: { limit: PAGE, after } }), setRead),
   });
   return (
     <section className="card">

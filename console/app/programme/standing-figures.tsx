@@ -1,10 +1,10 @@
 import { customerStatuses } from '../../../domain/classes/customer-status.ts';
 import { USUAL_HEAVY_SHARE, usageClasses } from '../../../domain/classes/usage-class.ts';
 import { valueClasses } from '../../../domain/classes/value-class.ts';
+import type { SilencePage } from '../../contract/programme-answers.ts';
 import { count, percent } from '../parts/formats.ts';
 import { oneLine } from '../parts/one-line.ts';
 import { words } from '../words.ts';
-import type { SilencePage } from './programme-shapes.ts';
 
 const t = words.programme.classes;
 

@@ -1,13 +1,12 @@
 import { Button, Select } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import type { Candidate } from '../../contract/programme-answers.ts';
 import { ask } from '../ask.ts';
 import { calendarDay, count } from '../parts/formats.ts';
 import { Failure } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
-import { type Candidate, surpriseMonthShape, surprisePageShape } from './programme-shapes.ts';
 import { readPages } from './read-pages.ts';
 import { SurveyHead } from './survey-head.tsx';
 
@@ -18,13 +17,9 @@ const SHOWN = 10;
 /** care 32: who may be surprised, and what the month's surprises came to. */
 export function SurprisesSection() {
   const [read, setRead] = useState(0);
-  const month = useQuery({ queryKey: ['surprises'], queryFn: () => ask(surpriseMonthShape, '/api/surprises/month') });
+  const month = useQuery({ queryKey: ['surprises'], queryFn: () => ask('GET /api/surprises/month') });
   const survey = useMutation({
-    mutationFn: () =>
-      readPages(
-        (after) => ask(surprisePageShape, `/api/surprises?limit=${PAGE}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`),
-        setRead,
-      ),
+    mutationFn: () => readPages((after) => ask('GET /api/surprises', { query: { limit: PAGE, after } }), setRead),
   });
   // The last promise kept is the freshest occasion.
   const candidates = (survey.data?.flatMap((page) => page.candidates) ?? []).toSorted((a, b) => (a.kept.on < b.kept.on ? 1 : -1));
@@ -57,9 +52,9 @@ export function SurprisesSection() {
 
 function Person({ candidate: { customer, kept }, gifts }: { readonly candidate: Candidate; readonly gifts: readonly string[] }) {
   const queries = useQueryClient();
-  const [gift, setGift] = useState(gifts[0] ?? null);
+  const [gift, setGift] = useState(gifts[0] ?? '');
   const give = useMutation({
-    mutationFn: () => ask(z.object({ on: z.string() }), '/api/surprises', { method: 'POST', body: { customer: customer.id, gift } }),
+    mutationFn: () => ask('POST /api/surprises', { body: { customer: customer.id, gift } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['surprises'] }),
   });
   return (
@@ -72,7 +67,7 @@ function Person({ candidate: { customer, kept }, gifts }: { readonly candidate: 
         <span role="status">{t.given}</span>
       ) : (
         <span className="case-buttons">
-          <Select aria-label={t.gift} data={[...gifts]} value={gift} allowDeselect={false} onChange={setGift} />
+          <Select aria-label={t.gift} data={[...gifts]} value={gift} allowDeselect={false} onChange={(value) => setGift(value ?? '')} />
           <Button variant="default" loading={give.isPending} disabled={gift === null} onClick={() => give.mutate()}>
             {t.give}
           </Button>

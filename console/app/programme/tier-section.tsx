@@ -1,36 +1,28 @@
 import { Button, NumberInput, Table } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import type { TierPage } from '../../contract/programme-answers.ts';
 import { ask } from '../ask.ts';
 import { count } from '../parts/formats.ts';
 import { Failure } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
-import { type TierPage, tierPageShape } from './programme-shapes.ts';
 import { readPages } from './read-pages.ts';
 
 const t = words.programme.tiers;
-const tierSettingsShape = z.object({
-  settings: z.looseObject({ tiers: z.array(z.object({ id: z.string(), from: z.number(), goodCredit: z.optional(z.boolean()) })) }),
-});
 const PAGE = 100;
 /** People shown by name. */
 const SHOWN = 10;
 
 /** Thresholds tried out on everybody. */
 export function TierSection() {
-  const settings = useQuery({ queryKey: ['settings', 'tiers'], queryFn: () => ask(tierSettingsShape, '/api/settings') });
+  const settings = useQuery({ queryKey: ['settings', 'tiers'], queryFn: () => ask('GET /api/settings') });
   const [thresholds, setThresholds] = useState<Readonly<Record<string, number>>>({});
   const [read, setRead] = useState(0);
   const tiers = (settings.data?.settings.tiers ?? []).map((tier) => ({ ...tier, from: thresholds[tier.id] ?? tier.from }));
   const trial = useMutation({
     mutationFn: () =>
-      readPages(
-        (after) =>
-          ask(tierPageShape, '/api/tiers/compare', { method: 'POST', body: { tiers, limit: PAGE, ...(after === null ? {} : { after }) } }),
-        setRead,
-      ),
+      readPages((after) => ask('POST /api/tiers/compare', { body: { tiers, limit: PAGE, ...(after === null ? {} : { after }) } }), setRead),
   });
   return (
     <section className="card">

@@ -1,7 +1,7 @@
 import { RETURN_DAYS, type Share, winBackReport } from '../../../domain/winback/win-back-report.ts';
+import type { SilencePage } from '../../contract/programme-answers.ts';
 import { count, money, percent } from '../parts/formats.ts';
 import { words } from '../words.ts';
-import type { SilencePage } from './programme-shapes.ts';
 
 const t = words.programme.silence;
 const shareText = ({ share }: Share): string => (share === undefined ? '–' : percent(share));

@@ -5,12 +5,12 @@ import { ask } from '../ask.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { KindAndCustomer } from '../parts/kind-and-customer.tsx';
 import { useKept } from '../parts/use-kept.ts';
-import { anything } from '../shapes.ts';
 import { words } from '../words.ts';
 
 const t = words.promises;
-const writtenShape = z.object({ customer: z.string(), kind: z.string(), text: z.string(), due: z.string() });
-const blank = { customer: '', kind: 'time', text: '', due: '' };
+const kinds = ['quality', 'price', 'time'] as const;
+const writtenShape = z.object({ customer: z.string(), kind: z.enum(kinds), text: z.string(), due: z.string() });
+const blank: z.infer<typeof writtenShape> = { customer: '', kind: 'time', text: '', due: '' };
 
 /** care 25: what somebody has just promised at the telephone. */
 export function NewPromise({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
@@ -21,7 +21,7 @@ export function NewPromise({ opened, onClose }: { readonly opened: boolean; read
   const dueAt = Date.parse(due);
   const change = (part: Partial<typeof blank>) => write({ ...given, ...part });
   const make = useMutation({
-    mutationFn: () => ask(anything, '/api/promises', { method: 'POST', body: { customer: customer.trim(), kind, text, dueAt } }),
+    mutationFn: () => ask('POST /api/promises', { body: { customer: customer.trim(), kind, text, dueAt } }),
     onSuccess: () => {
       write(undefined);
       onClose();
@@ -41,7 +41,7 @@ export function NewPromise({ opened, onClose }: { readonly opened: boolean; read
       <KindAndCustomer
         customer={customer}
         kind={kind}
-        kinds={t.kinds.map((value) => ({ value, label: t.kind(value) }))}
+        kinds={kinds.map((value) => ({ value, label: t.kind(value) }))}
         labels={t}
         onChange={change}
       />

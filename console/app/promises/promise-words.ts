@@ -10,7 +10,6 @@ export const promiseWords = {
   emptyHelp: 'Promises come by import, or are made here while somebody is on the telephone.',
   figures: (open: number, soon: number, broken: number) => `${open} to keep, ${soon} of them due soon · ${broken} broken`,
   inTime: (percent: string, low: string, high: string, n: number) => `${percent} of ${n} kept in time (95 %: ${low} to ${high})`,
-  kinds: Object.keys(kinds),
   kind: (kind: string) => kinds[kind] ?? kind,
   standing: { open: 'In time', 'due-soon': 'Due soon', broken: 'Broken', kept: 'Kept', 'kept-late': 'Kept late' },
   due: (day: string, time: string) => `Due ${day}, ${time}`,

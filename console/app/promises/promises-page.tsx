@@ -2,41 +2,23 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconHeartHandshake } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import type { Estimate } from '../../contract/case-answers.ts';
+import type { ListedPromise } from '../../contract/promise-answers.ts';
 import { ask } from '../ask.ts';
-import { type Estimate, estimateShape } from '../case-shapes.ts';
 import { useCompany } from '../company.ts';
 import { shortDayIn, timeIn } from '../parts/formats.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
-import { customerShape } from '../shapes.ts';
 import { words } from '../words.ts';
 import { NewPromise } from './new-promise.tsx';
 
 const t = words.promises;
 const states = ['open', 'broken', 'kept'] as const;
 
-const listedShape = z.object({
-  customer: customerShape,
-  promise: z.object({
-    id: z.string(),
-    kind: z.string(),
-    text: z.string(),
-    dueAt: z.number(),
-    keptAt: z.optional(z.number()),
-    moved: z.optional(z.array(z.object({ at: z.number(), dueAt: z.number() }))),
-    standing: z.enum(['open', 'due-soon', 'broken', 'kept', 'kept-late']),
-  }),
-});
-const listShape = z.object({
-  items: z.array(listedShape),
-  figures: z.object({ open: z.number(), dueSoon: z.number(), broken: z.number(), inTime: z.nullable(estimateShape) }),
-});
-
 /** care 25: the ledger of promises. */
 export function PromisesPage() {
   const [shown, setShown] = useState<(typeof states)[number]>('open');
-  const list = useQuery({ queryKey: ['promises', shown], queryFn: () => ask(listShape, `/api/promises?state=${shown}`) });
+  const list = useQuery({ queryKey: ['promises', shown], queryFn: () => ask('GET /api/promises', { query: { state: shown } }) });
   const [opening, setOpening] = useState(false);
   const figures = list.data?.figures;
   return (
@@ -77,12 +59,11 @@ const inTime = ({ value, low, high, n }: Estimate): string => {
   return t.inTime(percent(value), percent(low), percent(high), n);
 };
 
-function PromiseCard({ listed: { customer, promise } }: { readonly listed: z.infer<typeof listedShape> }) {
+function PromiseCard({ listed: { customer, promise } }: { readonly listed: ListedPromise }) {
   const { timeZone } = useCompany();
   const queries = useQueryClient();
   const keep = useMutation({
-    mutationFn: () =>
-      ask(z.object({}), `/api/promises/${encodeURIComponent(customer.id)}/${encodeURIComponent(promise.id)}/kept`, { method: 'POST' }),
+    mutationFn: () => ask('POST /api/promises/:customer/:id/kept', { path: { customer: customer.id, id: promise.id } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['promises'] }),
   });
   const { keptAt, moved = [] } = promise;
@@ -113,7 +94,7 @@ function PromiseCard({ listed: { customer, promise } }: { readonly listed: z.inf
   );
 }
 
-const tone = (standing: z.infer<typeof listedShape>['promise']['standing']): string => {
+const tone = (standing: ListedPromise['promise']['standing']): string => {
   switch (standing) {
     case 'open':
     case 'kept':

@@ -1,15 +1,14 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { RecallDraftLine } from '../../contract/recall-answers.ts';
 import { ask } from '../ask.ts';
 import { ConfirmButton } from '../campaigns/confirm-button.tsx';
 import { useCompany } from '../company.ts';
 import { calendarDay, shortDayIn } from '../parts/formats.ts';
 import { oneLine } from '../parts/one-line.ts';
-import { anything } from '../shapes.ts';
 import { words } from '../words.ts';
 import { RecallReach } from './recall-reach.tsx';
-import type { RecallDraftLine } from './recall-shapes.ts';
 import { recallWords } from './recall-words.ts';
 
 const t = recallWords.draft;
@@ -43,7 +42,7 @@ function DraftCard({ draft }: { readonly draft: RecallDraftLine }) {
   const queries = useQueryClient();
   const { id, model, serialFrom, serialTo, state, begun } = draft;
   const withdraw = useMutation({
-    mutationFn: () => ask(anything, `/api/recall-drafts/${encodeURIComponent(id)}/withdraw`, { method: 'POST', body: {} }),
+    mutationFn: () => ask('POST /api/recall-drafts/:id/withdraw', { path: { id } }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['recalls'] }),
   });
   const about = [
@@ -94,7 +93,7 @@ function ApproveButton({ draft }: { readonly draft: RecallDraftLine }) {
   const [typed, setTyped] = useState('');
   const { id, model, serialFrom, serialTo } = draft;
   const approve = useMutation({
-    mutationFn: () => ask(anything, `/api/recall-drafts/${encodeURIComponent(id)}/approve`, { method: 'POST', body: {} }),
+    mutationFn: () => ask('POST /api/recall-drafts/:id/approve', { path: { id } }),
     onSuccess: () => {
       setOpen(false);
       return queries.invalidateQueries({ queryKey: ['recalls'] });

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { ask } from '../ask.ts';
 import { count } from '../parts/formats.ts';
 import { hrefTo } from '../route.ts';
-import { reachShape } from './recall-shapes.ts';
 import { recallWords } from './recall-words.ts';
 
 const t = recallWords.reach;
@@ -15,7 +14,7 @@ interface RecallReachProps {
 export function RecallReach({ range }: RecallReachProps) {
   const reach = useQuery({
     queryKey: ['recalls', 'reach', range],
-    queryFn: () => ask(reachShape, `/api/recall-drafts/reach?${new URLSearchParams(range)}`),
+    queryFn: () => ask('GET /api/recall-drafts/reach', { query: range }),
   });
   if (reach.isError)
     return (

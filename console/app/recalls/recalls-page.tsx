@@ -2,7 +2,8 @@ import { Button, Group, Select } from '@mantine/core';
 import { IconDownload, IconRotate } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import type { draftsShape, RecallLine } from '../../contract/recall-answers.ts';
 import { ask, askForFile } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { calendarDay, shortDayIn } from '../parts/formats.ts';
@@ -13,7 +14,6 @@ import { isKept } from '../parts/use-kept.ts';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
 import { RecallDrafts } from './recall-drafts.tsx';
-import { draftsShape, headsShape, type RecallLine, recallShape } from './recall-shapes.ts';
 import { RECALL_FORM, StartRecall } from './start-recall.tsx';
 
 const t = words.recalls;
@@ -27,22 +27,26 @@ const isBeginning = (drafts: z.infer<typeof draftsShape> | undefined) =>
 export function RecallsPage() {
   const drafts = useQuery({
     queryKey: ['recalls', 'drafts'],
-    queryFn: () => ask(draftsShape, '/api/recall-drafts'),
+    queryFn: () => ask('GET /api/recall-drafts'),
     refetchInterval: ({ state }) => (isBeginning(state.data) ? BEGINS : false),
   });
   const heads = useQuery({
     queryKey: ['recalls'],
-    queryFn: () => ask(headsShape, '/api/recalls'),
+    queryFn: () => ask('GET /api/recalls'),
     refetchInterval: isBeginning(drafts.data) ? BEGINS : false,
   });
   const [asking, setAsking] = useState(() => isKept(RECALL_FORM));
   const [chosen, setChosen] = useState<string | null>(null);
   const all = heads.data?.items ?? [];
   const head = all.find(({ id }) => id === chosen) ?? all.at(-1);
-  const path = `/api/recalls/${encodeURIComponent(head?.id ?? '')}`;
-  const recall = useQuery({ queryKey: ['recalls', head?.id], queryFn: () => ask(recallShape, path), enabled: head !== undefined });
+  const path = { id: head?.id ?? '' };
+  const recall = useQuery({
+    queryKey: ['recalls', head?.id],
+    queryFn: () => ask('GET /api/recalls/:id', { path }),
+    enabled: head !== undefined,
+  });
   const proof = useMutation({
-    mutationFn: () => askForFile(`${path}/proof`),
+    mutationFn: () => askForFile('GET /api/recalls/:id/proof', { path }),
     onSuccess: (csv) => saveFile(`recall-${head?.id ?? ''}.csv`, 'text/csv;charset=utf-8', csv),
   });
   const figures = recall.data?.figures;
@@ -91,19 +95,19 @@ export function RecallsPage() {
       {recall.isError && <Failure error={recall.error} onRetry={() => recall.refetch()} />}
       <div className="ledger">
         {recall.data?.items.map((line) => (
-          <OwnerCard key={`${line.customer.id} ${line.asset}`} line={line} path={path} />
+          <OwnerCard key={`${line.customer.id} ${line.asset}`} line={line} recall={path.id} />
         ))}
       </div>
     </div>
   );
 }
 
-function OwnerCard({ line, path }: { readonly line: RecallLine; readonly path: string }) {
+function OwnerCard({ line, recall }: { readonly line: RecallLine; readonly recall: string }) {
   const { timeZone } = useCompany();
   const queries = useQueryClient();
   const tick = useMutation({
     mutationFn: (step: string) =>
-      ask(z.object({}), `${path}/steps`, { method: 'POST', body: { customer: line.customer.id, asset: line.asset, step } }),
+      ask('POST /api/recalls/:id/steps', { path: { id: recall }, body: { customer: line.customer.id, asset: line.asset, step } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['recalls'] }),
   });
   const { route } = line;

@@ -6,7 +6,6 @@ import { ask } from '../ask.ts';
 import { useSettled } from '../campaigns/use-settled.ts';
 import { calendarDay } from '../parts/formats.ts';
 import { useKept } from '../parts/use-kept.ts';
-import { anything } from '../shapes.ts';
 import { RecallReach } from './recall-reach.tsx';
 import { recallWords } from './recall-words.ts';
 
@@ -46,7 +45,7 @@ export function StartRecall({ earliest, onDone }: StartRecallProps) {
   const settled = useSettled(JSON.stringify(range), 400) === JSON.stringify(range);
   const isWhole = Object.values(range).every((text) => text !== '');
   const request = useMutation({
-    mutationFn: () => ask(anything, '/api/recall-drafts', { method: 'POST', body: plan }),
+    mutationFn: () => ask('POST /api/recall-drafts', { body: plan }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['recalls'] });
       done();

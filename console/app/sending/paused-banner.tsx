@@ -1,20 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import * as z from 'zod/mini';
+import type { Sending } from '../../contract/sending-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { dayIn, timeIn } from '../parts/formats.ts';
 import { percent } from './percent.ts';
-import { type Sending, sendingShape } from './sending-shape.ts';
 
 /** Says on every page that marketing is paused, and lets a person resume it. Nothing while it goes out. */
 export function PausedBanner() {
   const queries = useQueryClient();
   const { timeZone } = useCompany();
-  const sending = useQuery({ queryKey: ['sending'], queryFn: () => ask(sendingShape, '/api/sending'), refetchInterval: 60_000 });
+  const sending = useQuery({ queryKey: ['sending'], queryFn: () => ask('GET /api/sending'), refetchInterval: 60_000 });
   const resume = useMutation({
-    mutationFn: () => ask(z.object({ marketing: z.string() }), '/api/sending/resume', { method: 'POST' }),
+    mutationFn: () => ask('POST /api/sending/resume'),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['sending'] }),
   });
   if (sending.data?.marketing !== 'paused') return null;

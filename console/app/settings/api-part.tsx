@@ -1,31 +1,18 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import type { Operation } from '../../contract/house-answers.ts';
 import { ask } from '../ask.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { accessWords } from './access-words.ts';
 
 const t = accessWords.api;
-const text = z.string();
-const names = z.array(text);
-const bodyShape = z.object({ properties: z.optional(z.record(text, z.unknown())), required: z.optional(names) });
-const operationShape = z.object({
-  summary: text,
-  'x-roles': names,
-  'x-scopes': names,
-  parameters: z.array(z.object({ name: text, in: text, required: z.boolean() })),
-  requestBody: z.optional(z.object({ content: z.object({ 'application/json': z.object({ schema: bodyShape }) }) })),
-});
-const openapiShape = z.object({ info: z.object({ description: text }), paths: z.record(text, z.record(text, operationShape)) });
-type Operation = z.infer<typeof operationShape>;
-
 /** The API to be read: made of the description that other systems read, too. */
 export function ApiPart() {
   const [search, setSearch] = useState('');
   const api = useQuery({
     queryKey: ['openapi'],
-    queryFn: () => ask(openapiShape, '/api/openapi.json'),
+    queryFn: () => ask('GET /api/openapi.json'),
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (api.isPending) return <LoadingRows rows={6} />;

@@ -1,7 +1,6 @@
 import { Button, Group, Table, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { shortDayIn, timeIn } from '../parts/formats.ts';
@@ -11,13 +10,6 @@ import { WideTable } from '../parts/wide-table.tsx';
 import { accessWords } from './access-words.ts';
 
 const t = accessWords.audit;
-const text = z.string();
-const pageShape = z.object({
-  month: text,
-  items: z.array(z.object({ at: z.number(), by: text, as: z.array(text), act: text, on: z.record(text, text), made: z.optional(text) })),
-  next: z.nullable(text),
-});
-
 /** Who did what, newest first, month by month. */
 export function AuditPart() {
   const { timeZone } = useCompany();
@@ -25,10 +17,7 @@ export function AuditPart() {
   const log = useInfiniteQuery({
     queryKey: ['audit', month],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => {
-      const asked = new URLSearchParams({ ...(month === '' ? {} : { month }), ...(pageParam === '' ? {} : { after: pageParam }) });
-      return ask(pageShape, `/api/audit?${asked}`);
-    },
+    queryFn: ({ pageParam }) => ask('GET /api/audit', { query: { month, after: pageParam } }),
     getNextPageParam: ({ next }) => next,
   });
   const pages = log.data?.pages ?? [];

@@ -1,7 +1,7 @@
 import { Button, Checkbox, CopyButton, Stack, Table, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import * as z from 'zod/mini';
+import type { Key, Keys } from '../../contract/house-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { calendarDay, dayIn } from '../parts/formats.ts';
@@ -11,27 +11,9 @@ import { accessWords } from './access-words.ts';
 import { RevokeKey } from './revoke-key.tsx';
 
 const t = accessWords.keys;
-const text = z.string();
-const keysShape = z.object({
-  scopes: z.array(text),
-  items: z.array(
-    z.object({
-      id: text,
-      name: text,
-      scopes: z.array(text),
-      createdBy: text,
-      createdAt: z.number(),
-      usedOn: z.optional(text),
-      revokedAt: z.optional(z.number()),
-      revokedBy: z.optional(text),
-    }),
-  ),
-});
-type Key = z.infer<typeof keysShape>['items'][number];
-
 /** Keys for other systems: what each may do, and when it was last used. A new one is shown whole once, and never again. */
 export function KeysPart() {
-  const keys = useQuery({ queryKey: ['keys'], queryFn: () => ask(keysShape, '/api/keys') });
+  const keys = useQuery({ queryKey: ['keys'], queryFn: () => ask('GET /api/keys') });
   if (keys.isPending) return <LoadingRows rows={3} />;
   if (keys.isError) return <Failure error={keys.error} onRetry={() => keys.refetch()} />;
   return (
@@ -81,12 +63,12 @@ function KeyRow({ held: { id, name, scopes, createdAt, createdBy, usedOn, revoke
   );
 }
 
-function NewKey({ scopes }: { readonly scopes: readonly string[] }) {
+function NewKey({ scopes }: { readonly scopes: Keys['scopes'] }) {
   const queries = useQueryClient();
   const [name, setName] = useState('');
   const [wanted, setWanted] = useState<readonly string[]>([]);
   const make = useMutation({
-    mutationFn: () => ask(z.object({ key: text }), '/api/keys', { method: 'POST', body: { name, scopes: wanted } }),
+    mutationFn: () => ask('POST /api/keys', { body: { name, scopes: scopes.filter((scope) => wanted.includes(scope)) } }),
     onSuccess: async () => {
       setName('');
       setWanted([]);

@@ -2,7 +2,6 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../ask.ts';
-import { anything } from '../shapes.ts';
 import { words } from '../words.ts';
 import { accessWords } from './access-words.ts';
 
@@ -18,7 +17,7 @@ export function RevokeKey({ id, name }: { readonly id: string; readonly name: st
     setTyped('');
   };
   const revoke = useMutation({
-    mutationFn: () => ask(anything, `/api/keys/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    mutationFn: () => ask('DELETE /api/keys/:id', { path: { id } }),
     onSuccess: async () => {
       close();
       await queries.invalidateQueries({ queryKey: ['keys'] });

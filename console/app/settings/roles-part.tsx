@@ -1,19 +1,15 @@
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import * as z from 'zod/mini';
+import type { Roles } from '../../contract/house-answers.ts';
 import { ask } from '../ask.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
 import { accessWords } from './access-words.ts';
 
 const t = accessWords.roles;
-const names = z.array(z.string());
-const rolesShape = z.object({ roles: names, mine: names, permissions: z.record(z.string(), names) });
-type Roles = z.infer<typeof rolesShape>;
-
 /** Who may do what: told from the very table by which every request is judged. */
 export function RolesPart() {
-  const roles = useQuery({ queryKey: ['roles'], queryFn: () => ask(rolesShape, '/api/roles') });
+  const roles = useQuery({ queryKey: ['roles'], queryFn: () => ask('GET /api/roles') });
   if (roles.isPending) return <LoadingRows rows={5} />;
   if (roles.isError) return <Failure error={roles.error} onRetry={() => roles.refetch()} />;
   const { roles: all, mine } = roles.data;

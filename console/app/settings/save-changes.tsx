@@ -1,14 +1,10 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import * as z from 'zod/mini';
+import type { Answer } from '../../contract/answers.ts';
 import { ask, Problem } from '../ask.ts';
 import { words } from '../words.ts';
 import { type Edits, type Tree, withEdits } from './setting-paths.ts';
 import { settingsWords as t } from './settings-words.ts';
-
-const checkShape = z.object({
-  changes: z.array(z.object({ path: z.string(), before: z.optional(z.string()), after: z.optional(z.string()) })),
-});
 
 interface SaveChangesProps {
   readonly stored: { readonly rev: number; readonly settings: Tree };
@@ -20,9 +16,9 @@ interface SaveChangesProps {
 export function SaveChanges({ stored, edits, onDrop }: SaveChangesProps) {
   const queries = useQueryClient();
   const settings = withEdits(stored.settings, edits);
-  const check = useMutation({ mutationFn: () => ask(checkShape, '/api/settings/check', { method: 'POST', body: { settings } }) });
+  const check = useMutation({ mutationFn: () => ask('POST /api/settings/check', { body: { settings } }) });
   const save = useMutation({
-    mutationFn: () => ask(z.object({ rev: z.number() }), '/api/settings', { method: 'PUT', body: { rev: stored.rev, settings } }),
+    mutationFn: () => ask('PUT /api/settings', { body: { rev: stored.rev, settings } }),
     onSuccess: async () => {
       onDrop();
       check.reset();
@@ -83,7 +79,7 @@ export function SaveChanges({ stored, edits, onDrop }: SaveChangesProps) {
   );
 }
 
-function Differences({ changes }: z.infer<typeof checkShape>) {
+function Differences({ changes }: Answer<'POST /api/settings/check'>) {
   if (changes.length === 0) return <p>{t.nothing}</p>;
   return (
     <ul className="setting-changes changes">

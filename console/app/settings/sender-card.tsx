@@ -1,26 +1,18 @@
 import { IconAlertTriangle, IconCheck, IconClock, IconHelp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import * as z from 'zod/mini';
+import type { SenderCheck as Check } from '../../contract/house-answers.ts';
 import { ask } from '../ask.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { settingsWords } from './settings-words.ts';
 
 const t = settingsWords.sender;
 
-const checkShape = z.object({
-  what: z.enum(['identity', 'dkim', 'spf', 'dmarc', 'account']),
-  state: z.enum(['good', 'waiting', 'missing', 'unknown']),
-  records: z.array(z.object({ name: z.string(), type: z.string(), value: z.string() })),
-});
-const senderShape = z.object({ from: z.string(), domain: z.string(), asked: z.boolean(), checks: z.array(checkShape) });
-type Check = z.infer<typeof checkShape>;
-
 const icons = { good: IconCheck, waiting: IconClock, missing: IconAlertTriangle, unknown: IconHelp };
 const tones = { good: 'good', waiting: 'note', missing: 'bad', unknown: 'note' };
 
 /** Whom mails come from, whether the world believes it, and what to set in DNS where it does not. */
 export function SenderCard() {
-  const sender = useQuery({ queryKey: ['sender'], queryFn: () => ask(senderShape, '/api/sending/sender'), staleTime: 60_000 });
+  const sender = useQuery({ queryKey: ['sender'], queryFn: () => ask('GET /api/sending/sender'), staleTime: 60_000 });
   return (
     <section className="card sender">
       <h2>{t.title}</h2>

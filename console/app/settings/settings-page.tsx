@@ -17,7 +17,6 @@ import { SettingRows } from './setting-rows.tsx';
 import { partOf, type SettingsPart, SettingsTabs } from './settings-tabs.tsx';
 import { settingsWords as t } from './settings-words.ts';
 
-const settingsShape = z.object({ rev: z.number(), settings: z.record(z.string(), z.unknown()) });
 const rowsShape = z.array(z.record(z.string(), z.unknown()));
 
 export function SettingsPage({ id }: { readonly id: string | undefined }) {
@@ -46,7 +45,7 @@ function Part({ part }: { readonly part: SettingsPart }) {
 }
 
 function EnginePart() {
-  const stored = useQuery({ queryKey: ['settings', 'all'], queryFn: () => ask(settingsShape, '/api/settings') });
+  const stored = useQuery({ queryKey: ['settings', 'all'], queryFn: () => ask('GET /api/settings') });
   const [kept, keep] = useKept('settings', z.record(z.string(), z.unknown()));
   const edits: Edits = kept ?? {};
   return (

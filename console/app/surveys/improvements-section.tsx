@@ -1,11 +1,10 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import * as z from 'zod/mini';
 import { addDays } from '../../../domain/calendar/calendar-date.ts';
+import type { Improvement } from '../../contract/survey-answers.ts';
 import { ask } from '../ask.ts';
 import { calendarDay, count } from '../parts/formats.ts';
-import { type Improvement, improvementsShape } from '../survey-shapes.ts';
 import { words } from '../words.ts';
 
 const t = words.surveys;
@@ -21,7 +20,7 @@ interface Props {
 
 /** care 36: what is done about a factor, by whom, and what measuring it again says. */
 export function ImprovementsSection({ campaign, factors, today }: Props) {
-  const all = useQuery({ queryKey: ['improvements'], queryFn: () => ask(improvementsShape, '/api/improvements') });
+  const all = useQuery({ queryKey: ['improvements'], queryFn: () => ask('GET /api/improvements') });
   const own = all.data?.items.filter((one) => one.campaign === campaign) ?? [];
   return (
     <section className="card">
@@ -62,13 +61,12 @@ function Line({ one }: { readonly one: Improvement }) {
 
 function NewImprovement({ campaign, factors, today }: Props) {
   const queries = useQueryClient();
-  const [factor, setFactor] = useState<string | null>(factors[0] ?? null);
+  const [factor, setFactor] = useState(factors[0] ?? '');
   const [action, setAction] = useState('');
   const [owner, setOwner] = useState('');
   const [remeasureOn, setRemeasureOn] = useState(addDays(today, USUAL_DAYS));
   const start = useMutation({
-    mutationFn: () =>
-      ask(z.object({ id: z.string() }), '/api/improvements', { method: 'POST', body: { campaign, factor, action, owner, remeasureOn } }),
+    mutationFn: () => ask('POST /api/improvements', { body: { campaign, factor, action, owner, remeasureOn } }),
     onSuccess: () => {
       setAction('');
       return queries.invalidateQueries({ queryKey: ['improvements'] });
@@ -86,7 +84,7 @@ function NewImprovement({ campaign, factors, today }: Props) {
         data={factors.map((value) => ({ value, label: t.factorName(value) }))}
         value={factor}
         allowDeselect={false}
-        onChange={setFactor}
+        onChange={(value) => setFactor(value ?? '')}
       />
       <Textarea
         label={t.improve.action}

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
+import type { Stretch } from '../../contract/survey-answers.ts';
 import { calendarDay, count, percent } from '../parts/formats.ts';
 import { WideTable } from '../parts/wide-table.tsx';
-import type { Stretch } from '../survey-shapes.ts';
 import { words } from '../words.ts';
 
 const t = words.surveys;

@@ -1,9 +1,9 @@
 import { Table } from '@mantine/core';
-import type { Estimate } from '../case-shapes.ts';
+import type { Estimate } from '../../contract/case-answers.ts';
+import type { Factor, Results } from '../../contract/survey-answers.ts';
 import { calendarDay, count, percent } from '../parts/formats.ts';
 import { WideTable } from '../parts/wide-table.tsx';
 import { hrefTo } from '../route.ts';
-import type { Factor, Results } from '../survey-shapes.ts';
 import { words } from '../words.ts';
 import { OverTime } from './over-time.tsx';
 

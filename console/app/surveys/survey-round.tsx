@@ -2,10 +2,10 @@ import { Button, Modal } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { AskingCampaign } from '../../contract/survey-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { dayIn, timeIn } from '../parts/formats.ts';
-import { type AskingCampaign, roundShape } from '../survey-shapes.ts';
 import { words } from '../words.ts';
 
 const t = words.surveys;
@@ -18,7 +18,7 @@ function useTurn(
 ): UseMutationResult<unknown, Error, void> {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => ask(roundShape, `/api/surveys/${encodeURIComponent(campaign)}/${how}`, { method: 'POST', body: { rev } }),
+    mutationFn: () => ask(`POST /api/surveys/:campaign/${how}`, { path: { campaign }, body: { rev } }),
     onSuccess: () => onDone(),
     onSettled: () => queries.invalidateQueries({ queryKey: ['surveys'] }),
   });

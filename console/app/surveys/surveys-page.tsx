@@ -6,7 +6,6 @@ import { addDays } from '../../../domain/calendar/calendar-date.ts';
 import { ask, askForFile } from '../ask.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
-import { askingShape, resultsShape } from '../survey-shapes.ts';
 import { words } from '../words.ts';
 import { ImprovementsSection } from './improvements-section.tsx';
 import { SurveyFigures } from './survey-figures.tsx';
@@ -26,23 +25,21 @@ interface Filter {
 
 export function SurveysPage() {
   const [filter, setFilter] = useState<Filter>({ campaign: null, from: undefined, to: undefined, product: null, tier: null });
-  const asking = useQuery({ queryKey: ['surveys'], queryFn: () => ask(askingShape, '/api/surveys') });
+  const asking = useQuery({ queryKey: ['surveys'], queryFn: () => ask('GET /api/surveys') });
   const campaign = filter.campaign ?? asking.data?.items[0]?.campaign;
   const chosen = asking.data?.items.find((one) => one.campaign === campaign);
   const today = asking.data?.today ?? '';
   const to = filter.to ?? today;
   const from = filter.from ?? (today === '' ? '' : addDays(today, -PERIOD_DAYS));
-  const query = new URLSearchParams({ campaign: campaign ?? '', from, to });
-  if (filter.product !== null) query.set('product', filter.product);
-  if (filter.tier !== null) query.set('tier', filter.tier);
+  const query = { campaign: campaign ?? '', from, to, product: filter.product, tier: filter.tier };
   const results = useQuery({
-    queryKey: ['surveys', query.toString()],
-    queryFn: () => ask(resultsShape, `/api/surveys/results?${query}`),
+    queryKey: ['surveys', query],
+    queryFn: () => ask('GET /api/surveys/results', { query }),
     enabled: campaign !== undefined && from !== '' && to !== '',
     placeholderData: keepPreviousData,
   });
   const download = useMutation({
-    mutationFn: () => askForFile(`/api/surveys/answers?${query}`),
+    mutationFn: () => askForFile('GET /api/surveys/answers', { query }),
     onSuccess: (csv) => saveFile(`${campaign}-${from}-${to}.csv`, 'text/csv;charset=utf-8', csv),
   });
   const change = (changed: Partial<Filter>) => setFilter((before) => ({ ...before, ...changed }));

@@ -3,13 +3,13 @@ import { IconCalendarCheck, IconChevronLeft, IconChevronRight } from '@tabler/ic
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addDays } from '../../../domain/calendar/calendar-date.ts';
+import type { Visit } from '../../contract/visit-answers.ts';
 import { ask } from '../ask.ts';
 import { calendarDay, dayIn } from '../parts/formats.ts';
 import { oneLine } from '../parts/one-line.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
-import { type Visit, visitListShape } from './visit-shapes.ts';
 
 const t = words.visits;
 
@@ -18,7 +18,7 @@ export function VisitsPage() {
   const [from, setFrom] = useState<string | undefined>(undefined);
   const visits = useQuery({
     queryKey: ['visits', from],
-    queryFn: () => ask(visitListShape, `/api/visits${from === undefined ? '' : `?from=${from}`}`),
+    queryFn: () => ask('GET /api/visits', { query: { from } }),
     placeholderData: keepPreviousData,
   });
   const week = visits.data;

@@ -1,12 +1,13 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Answer } from '../../contract/answers.ts';
+import type { ShownSecret } from '../../contract/webhook-answers.ts';
 import { ask } from '../ask.ts';
-import { type ShownSecret, secretShape } from './webhook-shapes.ts';
 import { webhookWords as t } from './webhook-words.ts';
 
 interface NewWebhookProps {
-  readonly types: readonly string[];
+  readonly types: Answer<'GET /api/webhooks'>['types'];
   readonly onSecret: (shown: ShownSecret) => void;
 }
 
@@ -16,7 +17,7 @@ export function NewWebhook({ types, onSecret }: NewWebhookProps) {
   const [url, setUrl] = useState('');
   const [wanted, setWanted] = useState<readonly string[]>(types);
   const add = useMutation({
-    mutationFn: () => ask(secretShape, '/api/webhooks', { method: 'POST', body: { name, url, types: wanted } }),
+    mutationFn: () => ask('POST /api/webhooks', { body: { name, url, types: types.filter((type) => wanted.includes(type)) } }),
     onSuccess: async (shown) => {
       onSecret(shown);
       setName('');

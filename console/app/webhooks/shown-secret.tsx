@@ -1,7 +1,7 @@
 import { Button, CopyButton, Group } from '@mantine/core';
+import type { ShownSecret } from '../../contract/webhook-answers.ts';
 import { useCompany } from '../company.ts';
 import { shortDayIn, timeIn } from '../parts/formats.ts';
-import type { ShownSecret } from './webhook-shapes.ts';
 import { webhookWords as t } from './webhook-words.ts';
 
 /** A secret, until whoever made it has kept it. */

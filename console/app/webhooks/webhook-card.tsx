@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ShownSecret, WebhookLine } from '../../contract/webhook-answers.ts';
 import { ask } from '../ask.ts';
 import { ConfirmButton } from '../campaigns/confirm-button.tsx';
 import { useCompany } from '../company.ts';
 import { shortDayIn, timeIn } from '../parts/formats.ts';
-import { anything } from '../shapes.ts';
 import { RemoveWebhook } from './remove-webhook.tsx';
 import { WebhookLog } from './webhook-log.tsx';
-import { type ShownSecret, secretShape, type WebhookLine } from './webhook-shapes.ts';
 import { webhookWords as t } from './webhook-words.ts';
 
 interface WebhookCardProps {
@@ -22,21 +21,21 @@ export function WebhookCard({ webhook, onSecret }: WebhookCardProps) {
   const { timeZone } = useCompany();
   const queries = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const path = `/api/webhooks/${encodeURIComponent(id)}`;
+  const path = { id };
   const onSettled = () => queries.invalidateQueries({ queryKey: ['webhooks'] });
   const turn = useMutation({
-    mutationFn: (to: 'pause' | 'resume' | 'test') => ask(anything, `${path}/${to}`, { method: 'POST', body: {} }),
+    mutationFn: (to: 'pause' | 'resume' | 'test') => ask(`POST /api/webhooks/:id/${to}`, { path }),
     onSettled: async (_answer, _fault, to) => {
       if (to === 'test') setOpen(true);
       await onSettled();
     },
   });
   const renew = useMutation({
-    mutationFn: () => ask(secretShape, `${path}/secret`, { method: 'POST', body: {} }),
+    mutationFn: () => ask('POST /api/webhooks/:id/secret', { path }),
     onSuccess: onSecret,
     onSettled,
   });
-  const remove = useMutation({ mutationFn: () => ask(anything, path, { method: 'DELETE' }), onSettled });
+  const remove = useMutation({ mutationFn: () => ask('DELETE /api/webhooks/:id', { path }), onSettled });
   const problem = turn.error ?? renew.error ?? remove.error;
   const at = (instant: number) => [shortDayIn(instant, timeZone), timeIn(instant, timeZone)] as const;
   const lately =

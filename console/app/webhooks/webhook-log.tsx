@@ -1,22 +1,24 @@
 import { Button, Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DeliveryLine } from '../../contract/webhook-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { count, shortDayIn, timeIn } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
-import { anything } from '../shapes.ts';
-import { type DeliveryLine, deliveriesShape } from './webhook-shapes.ts';
 import { webhookWords as t } from './webhook-words.ts';
 
 /** What became of each event; what failed can be sent again. */
 export function WebhookLog({ webhook }: { readonly webhook: string }) {
   const { timeZone } = useCompany();
   const queries = useQueryClient();
-  const path = `/api/webhooks/${encodeURIComponent(webhook)}/deliveries`;
-  const log = useQuery({ queryKey: ['webhooks', webhook], queryFn: () => ask(deliveriesShape, path), refetchInterval: 5_000 });
+  const log = useQuery({
+    queryKey: ['webhooks', webhook],
+    queryFn: () => ask('GET /api/webhooks/:id/deliveries', { path: { id: webhook } }),
+    refetchInterval: 5_000,
+  });
   const again = useMutation({
-    mutationFn: (id: string) => ask(anything, `${path}/${encodeURIComponent(id)}/redeliver`, { method: 'POST', body: {} }),
+    mutationFn: (id: string) => ask('POST /api/webhooks/:id/deliveries/:delivery/redeliver', { path: { id: webhook, delivery: id } }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['webhooks', webhook] }),
   });
   if (log.isPending) return <LoadingRows rows={2} />;

@@ -2,18 +2,18 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconWebhook } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ShownSecret } from '../../contract/webhook-answers.ts';
 import { ask } from '../ask.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { NewWebhook } from './new-webhook.tsx';
 import { Secret } from './shown-secret.tsx';
 import { WebhookCard } from './webhook-card.tsx';
-import { type ShownSecret, webhooksShape } from './webhook-shapes.ts';
 import { webhookWords as t } from './webhook-words.ts';
 
 /** Where other systems listen: added, tried, held back and removed here. */
 export function WebhooksPage() {
-  const webhooks = useQuery({ queryKey: ['webhooks'], queryFn: () => ask(webhooksShape, '/api/webhooks') });
+  const webhooks = useQuery({ queryKey: ['webhooks'], queryFn: () => ask('GET /api/webhooks') });
   const [shown, setShown] = useState<ShownSecret>();
   return (
     <div className="page">

@@ -4,11 +4,11 @@ import { dynamoModelOwners } from '../../../adapters/dynamo/dynamo-model-owners.
 import type { ChangeRecord } from '../../../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../../../adapters/dynamo/stores-on.ts';
 import type { Table } from '../../../adapters/dynamo/table.ts';
-import { consoleApi } from '../../../console/api/app.ts';
 import { DAY } from '../../../domain/calendar/calendar-date.ts';
 import type { LinkPurpose } from '../../../domain/links/link-purpose.ts';
 import { customerPages } from '../../../pages/app.ts';
 import { receiveText } from '../../../workflows/feedback/receive-text.ts';
+import { consoleApi } from '../../support/console-api.ts';
 import { type CallsProps, callsOf, faultyTable } from '../../support/faulty-calls.ts';
 import { importText } from '../../support/import-text.ts';
 import { form, oneClick } from '../../support/pages-cloud.ts';

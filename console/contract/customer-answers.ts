@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { standingShape } from './programme/standing-shape.ts';
+import { standingShape } from './standing-shape.ts';
 
 /** What the API answers, as far as the console shows it. */
 
@@ -7,14 +7,12 @@ const text = z.string();
 const maybe = z.optional(text);
 const values = z.record(text, z.unknown());
 
-/** Epoch milliseconds; the local routes may also say RFC 3339. */
-const instant = z.pipe(
-  z.union([z.number(), text]),
-  z.transform((value) => (typeof value === 'number' ? value : Date.parse(value))),
-);
+/** Epoch milliseconds. */
+const instant = z.number();
 
 export const customerShape = z.object({
   id: text,
+  kind: z.enum(['person', 'organisation']),
   name: maybe,
   email: maybe,
   phone: maybe,
@@ -23,9 +21,12 @@ export const customerShape = z.object({
   zoneCandidates: z.optional(z.array(text)),
   country: maybe,
   bornOn: maybe,
+  bornCalendar: maybe,
   joinedOn: maybe,
   householdId: maybe,
   credit: maybe,
+  creditSince: z.optional(z.number()),
+  preferredChannel: maybe,
   tone: maybe,
   creditLog: z.optional(z.array(z.object({ at: z.number(), standing: text, reason: maybe }))),
   attributes: z.record(text, text),
@@ -39,7 +40,19 @@ const orderShape = z.object({
   at: instant,
   day: text,
   deliveredOn: maybe,
-  lines: z.array(z.object({ sku: text, description: maybe, category: text, quantity: text, unitPrice: text })),
+  lines: z.array(
+    z.object({
+      sku: text,
+      ordinal: z.number(),
+      description: maybe,
+      category: text,
+      quantity: text,
+      unitPrice: text,
+      unitCost: maybe,
+      deliveredOn: maybe,
+      refundOf: maybe,
+    }),
+  ),
 });
 export type Order = z.infer<typeof orderShape>;
 const assetShape = z.object({
@@ -53,7 +66,9 @@ const assetShape = z.object({
   installedOn: maybe,
   warrantyEndsOn: maybe,
   status: text,
+  endedOn: maybe,
   supersededOn: maybe,
+  userUnknown: z.optional(z.boolean()),
 });
 const factShape = z.object({ kind: text, subject: text, date: text, next: text, years: z.optional(z.number()), values });
 export type FactToCome = z.infer<typeof factShape>;
@@ -69,7 +84,10 @@ export const customerDetailShape = z.object({
     withoutCampaigns: z.optional(z.array(text)),
     openCases: z.optional(z.array(text)),
   }),
-  membership: z.optional(z.object({ tier: text, endsOn: text })),
+  membership: z.optional(z.looseObject({ tier: text, endsOn: text })),
+  summary: z.record(text, z.unknown()),
+  cycle: z.record(text, z.unknown()),
+  cases: z.array(z.record(text, z.unknown())),
   usage: z.optional(z.nullable(z.object({ class: text, provisional: z.boolean() }))),
   assets: z.array(assetShape),
   facts: z.array(factShape),
@@ -78,26 +96,61 @@ export const customerDetailShape = z.object({
 });
 export type CustomerDetail = z.infer<typeof customerDetailShape>;
 
-const messageShape = z.object({
+export const messageShape = z.object({
   key: text,
   campaign: text,
+  version: z.number(),
+  class: z.enum(['marketing', 'service', 'safety']),
   step: text,
+  variant: maybe,
   subject: text,
   date: text,
+  due: instant,
+  at: instant,
+  timeZone: text,
   channel: z.nullable(z.enum(['email', 'sms'])),
   state: text,
   reason: maybe,
+  attempt: z.optional(z.number()),
+  providerId: maybe,
   values: z.optional(values),
+  deliveredAt: z.optional(instant),
+  bounce: z.optional(z.enum(['hard', 'soft'])),
+  engagement: z.optional(values),
+  ordered: z.optional(values),
+  tierKept: z.optional(z.boolean()),
+  leftOn: maybe,
+  redeemedOn: maybe,
 });
-const answerShape = z.object({
+export const answerShape = z.object({
   id: text,
   campaign: text,
+  at: instant,
+  day: text,
+  product: maybe,
+  tier: maybe,
+  goal: z.optional(values),
+  posts: z.optional(z.array(instant)),
+  factors: z.optional(values),
+  nps: z.optional(z.number()),
+  csat: z.optional(z.number()),
+  ces: z.optional(z.number()),
+  texts: z.optional(z.record(text, text)),
   perceived: z.optional(z.number()),
   expected: z.optional(z.number()),
   satisfied: z.optional(z.boolean()),
   comment: maybe,
 });
-const bookingShape = z.object({ id: text, status: z.enum(['booked', 'cancelled']), visitAt: instant, sequence: z.number() });
+export const bookingShape = z.object({
+  id: text,
+  status: z.enum(['booked', 'cancelled']),
+  visitAt: instant,
+  minutes: z.number(),
+  sequence: z.number(),
+  at: instant,
+  day: text,
+  goal: z.optional(values),
+});
 const entryShape = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('message'),
@@ -124,62 +177,34 @@ const explainedStepShape = z.object({
   sendAt: text,
   verdict: text,
   expected: maybe,
+  reason: maybe,
+  values: z.optional(values),
   channel: z.optional(z.nullable(text)),
   at: maybe,
   why: text,
 });
 export type ExplainedStep = z.infer<typeof explainedStepShape>;
 export const explanationShape = z.object({
+  customer: text,
+  campaign: text,
+  on: text,
+  timeZone: text,
   live: z.boolean(),
   lines: z.array(explainedStepShape),
-  next: z.optional(z.object({ step: text, occasion: text, sendAt: text })),
+  next: z.optional(z.object({ step: text, subject: text, occasion: text, sendAt: text })),
 });
 export type Explanation = z.infer<typeof explanationShape>;
 
-const stepShape = z.object({ id: text, offsetDays: z.number(), channels: z.array(text), send: z.enum(['first', 'each']), at: maybe });
-const campaignShape = z.object({
+export const correctedShape = z.object({ customer: customerShape });
+export const exportShape = z.object({ customer: text, exportedAt: text, items: z.array(z.unknown()) });
+export const receiptShape = z.object({ customer: text, items: z.number(), at: text });
+
+const serviceShape = z.object({ id: text, assetId: text, at: instant, day: text, kind: text, fault: maybe, outcome: maybe });
+const heldShape = z.object({ customer: text, from: maybe, until: maybe });
+export const historyShape = z.object({
   id: text,
-  version: z.number(),
-  class: z.enum(['marketing', 'service', 'safety']),
-  fact: text,
-  steps: z.array(stepShape),
-  live: z.boolean(),
-  approved: z.boolean(),
+  owners: z.array(z.object({ ...heldShape.shape, person: z.optional(customerShape) })),
+  current: z.nullable(text),
+  conflicts: z.array(text),
+  service: z.array(serviceShape),
 });
-export const campaignListShape = z.object({ items: z.array(campaignShape) });
-
-export const settingsShape = z.object({
-  rev: z.number(),
-  settings: z.looseObject({ sendAt: text, company: z.looseObject({ name: text, timeZone: text, locale: text, currency: text }) }),
-});
-
-const countsShape = z.object({ read: z.number(), created: z.number(), changed: z.number(), unchanged: z.number(), rejected: z.number() });
-export const importShape = z.object({
-  id: text,
-  kind: text,
-  fileName: text,
-  state: z.enum(['uploading', 'running', 'done', 'failed', 'undoing', 'undone']),
-  startedAt: instant,
-  endedAt: z.optional(instant),
-  counts: countsShape,
-  problem: maybe,
-  dry: z.optional(z.boolean()),
-  log: z.optional(z.object({ changes: z.number() })),
-  undo: z.optional(z.object({ by: text, at: instant, removed: z.number(), restored: z.number(), left: z.number() })),
-});
-export type ImportRecord = z.infer<typeof importShape>;
-export const undoPreviewShape = z.object({
-  created: z.number(),
-  changed: z.number(),
-  consents: z.number(),
-  untouched: z.number(),
-  of: z.number(),
-});
-export const leftShape = z.object({ items: z.array(z.object({ customer: text, type: text, id: text })) });
-export const importListShape = z.object({ items: z.array(importShape) });
-export const newImportShape = z.object({ id: text, uploadUrl: text, method: text });
-export const rejectsShape = z.object({ items: z.array(z.object({ line: z.number(), column: text, value: text, reason: text })) });
-export type RejectedRow = z.infer<typeof rejectsShape>['items'][number];
-
-export const anything = z.unknown();
-export { instant as instantShape };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { Block, CampaignTexts, WrittenTexts } from '../../../domain/campaigns/campaign-texts.ts';
-import { variantNames } from '../../../domain/campaigns/variant-texts.ts';
+import type { Block, CampaignTexts, WrittenTexts } from '../../domain/campaigns/campaign-texts.ts';
+import { variantNames } from '../../domain/campaigns/variant-texts.ts';
+import { customerShape } from './customer-answers.ts';
 
 /** What the API answers about campaigns, as far as the console shows it. */
 
@@ -88,6 +89,7 @@ export const detailShape = z.object({
       state: draftState,
       by: text,
       at: number,
+      authors: z.array(text),
       note: maybe,
       changes: z.array(changeShape),
     }),
@@ -97,8 +99,6 @@ export const detailShape = z.object({
   ),
 });
 export type CampaignDetail = z.infer<typeof detailShape>;
-
-export const savedShape = z.object({ rev: number });
 
 /** A local copy of what somebody is writing. */
 export const keptShape = z.object({ rev: number, plan: planShape, texts: textsShape });
@@ -127,7 +127,7 @@ export const audienceShape = z.object({
   cut: z.boolean(),
   tried: number,
   inside: number,
-  people: z.array(z.object({ customer: z.object({ id: text, name: maybe, country: maybe }), day: text, about: maybe })),
+  people: z.array(z.object({ customer: customerShape, day: text, about: maybe })),
 });
 
 const findingShape = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { customerShape } from '../shapes.ts';
+import { customerShape } from './customer-answers.ts';
 
 const side = z.enum(['kept', 'other']);
 export type Side = z.infer<typeof side>;
@@ -18,4 +18,4 @@ export const joinPreviewShape = z.object({
 });
 export type JoinPreview = z.infer<typeof joinPreviewShape>;
 
-export const joinAnswerShape = z.object({ state: z.enum(['done', 'more', 'busy']) });
+export const joinedShape = z.object({ kept: z.string(), other: z.string(), state: z.enum(['done', 'more', 'busy']) });

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { customerShape } from '../shapes.ts';
+import { bookingShape, customerShape } from './customer-answers.ts';
 
 const text = z.string();
 
 const visitShape = z.object({
-  booking: z.object({ id: text, visitAt: z.number() }),
-  when: z.object({ date: text, from: text, to: text }),
+  booking: bookingShape,
+  when: z.object({ date: text, from: text, to: text, zone: text }),
   customer: customerShape,
   products: z.array(
     z.object({

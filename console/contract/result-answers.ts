@@ -23,7 +23,7 @@ const figures = {
   revenue: number,
   left: number,
 };
-const figuresShape = z.object(figures);
+const figuresShape = z.object({ ...figures, reasons: z.record(text, number) });
 export type Figures = z.infer<typeof figuresShape>;
 
 const group = z.object({ n: number, reached: number, revenue: number });
@@ -39,11 +39,12 @@ const verdict = z.discriminatedUnion('kind', [
 ]);
 
 export const resultsShape = z.object({
+  id: text,
   from: text,
   to: text,
   currency: text,
   goal: z.object({ by: text, days: number }),
-  rows: z.array(z.object({ ...figures, step: text, channel: z.nullable(text) })),
+  rows: z.array(z.object({ ...figuresShape.shape, step: text, channel: z.nullable(text) })),
   total: figuresShape,
   lift: z.object({ by: z.enum(['order', 'tier']), asked: group, holdout: group, before: text, verdict }),
   variants: z.array(

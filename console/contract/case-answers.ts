@@ -1,12 +1,31 @@
 import * as z from 'zod/mini';
-import { customerShape } from './shapes.ts';
+import { answerShape, customerShape } from './customer-answers.ts';
 
 const text = z.string();
 const maybe = z.optional(text);
 const when = z.optional(z.number());
 
 const standing = z.enum(['open', 'due-soon', 'overdue', 'closed']);
-const caseFields = { id: text, kind: text, openedOn: text, closedOn: maybe, about: maybe, due: when, owner: maybe, standing };
+const caseFields = {
+  id: text,
+  kind: text,
+  openedOn: text,
+  closedOn: maybe,
+  about: maybe,
+  answer: maybe,
+  asset: maybe,
+  due: when,
+  warnAt: when,
+  openedAt: when,
+  closedAt: when,
+  owner: maybe,
+  escalatedFor: when,
+  warnedFor: when,
+  lateOn: maybe,
+  wellOverdueOn: maybe,
+  apologisedFor: when,
+  standing,
+};
 
 export const listedCaseShape = z.object({ customer: customerShape, case: z.object(caseFields) });
 export type ListedCase = z.infer<typeof listedCaseShape>;
@@ -20,23 +39,29 @@ export const caseListShape = z.object({
 });
 
 const entryShape = z.object({ at: z.number(), by: text, did: text, text: maybe });
-const answerShape = z.object({
-  day: text,
-  perceived: z.optional(z.number()),
-  expected: z.optional(z.number()),
-  satisfied: z.optional(z.boolean()),
-  comment: maybe,
-  product: maybe,
-});
 const doneShape = z.object({ at: z.number(), by: text });
+
+const voucherShape = z.object({
+  id: text,
+  code: text,
+  offer: text,
+  issuedOn: text,
+  validUntil: text,
+  reserved: z.optional(doneShape),
+  redeemed: z.optional(doneShape),
+});
 
 export const caseDetailShape = z.object({
   customer: customerShape,
   case: z.object({ ...caseFields, history: z.optional(z.array(entryShape)) }),
   rev: z.number(),
   answer: z.nullable(answerShape),
-  voucher: z.nullable(z.object({ code: text, validUntil: text, reserved: z.optional(doneShape), redeemed: z.optional(doneShape) })),
+  voucher: z.nullable(voucherShape),
 });
 export type CaseDetail = z.infer<typeof caseDetailShape>;
 
-export const newCaseShape = z.object({ id: text });
+const caseShape = z.object({ ...caseFields, history: z.optional(z.array(entryShape)) });
+export const changedCaseShape = z.object({ case: caseShape, rev: z.number() });
+const voucherFields = { voucher: voucherShape, state: z.enum(['issued', 'reserved', 'redeemed', 'expired']) };
+export const foundVoucherShape = z.object({ customer: text, ...voucherFields });
+export const movedVoucherShape = z.object(voucherFields);

@@ -1,10 +1,21 @@
 import * as z from 'zod/mini';
-import { customerShape } from '../shapes.ts';
+import { customerShape, messageShape } from './customer-answers.ts';
 
 const text = z.string();
 
 export const headsShape = z.object({
-  items: z.array(z.object({ id: text, model: text, reason: text, safety: z.boolean(), startsOn: text })),
+  items: z.array(
+    z.object({
+      id: text,
+      model: text,
+      serialFrom: text,
+      serialTo: text,
+      reason: text,
+      safety: z.boolean(),
+      startsOn: text,
+      at: z.number(),
+    }),
+  ),
 });
 
 const lineShape = z.object({
@@ -17,12 +28,13 @@ const lineShape = z.object({
   byPost: z.boolean(),
   route: z.object({ kind: z.enum(['home-visit', 'workshop', 'call']), km: z.optional(z.number()), workshop: z.optional(text) }),
   missing: z.array(text),
+  notices: z.array(messageShape),
   closedOn: z.optional(text),
 });
 export type RecallLine = z.infer<typeof lineShape>;
 
 const count = z.number();
-const draftShape = z.object({
+const draftFields = {
   id: text,
   model: text,
   serialFrom: text,
@@ -35,12 +47,12 @@ const draftShape = z.object({
   askedAt: count,
   decidedBy: z.optional(text),
   decidedAt: z.optional(count),
-  begun: z.boolean(),
-  mayApprove: z.boolean(),
-  mayWithdraw: z.boolean(),
-});
-export type RecallDraftLine = z.infer<typeof draftShape>;
-export const draftsShape = z.object({ mayAsk: z.boolean(), earliest: text, items: z.array(draftShape) });
+  importId: text,
+};
+export const draftShape = z.object(draftFields);
+const askedShape = z.object({ ...draftFields, begun: z.boolean(), mayApprove: z.boolean(), mayWithdraw: z.boolean() });
+export type RecallDraftLine = z.infer<typeof askedShape>;
+export const draftsShape = z.object({ mayAsk: z.boolean(), earliest: text, items: z.array(askedShape) });
 
 export const reachShape = z.object({
   products: count,
@@ -51,6 +63,7 @@ export const reachShape = z.object({
   first: z.array(customerShape),
 });
 export const recallShape = z.object({
+  steps: z.array(text),
   figures: z.object({ owners: count, told: count, acknowledged: count, byPost: count, closed: count }),
   items: z.array(lineShape),
 });

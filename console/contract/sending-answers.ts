@@ -7,6 +7,11 @@ export const sendingShape = z.object({
   why: z.nullable(z.enum(['bounces', 'complaints', 'person'])),
   since: z.nullable(z.string()),
   pausedBy: z.nullable(z.string()),
+  resumedBy: z.nullable(z.string()),
+  windowDays: z.number(),
+  counts,
   whenPaused: z.nullable(counts),
 });
 export type Sending = z.infer<typeof sendingShape>;
+
+export const turnedShape = z.object({ marketing: z.enum(['on', 'paused']) });

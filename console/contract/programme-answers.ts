@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { customerStatuses } from '../../../domain/classes/customer-status.ts';
-import { usageClasses } from '../../../domain/classes/usage-class.ts';
-import { customerShape } from '../shapes.ts';
+import { customerStatuses } from '../../domain/classes/customer-status.ts';
+import { usageClasses } from '../../domain/classes/usage-class.ts';
+import { customerShape } from './customer-answers.ts';
 
 const text = z.string();
 const next = z.nullable(text);
@@ -46,7 +46,16 @@ export const surprisePageShape = z.object({
 });
 export type Candidate = z.infer<typeof surprisePageShape>['candidates'][number];
 
-export const surpriseMonthShape = z.object({ count: z.number(), spent: z.number(), budgetPerMonth: z.number(), currency: text });
+export const surpriseMonthShape = z.object({
+  month: text,
+  count: z.number(),
+  spent: z.number(),
+  budgetPerMonth: z.number(),
+  mostEach: z.number(),
+  daysApart: z.number(),
+  currency: text,
+  given: z.array(z.object({ customer: text, on: text, gift: text, cost: z.number(), by: text })),
+});
 
 const offerFigures = { spent: z.nullable(z.number()), couldCome: z.nullable(z.number()), budget: z.nullable(z.number()) };
 export const offersShape = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { estimateShape } from './case-shapes.ts';
+import { estimateShape } from './case-answers.ts';
 
 const text = z.string();
 const maybeEstimate = z.optional(estimateShape);
@@ -11,7 +11,14 @@ const askingCampaign = z.object({ campaign: text, survey: text, ...roundFields }
 export type AskingCampaign = z.infer<typeof askingCampaign>;
 export const askingShape = z.object({ today: text, items: z.array(askingCampaign) });
 
-const indexShape = z.object({ n: z.number(), perceived: z.number(), expected: z.number(), band: text, gap: z.number() });
+const indexShape = z.object({
+  n: z.number(),
+  perceived: z.number(),
+  expected: z.number(),
+  band: text,
+  gap: z.number(),
+  bands: z.record(text, z.number()),
+});
 const factorShape = z.object({
   factor: text,
   n: z.number(),
@@ -50,7 +57,7 @@ export const resultsShape = z.object({
 });
 export type Results = z.infer<typeof resultsShape>;
 
-const measured = z.object({ n: z.number(), perceived: z.number(), expected: z.number() });
+const measured = z.object({ n: z.number(), perceived: z.number(), expected: z.number(), squares: z.number() });
 
 export const improvementsShape = z.object({
   items: z.array(
@@ -63,11 +70,14 @@ export const improvementsShape = z.object({
       startedOn: z.string(),
       remeasureOn: z.string(),
       before: measured,
+      by: z.string(),
+      at: z.number(),
       result: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('waiting') }),
         z.object({ kind: z.literal('open'), n: z.number(), least: z.number() }),
         z.object({
           kind: z.literal('measured'),
+          after: measured,
           moved: z.object({ value: z.number(), low: z.number(), high: z.number() }),
           verdict: z.enum(['better', 'worse', 'not-shown']),
         }),

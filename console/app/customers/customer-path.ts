@@ -1,1 +1,0 @@
-export const customerPath = (id: string, part = ''): string => `/api/customers/${encodeURIComponent(id)}${part}`;
