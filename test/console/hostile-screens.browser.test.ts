@@ -192,11 +192,12 @@ async function faultsOf(page: Page, screen: string): Promise<string[]> {
   const onError = (error: Error) => void faults.push(`${screen}: ${error.message}`);
   page.on('dialog', onDialog).on('pageerror', onError);
   await house.open(page, screen);
+  const seen = screen === 'broadcasts' || (await isSeen(page));
   await page.waitForLoadState('networkidle');
   const wide = await scrolledSideways(page);
   if (wide > 0) faults.push(`${screen}: ${wide} px too wide: ${await widest(page)}`);
   if (await page.evaluate<boolean>('window.ran !== undefined')) faults.push(`${screen}: something ran`);
-  if (screen !== 'broadcasts' && !(await written(page)).includes('onerror=window.ran')) faults.push(`${screen}: nothing of it is seen`);
+  if (!seen) faults.push(`${screen}: nothing of it is seen`);
   page.off('dialog', onDialog).off('pageerror', onError);
   return faults;
 }
@@ -206,6 +207,15 @@ const widest = (page: Page) =>
     `[...document.querySelectorAll('#content *')].filter((one) => one.getBoundingClientRect().right > 391).slice(0, 3).map((one) => one.tagName + '.' + one.className + ' ' + one.textContent.slice(0, 40)).join(' | ')`,
   );
 
-/** What stands there, in fields too. */
-const written = (page: Page) =>
-  page.evaluate<string>(`document.body.innerText + [...document.querySelectorAll('input, textarea')].map(({ value }) => value).join()`);
+/** Sooner or later it stands there, in fields too. */
+const isSeen = (page: Page): Promise<boolean> =>
+  page
+    .waitForFunction(
+      `(document.body.innerText + [...document.querySelectorAll('input, textarea')].map(({ value }) => value).join()).includes('onerror=window.ran')`,
+      undefined,
+      { timeout: 10_000 },
+    )
+    .then(
+      () => true,
+      () => false,
+    );
