@@ -28,7 +28,7 @@ export const customerShape = z.object({
   creditSince: z.optional(z.number()),
   preferredChannel: maybe,
   tone: maybe,
-  creditLog: z.optional(z.array(z.object({ at: z.number(), standing: text, reason: maybe }))),
+  creditLog: z.optional(z.array(z.object({ id: text, at: z.number(), standing: text, reason: maybe }))),
   attributes: z.record(text, text),
 });
 export type Customer = z.infer<typeof customerShape>;
@@ -88,7 +88,7 @@ export const customerDetailShape = z.object({
   summary: z.record(text, z.unknown()),
   cycle: z.record(text, z.unknown()),
   cases: z.array(z.record(text, z.unknown())),
-  usage: z.optional(z.nullable(z.object({ class: text, provisional: z.boolean() }))),
+  usage: z.optional(z.nullable(z.object({ class: text, by: z.enum(['file', 'orders']), provisional: z.boolean() }))),
   assets: z.array(assetShape),
   facts: z.array(factShape),
   orders: z.array(orderShape),

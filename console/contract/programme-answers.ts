@@ -105,7 +105,7 @@ export const silencePageShape = z.object({
   standing: z.array(
     z.object({
       status: z.enum(customerStatuses),
-      usage: z.nullable(z.object({ class: z.enum(usageClasses), provisional: z.boolean() })),
+      usage: z.nullable(z.object({ class: z.enum(usageClasses), by: z.enum(['file', 'orders']), provisional: z.boolean() })),
       value: z.nullable(text),
     }),
   ),
