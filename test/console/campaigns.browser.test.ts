@@ -105,6 +105,7 @@ describe.each([
     }
     for (const part of ['Who', 'What', 'Safeguards', 'Before it goes']) {
       await page.getByRole('button', { name: new RegExp(`\\d ${part}`) }).click();
+      if (part === 'Before it goes') await seen(page, 'The first ten messages');
       await look(part);
     }
     expect(complaints).toEqual([]);
