@@ -15,22 +15,37 @@ export interface Chance {
   pick<T>(items: readonly [T, ...T[]]): T;
 }
 
-export const chanceOf = (seed: number): Chance => fromHash(hashText(0x811c9dc5, String(seed)));
+export const chanceOf = (seed: number): Chance => new Drawn(hashText(0x811c9dc5, String(seed)));
 
-function fromHash(hash: number): Chance {
-  let generator: ReturnType<typeof xoroshiro128plus> | undefined;
-  const roll = (): number => {
-    generator ??= xoroshiro128plus(mixed(hash));
-    return (generator.next() >>> 0) / 2 ** 32;
-  };
-  const between = (low: number, high: number): number => low + Math.floor(roll() * (high - low + 1));
-  return {
-    of: (name) => fromHash(hashText(hash, name)),
-    roll,
-    between,
-    happens: (share) => share > 0 && roll() < share,
-    pick: (items) => items[between(0, items.length - 1)] ?? items[0],
-  };
+/** Made for every call of a port, so it costs no more than its hash until something is drawn. */
+class Drawn implements Chance {
+  readonly #hash: number;
+  #generator: ReturnType<typeof xoroshiro128plus> | undefined;
+
+  constructor(hash: number) {
+    this.#hash = hash;
+  }
+
+  of(name: string): Chance {
+    return new Drawn(hashText(this.#hash, name));
+  }
+
+  roll(): number {
+    this.#generator ??= xoroshiro128plus(mixed(this.#hash));
+    return (this.#generator.next() >>> 0) / 2 ** 32;
+  }
+
+  between(low: number, high: number): number {
+    return low + Math.floor(this.roll() * (high - low + 1));
+  }
+
+  happens(share: number): boolean {
+    return share > 0 && this.roll() < share;
+  }
+
+  pick<T>(items: readonly [T, ...T[]]): T {
+    return items[this.between(0, items.length - 1)] ?? items[0];
+  }
 }
 
 /** FNV-1a, from a hash onward; a bar between names, so that `a` + `bc` is not `ab` + `c`. */

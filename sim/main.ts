@@ -15,7 +15,7 @@ npm run sim -- --exhaustive             every fault and every pair of faults alo
   --dynamo      with --seeds or --seed: the table stands on DynamoDB Local, and must answer as the one in memory does
   --journal F   with --seeds: what each came to goes into the file F, and a run that was ended goes on from it
   --again       with --seeds and --journal: those seeds once more, each held against its hash in the file
-  --customers N with --seeds: so many people, not fifty
+  --customers N with --seeds: so many people, not as many as usual
   --workers N   threads (as many as the machine has cores)
   --markdown    the figures as a table, for docs/guarantees.md`;
 

@@ -66,7 +66,7 @@ const usual: Readonly<Record<SurroundingFault, number>> = {
 
 export function weatherOf(chance: Chance): Weather {
   const dice = chance.of('weather');
-  const season = { firstDay: dayOfText(dice.pick(firstDays)), days: dice.between(2, 3) };
+  const season = { firstDay: dayOfText(dice.pick(firstDays)), days: dice.pick([2, 2, 2, 3]) };
   const mood = dice.pick(['calm', 'rough', 'rough', 'rough', 'stormy', 'stormy']);
   const calls = mood === 'calm' ? 0 : mood === 'rough' ? 0.003 : 0.008;
   const force = mood === 'calm' ? 0 : mood === 'rough' ? 1 : 2;
@@ -74,7 +74,7 @@ export function weatherOf(chance: Chance): Weather {
   for (const what of surroundingFaults) surroundings[what] = usual[what] * force * dice.pick([0, 1, 1, 3]);
   return {
     season,
-    customers: 50,
+    customers: 54,
     settings: settingsOf(dice),
     rates: { calls, firstCalls: mood === 'calm' ? 0 : 0.5, kinds: callFaults, surroundings },
     outages: mood === 'calm' ? oneOutageOf(dice, season) : outagesOf(dice, season),

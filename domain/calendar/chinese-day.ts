@@ -38,6 +38,12 @@ const YEARS = `
   .split(/\s+/)
   .map((code) => Number.parseInt(code, 16));
 
+/** On which day, counted from the first, each lunar year begins, and the one after the last. */
+const STARTS = [0];
+for (const code of YEARS) STARTS.push((STARTS.at(-1) ?? 0) + daysIn(code));
+
+const SHORTEST_YEAR = 353;
+
 interface ChineseMonth {
   readonly month: number;
   readonly leap: boolean;
@@ -46,18 +52,15 @@ interface ChineseMonth {
 
 /** Undefined outside the lunar years 1900 to 2100. */
 export function chineseDayOf(date: CalendarDate): ChineseDay | undefined {
-  let day = daysBetween(FIRST_DAY, date);
-  if (day < 0) return undefined;
-  for (const [index, code] of YEARS.entries()) {
-    const days = daysIn(code);
-    if (day >= days) {
-      day -= days;
-      continue;
-    }
-    for (const { month, leap, days } of monthsOf(code)) {
-      if (day < days) return { year: FIRST_YEAR + index, month, leap, day: day + 1, daysInMonth: days };
-      day -= days;
-    }
+  const sinceFirst = daysBetween(FIRST_DAY, date);
+  let index = Math.min(Math.floor(sinceFirst / SHORTEST_YEAR), YEARS.length);
+  while (index > 0 && (STARTS[index] ?? 0) > sinceFirst) index -= 1;
+  const code = YEARS[index];
+  if (sinceFirst < 0 || code === undefined) return undefined;
+  let day = sinceFirst - (STARTS[index] ?? 0);
+  for (const { month, leap, days } of monthsOf(code)) {
+    if (day < days) return { year: FIRST_YEAR + index, month, leap, day: day + 1, daysInMonth: days };
+    day -= days;
   }
   return undefined;
 }

@@ -82,8 +82,7 @@ export function checkEnd(world: World, ledger: SendLedger, book: Book, at: Insta
     if (calls.some(({ wasTaken }) => wasTaken)) tell('I8', `${call.customer} ${call.key} went out and no message tells of it`);
   }
   if (world.counting.givenUp() === 0) found.push(...checkCounters(world, stood, at));
-  for (const customer of book.erased.keys()) found.push(...checkErased(world, customer, at));
-  return found;
+  return [...found, ...checkErased(world, [...book.erased.keys()], at)];
 }
 
 /** > I9: what the reports count is what stands, per campaign, step, channel and outcome. */
@@ -112,15 +111,18 @@ function checkCounters(world: World, stood: readonly Stood[], at: Instant): Viol
     .map(([name, left]) => ({ invariant: 'I9', at, text: `${name}: ${left} more messages than counted` }));
 }
 
-/** > I10: nothing of the person is left in the table or in a queue. */
-function checkErased(world: World, customer: string, at: Instant): Violation[] {
-  const canaries = [`Canary of ${customer}"`, `canary-${customer}@`, `canary-${customer}-new@`];
+/** > I10: nothing of these people is left in the table or in a queue. */
+function checkErased(world: World, customers: readonly string[], at: Instant): Violation[] {
+  if (customers.length === 0) return [];
   const letters = [world.due, world.missed].flatMap((queue) => [...queue.letters(), ...queue.deadLetters()]);
   const places = [...world.table.items(), ...letters].map((place) => JSON.stringify(place));
-  return places
-    .filter((place) => canaries.some((canary) => place.includes(canary)))
-    .filter((place) => !place.includes(`"id":"${sharerOf(customer)}"`))
-    .map((place) => ({ invariant: 'I10', at, text: `${customer} was erased and stands in ${place.slice(0, 120)}` }));
+  return customers.flatMap((customer) => {
+    const canaries = [`Canary of ${customer}"`, `canary-${customer}@`, `canary-${customer}-new@`];
+    return places
+      .filter((place) => canaries.some((canary) => place.includes(canary)))
+      .filter((place) => !place.includes(`"id":"${sharerOf(customer)}"`))
+      .map((place): Violation => ({ invariant: 'I10', at, text: `${customer} was erased and stands in ${place.slice(0, 120)}` }));
+  });
 }
 
 /** The next person may share the address. */

@@ -51,8 +51,17 @@ export function minuteAt(instant: number, zone: string): number {
   return (wall - Math.floor(wall / DAY) * DAY) / 60_000;
 }
 
+const instants = new Map<string, number>();
+
 /** The first instant at which the wall clock shows the time of that day or, where it is skipped, one after it. */
 export function instantOf(day: number, minutes: number, zone: string): number {
+  const name = `${day} ${minutes} ${zone}`;
+  const instant = instants.get(name) ?? firstShown(day, minutes, zone);
+  instants.set(name, instant);
+  return instant;
+}
+
+function firstShown(day: number, minutes: number, zone: string): number {
   const wall = day * DAY + minutes * 60_000;
   for (let instant = wall - 15 * 3_600_000; ; instant += QUARTER) {
     if (instant + offsetAt(instant, zone) >= wall) return instant;

@@ -1,5 +1,5 @@
-import { addDays, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
-import { startOfDay } from '../../domain/calendar/zoned-time.ts';
+import { addDays, type CalendarDate, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
+import { type LocalTime, startOfDay } from '../../domain/calendar/zoned-time.ts';
 import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
 import { SHARE, sharesOf } from '../../domain/campaigns/spread.ts';
 import { daysMeeting, dueOf, factDateFor, isReply, runsOn, sendTimeOf } from '../../domain/campaigns/step-arithmetic.ts';
@@ -36,42 +36,58 @@ export interface LookServices {
 /** Of all that can fall due in (after, upTo]: only the kinds, days and zones in which something can stand. */
 export async function looksFor({ calendar, library }: LookServices, after: Instant, upTo: Instant): Promise<Look[]> {
   const [registry, campaigns, settings] = await Promise.all([calendar.registry(), library.campaigns(), library.settings()]);
+  const daysOf = meetingDays(after, upTo);
   const live = campaigns.filter((campaign) => campaign.live && campaign.approved);
   const ofSteps = live.flatMap((campaign) => {
-    const steps = campaign.steps.filter((step) => !isReply(step));
     const zones = registry[campaign.fact]?.zones ?? [];
-    return steps.flatMap((step) => zones.flatMap((zone) => looksOf(campaign, step, zone, settings, after, upTo)));
+    return campaign.steps.filter((step) => !isReply(step)).flatMap((step) => looksOf(campaign, step, zones, settings, daysOf));
   });
-  return [...ofSteps, ...regradeLooks(registry, after, upTo)];
+  return [...ofSteps, ...regradeLooks(registry, daysOf)];
 }
 
-function looksOf(campaign: Campaign, step: Step, zone: string, settings: Settings, after: Instant, upTo: Instant): Look[] {
+/** The local days on which a time is met in a zone, for those whose turn comes with a share. */
+type MeetingDays = (time: LocalTime, zone: string, share: number) => readonly CalendarDate[];
+
+/** Steps have few times among them, and zones are shared by all: each is worked out once. */
+function meetingDays(after: Instant, upTo: Instant): MeetingDays {
+  const known = new Map<string, readonly CalendarDate[]>();
+  return (time, zone, share) => {
+    const place = `${time} ${share} ${zone}`;
+    const days = known.get(place) ?? daysMeeting(time, zone, after - share * SHARE, upTo - share * SHARE);
+    known.set(place, days);
+    return days;
+  };
+}
+
+function looksOf(campaign: Campaign, step: Step, zones: readonly string[], settings: Settings, daysOf: MeetingDays): Look[] {
   const time = sendTimeOf(step, settings);
   const of = sharesOf(step, time, settings);
-  const urgency = campaign.class === 'marketing' ? 'marketing' : 'notice';
-  const turns = Array.from({ length: of }, (_, number) =>
-    daysMeeting(time, zone, after - number * SHARE, upTo - number * SHARE).map((day) => ({ day, number })),
-  );
-  const meant = turns.flat().filter(({ day }) => runsOn(campaign, day));
-  return meant.map(({ day, number }) => {
-    const date = factDateFor(step, day);
-    return {
-      kind: campaign.fact,
-      date,
-      zone,
-      due: dueOf(step, date, zone, settings) + number * SHARE,
-      step: { campaign: campaign.id, step: step.id },
-      urgency,
-      ...(of === 1 ? {} : { share: { number, of } }),
-    };
-  });
+  const looks: Look[] = [];
+  for (const zone of zones) {
+    for (let number = 0; number < of; number++) {
+      for (const day of daysOf(time, zone, number)) {
+        if (!runsOn(campaign, day)) continue;
+        const date = factDateFor(step, day);
+        looks.push({
+          kind: campaign.fact,
+          date,
+          zone,
+          due: dueOf(step, date, zone, settings) + number * SHARE,
+          step: { campaign: campaign.id, step: step.id },
+          urgency: campaign.class === 'marketing' ? 'marketing' : 'notice',
+          ...(of === 1 ? {} : { share: { number, of } }),
+        });
+      }
+    }
+  }
+  return looks;
 }
 
 /** The engine's own date: a membership period that ended yesterday is re-graded at 00:00, whether or not a campaign uses it. */
-function regradeLooks(registry: CalendarRegistry, after: Instant, upTo: Instant): Look[] {
+function regradeLooks(registry: CalendarRegistry, daysOf: MeetingDays): Look[] {
   const kind = 'membership.tier-ends';
   return (registry[kind]?.zones ?? []).flatMap((zone) =>
-    daysMeeting('00:00', zone, after, upTo).map((day) => ({
+    daysOf('00:00', zone, 0).map((day) => ({
       kind,
       date: addDays(day, -1),
       zone,
