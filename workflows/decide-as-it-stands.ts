@@ -16,10 +16,10 @@ import type { Gates } from './gates.ts';
 import type { Messages } from './messages.ts';
 
 export interface DecidingServices {
-  readonly gates: Gates;
+  readonly gates: Pick<Gates, 'read'>;
   readonly messages: Messages;
   readonly library: CampaignLibrary;
-  readonly offers: HouseholdOffers;
+  readonly offers: Pick<HouseholdOffers, 'read'>;
 }
 
 /** What a decision is asked with before its time. */

@@ -57,10 +57,17 @@ export interface Pages {
   open(from: Instant, to: Instant): AsyncIterable<DuePage>;
 }
 
+/** The day a household's offer was last claimed and by which message. */
+export interface ClaimedOffer {
+  readonly day: CalendarDate;
+  readonly by: string;
+}
+
 /** The one check-up offer of a household. */
 export interface HouseholdOffers {
-  /** The day it was last claimed and by which message. */
-  read(household: string): Promise<{ readonly day: CalendarDate; readonly by: string } | undefined>;
+  read(household: string): Promise<ClaimedOffer | undefined>;
+  /** Of many at once; those that never claimed it are left out. */
+  readMany(households: readonly string[]): Promise<ReadonlyMap<string, ClaimedOffer>>;
   /** Claims it for `by` where it is free: never claimed, claimed by `by` itself, or on or before `freeIfOnOrBefore`. */
   claim(household: string, by: string, day: CalendarDate, freeIfOnOrBefore: CalendarDate): Promise<boolean>;
   /** Gives it back where `by` still holds it. */

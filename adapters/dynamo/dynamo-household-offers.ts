@@ -14,6 +14,17 @@ export function dynamoHouseholdOffers(table: Table): HouseholdOffers {
       return item === undefined ? undefined : stored.parse(item);
     },
 
+    async readMany(households) {
+      const asked = new Map(households.map((household) => [offerKey(household).pk, household]));
+      const items = await table.getMany([...asked.values()].map(offerKey), { consistent: true });
+      return new Map(
+        items.flatMap((item) => {
+          const household = asked.get(String(item.pk));
+          return household === undefined ? [] : [[household, stored.parse(item)] as const];
+        }),
+      );
+    },
+
     claim: (household, by, day, freeIfOnOrBefore) =>
       table.put(
         { ...offerKey(household), type: 'HOUSEHOLD', by, day },

@@ -9,6 +9,7 @@ import { variantNames } from '../../domain/campaigns/variant-texts.ts';
 import { factKinds } from '../../domain/facts/fact.ts';
 import { contentLocales, pickLocale } from '../../domain/wording/greeting.ts';
 import { audienceFields } from '../../workflows/campaigns/audience-fields.ts';
+import { keptCompiler } from '../../workflows/campaigns/kept-compiler.ts';
 import { reviewTexts } from '../../workflows/campaigns/review-texts.ts';
 import { forecastCampaign } from '../../workflows/forecast/forecast-campaign.ts';
 import { previewMessage } from '../../workflows/forecast/preview-message.ts';
@@ -43,7 +44,8 @@ const SHOWN = 10;
 const AUDIENCE_DAYS = 90;
 
 /** How a campaign would look and what it would do, before anybody lets it go. Nothing here writes or sends. */
-export function previewRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
+export function previewRoutes(given: ConsoleServices): Hono<ConsoleEnv> {
+  const services = { ...given, compiler: keptCompiler(given.compiler) };
   const { library, reviewer, calendar, segments, prices } = services;
   const app = new Hono<ConsoleEnv>();
 

@@ -10,12 +10,12 @@ import type { Settings } from '../../domain/settings.ts';
 import type { CalendarIndex } from '../calendar-index.ts';
 import type { ContentCompiler } from '../campaigns/content-compiler.ts';
 import type { Clock } from '../clock.ts';
-import { inParallel } from '../in-parallel.ts';
 import { dryContent } from './dry-content.ts';
 import { type Outlook, type PlannedDate, planAhead } from './plan-ahead.ts';
-import { type TriedDate, type TryingServices, tryDate } from './try-date.ts';
+import { type ReadingServices, readAtOnce } from './read-at-once.ts';
+import { type TriedDate, tryDate } from './try-date.ts';
 
-export interface ForecastServices extends TryingServices {
+export interface ForecastServices extends ReadingServices {
   readonly clock: Clock;
   readonly calendar: CalendarIndex;
   readonly compiler: ContentCompiler;
@@ -50,8 +50,6 @@ export interface ForecastQuestion {
   readonly first: number;
 }
 
-/** All of a sample at about the same time: then their messages are rendered many at a time, too. */
-const TRIED_AT_ONCE = 120;
 /** Looked through for the first messages that would go. */
 const SOONEST = 60;
 
@@ -70,7 +68,13 @@ export async function forecastCampaign(
   const from = addDays(localDate(now, settings.company.timeZone), 1);
   const outlook = await planAhead(calendar, campaign, settings, { from, days, sample, soonest: SOONEST });
   const trying = { now, campaign, settings, contentOf: dryContent(services.compiler, { plan, texts }), lastDay: addDays(from, days - 1) };
-  const tryAll = (dates: readonly PlannedDate[]) => inParallel(dates, TRIED_AT_ONCE, (planned) => tryDate(services, trying, planned));
+  const tryAll = async (dates: readonly PlannedDate[]) => {
+    const read = await readAtOnce(
+      services,
+      dates.map(({ customer }) => customer),
+    );
+    return await Promise.all(dates.map((planned) => tryDate(read, trying, planned)));
+  };
   const [tried, shown] = await Promise.all([tryAll(outlook.sample), firstToGo(outlook.soonest, first, tryAll)]);
   const others = campaigns.filter((other) => other.live && other.approved && other.class === 'marketing' && other.id !== campaign.id);
   return {

@@ -21,7 +21,7 @@ import type { PlannedDate } from './plan-ahead.ts';
 import { previewLinks } from './preview-links.ts';
 
 export interface TryingServices extends DecidingServices {
-  readonly states: CustomerStates;
+  readonly states: Pick<CustomerStates, 'load'>;
   readonly renderer: Renderer;
 }
 

@@ -157,6 +157,11 @@ export function engineMemoryContract(create: FreshTable): void {
       expect(await offers.read('H/1')).toEqual({ day: '2026-01-01', by: 'm1' });
       expect(await offers.claim('H/1', 'm2', '2026-04-01', '2026-01-01')).toBe(true);
       expect(await offers.claim('H/2', 'm1', '2026-01-01', '2025-10-03')).toBe(true);
+      const read = await offers.readMany(['H/1', 'H/2', 'H/3']);
+      expect([...read].sort()).toEqual([
+        ['H/1', { day: '2026-04-01', by: 'm2' }],
+        ['H/2', { day: '2026-01-01', by: 'm1' }],
+      ]);
     });
 
     it('of several claims at once, one succeeds; only the holder gives it back', async () => {
