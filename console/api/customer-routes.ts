@@ -4,6 +4,7 @@ import { parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { branchOf, calendarOf } from '../../domain/cases/branch-calendar.ts';
 import { usageOfCustomer } from '../../domain/classes/usage-of-customer.ts';
+import { verifyLedger } from '../../domain/consent/consent-ledger.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerState } from '../../domain/customer-state.ts';
 import { parseEmail } from '../../domain/import/read-email.ts';
@@ -11,6 +12,7 @@ import { forecastGrade } from '../../domain/membership/forecast-grade.ts';
 import { pointsLots } from '../../domain/membership/points-lots.ts';
 import { namedOwner } from '../../domain/registry/named-owner.ts';
 import { refillsOf } from '../../domain/supply/refill.ts';
+import { messageAsSent } from '../../workflows/message-as-sent.ts';
 import { statusOfCustomer } from '../../workflows/programme/status-of-customer.ts';
 import { serveRefill } from '../../workflows/serve-refill.ts';
 import { setTone } from '../../workflows/set-tone.ts';
@@ -32,6 +34,8 @@ export const listQuery = z.object({
 });
 
 export const timelineQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(200) });
+
+export const messageQuery = z.object({ key: z.string().min(1).max(1024) });
 
 export const explainQuery = z.object({
   campaign: z.string().min(1).max(128),
@@ -135,11 +139,30 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     const { limit } = accept(timelineQuery, c.req.query());
     const state = await stateOf(c.req.param('id'));
     const { id } = state.customer;
-    const [messages, ledger] = await Promise.all([directory.timeline(id), states.ledger(id)]);
-    const entries = timelineOf(messages, ledger.orders, state);
+    const [messages, ledger, proofs, gate] = await Promise.all([
+      directory.timeline(id),
+      states.ledger(id),
+      services.proofs.of(id),
+      gates.read(id),
+    ]);
+    const entries = timelineOf({ messages, orders: ledger.orders, proofs }, state);
     const settings = await library.settings();
     const status = statusOfCustomer(state, messages, ledger.orders, { today: localDate(clock.now(), state.customer.timeZone), settings });
-    return c.json({ status, items: entries.slice(0, limit), more: Math.max(0, entries.length - limit) });
+    const proven = verifyLedger(id, proofs, gate.ledger).kind === 'whole';
+    return c.json({ status, proven, items: entries.slice(0, limit), more: Math.max(0, entries.length - limit) });
+  });
+
+  app.get('/:id/message', async (c) => {
+    const { key } = accept(messageQuery, c.req.query());
+    const sent = await messageAsSent(services, await stateOf(c.req.param('id')), key);
+    switch (sent.kind) {
+      case 'rendered':
+        return c.json({ channel: sent.channel, subject: sent.subject, html: sent.html, text: sent.text });
+      case 'not-sent':
+        throw refuse(404, 'Nothing was sent under this key.');
+      case 'missing':
+        throw refuse(404, 'The campaign or the words that this message was made of are not there any more.');
+    }
   });
 
   app.get('/:id/explain', async (c) => {

@@ -5,7 +5,7 @@ import { startBody, whom } from './broadcast-routes.ts';
 import { archiveSwitch, liveSwitch, settingsChange } from './campaign-routes.ts';
 import { assignment, byHand, listQuery as casesQuery, remark } from './case-routes.ts';
 import { correction } from './correct-routes.ts';
-import { listQuery as customersQuery, explainQuery, timelineQuery, toneBody } from './customer-routes.ts';
+import { listQuery as customersQuery, explainQuery, messageQuery, timelineQuery, toneBody } from './customer-routes.ts';
 import { edit, givenBack, onRev } from './draft-routes.ts';
 import { joinBody, joinQuery } from './duplicate-routes.ts';
 import { newImport } from './import-routes.ts';
@@ -52,6 +52,7 @@ const requests = {
   'GET /api/customers/:id': { says: 'One customer: choices, products, orders, tier, what is to come.' },
   'PUT /api/customers/:id': { says: 'Corrects what is given, by the rules of a file.', body: correction },
   'GET /api/customers/:id/timeline': { says: 'Everything that happened with one customer, newest first.', query: timelineQuery },
+  'GET /api/customers/:id/message': { says: 'A message that went out, as it read.', query: messageQuery },
   'GET /api/customers/:id/explain': { says: 'When a campaign would write to them, or why not.', query: explainQuery },
   'POST /api/customers/:id/supplies/:supply/served': { says: 'Notes that a delivery’s side service was done.' },
   'PUT /api/customers/:id/tone': { says: 'Sets the tone in which somebody is written to; null takes it away.', body: toneBody },

@@ -55,6 +55,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/customers/:id': everybody,
   'GET /api/customers/:id/timeline': everybody,
   'GET /api/customers/:id/explain': everybody,
+  'GET /api/customers/:id/message': ['agent', 'author', 'approver', 'admin'],
   'POST /api/customers/:id/supplies/:supply/served': ['agent', 'admin'],
   'PUT /api/customers/:id': ['agent', 'admin'],
   'PUT /api/customers/:id/tone': ['agent', 'admin'],

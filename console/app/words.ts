@@ -246,6 +246,8 @@ const english = {
     tier: (tier: string, day: string) => `${tier} until ${day}`,
     products: 'Products',
     bought: (day: string) => `bought ${day}`,
+    aged: (months: number) =>
+      months < 24 ? (months === 1 ? '1 month old' : `${months} months old`) : `${Math.floor(months / 12)} years old`,
     noProducts: 'No products are known.',
     toCome: 'To come',
     nothingToCome: 'No dates ahead.',
@@ -253,7 +255,6 @@ const english = {
     nothingYet: 'Nothing has happened yet.',
     notShown: (count: string) => `${count} older entries are not shown.`,
     show: 'Show',
-    filters: { all: 'Everything', sent: 'Sent', notSent: 'Not sent', orders: 'Orders' },
     order: (items: string) => `Ordered: ${items}`,
     andMore: (count: number) => `and ${count} more`,
     refund: 'Gave something back',

@@ -35,6 +35,7 @@ export const answers = {
   'GET /api/customers/:id': customers.customerDetailShape,
   'PUT /api/customers/:id': customers.correctedShape,
   'GET /api/customers/:id/timeline': customers.timelineShape,
+  'GET /api/customers/:id/message': customers.sentMessageShape,
   'GET /api/customers/:id/explain': customers.explanationShape,
   'POST /api/customers/:id/supplies/:supply/served': z.object({ servedOn: z.string() }),
   'PUT /api/customers/:id/tone': z.object({ tone: z.nullable(z.string()) }),

@@ -151,6 +151,23 @@ export const bookingShape = z.object({
   day: text,
   goal: z.optional(values),
 });
+const proofShape = z.object({
+  n: z.number(),
+  at: instant,
+  source: text,
+  by: text,
+  wording: text,
+  hash: text,
+  change: z.object({
+    email: maybe,
+    sms: maybe,
+    pausedUntil: z.optional(z.nullable(text)),
+    lessOften: z.optional(z.boolean()),
+    withoutCampaigns: z.optional(z.array(text)),
+    quietHours: z.optional(z.nullable(z.object({ from: text, to: text }))),
+  }),
+});
+export type Proof = z.infer<typeof proofShape>;
 const entryShape = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('message'),
@@ -162,13 +179,20 @@ const entryShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order'), at: instant, order: orderShape }),
   z.object({ kind: z.literal('answer'), at: instant, answer: answerShape }),
   z.object({ kind: z.literal('booking'), at: instant, booking: bookingShape }),
+  z.object({ kind: z.literal('case'), at: instant, case: z.object({ id: text, kind: text, openedOn: text, closedOn: maybe }) }),
+  z.object({ kind: z.literal('consent'), at: instant, proof: proofShape }),
+  z.object({ kind: z.literal('product'), at: instant, asset: assetShape }),
+  z.object({ kind: z.literal('tier'), at: instant, from: text, to: text, endsOn: text }),
 ]);
 export type TimelineEntry = z.infer<typeof entryShape>;
 export const timelineShape = z.object({
   status: z.object({ now: text, changes: z.array(z.object({ on: text, from: text, to: text })) }),
+  /** Every proof of a consent is there, and as it was written. */
+  proven: z.boolean(),
   items: z.array(entryShape),
   more: z.number(),
 });
+export const sentMessageShape = z.object({ channel: z.enum(['email', 'sms']), subject: text, html: text, text });
 
 const explainedStepShape = z.object({
   step: text,

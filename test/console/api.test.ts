@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { permissions, type Role, roles, staffFromClaims } from '../../console/api/roles.ts';
 import { bookVisit } from '../../workflows/book-visit.ts';
+import { changeConsent } from '../../workflows/change-consent.ts';
 import { aCustomer, aFact, aMessage, anAsset, anOrder } from '../support/builders.ts';
 import { consoleApi } from '../support/console-api.ts';
 import { type ConsoleCloud, consoleCloud } from '../support/console-cloud.ts';
@@ -13,6 +14,10 @@ interface Body {
   readonly next: string | null;
   readonly lines: readonly { readonly why: string }[];
   readonly detail: string;
+  readonly proven: boolean;
+  readonly channel: string;
+  readonly text: string;
+  readonly html: string;
   readonly settings: { readonly sendAt: string };
 }
 
@@ -140,8 +145,48 @@ describe('customers', () => {
     await cloud.messages.put('C1', sent, { ifAbsent: true });
     await cloud.messages.put('C1', skipped, { ifAbsent: true });
     const { items } = await read(apiFor(cloud).request('/api/customers/C1/timeline'));
-    expect(items.map(({ kind }) => kind)).toEqual(['message', 'message', 'order']);
+    expect(items.map(({ kind }) => kind)).toEqual(['message', 'message', 'order', 'product']);
     expect(items[0]).toMatchObject({ outcome: 'skipped', why: 'They had already had as many messages as the limit allows.' });
+  });
+
+  it('tells of cases, of a tier that changed and of each choice with its proof, and says that no proof is missing', async () => {
+    const cloud = consoleCloud();
+    const changed = { on: '2026-03-01', from: 'basic', to: 'gold' };
+    await cloud.holds('C1', [
+      { type: 'PROFILE', body: aCustomer() },
+      { type: 'CASE', body: { id: 'K1', kind: 'complaint', openedOn: '2026-05-01', about: 'not to be told here' } },
+    ]);
+    await cloud.memberships.write('C1', { tier: 'gold', endsOn: '2027-03-01', changed }, undefined);
+    const origin = { source: 'preference-page', by: 'customer', wording: 'v1 en abc' } as const;
+    await changeConsent(cloud.services, 'C1', { sms: 'withdrawn' }, origin);
+    const { items, proven } = await read(apiFor(cloud).request('/api/customers/C1/timeline'));
+    expect(items).toEqual([
+      {
+        kind: 'consent',
+        at: cloud.clock.at,
+        proof: { n: 1, at: cloud.clock.at, ...origin, change: { sms: 'withdrawn' }, hash: expect.stringMatching(/^.{13}$/) },
+      },
+      { kind: 'case', at: Date.parse('2026-04-30T23:00:00Z'), case: { id: 'K1', kind: 'complaint', openedOn: '2026-05-01' } },
+      { kind: 'tier', at: Date.parse('2026-03-01T00:00:00Z'), from: 'basic', to: 'gold', endsOn: '2027-03-01' },
+    ]);
+    expect(proven).toBe(true);
+  });
+
+  it('shows a message that went out by the version and the values it went out with, and none that was held back', async () => {
+    const cloud = await cloudWithAda();
+    await cloud.campaigns();
+    await cloud.contents('product-birthday');
+    const values = { years: 3, products: [{ name: 'Washing machine WM-7', years: 3, purchasedOn: '2023-11-21' }], offer: false };
+    const card = aMessage({ values });
+    await cloud.messages.put('C1', card, { ifAbsent: true });
+    await cloud.messages.put('C1', aMessage({ key: 'win-back/ask/C1/1', state: 'skipped', reason: 'capped' }), { ifAbsent: true });
+    const asked = (key: string) => apiFor(cloud).request(`/api/customers/C1/message?key=${encodeURIComponent(key)}`);
+    const told = await read(asked(card.key));
+    expect(told.channel).toBe('email');
+    expect(told.text).toContain('Washing machine WM-7');
+    expect(told.html).not.toContain('/p/unsubscribe?');
+    expect((await asked('win-back/ask/C1/1')).status).toBe(404);
+    expect((await asked('product-birthday/card/A9/1')).status).toBe(404);
   });
 
   it('shows a visit that was booked, and explains its reminder', async () => {

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import { figuresOf } from '../../domain/campaigns/campaign-results.ts';
+import { isReply } from '../../domain/campaigns/step-arithmetic.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { CalendarIndex } from '../calendar-index.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
@@ -42,7 +43,7 @@ export async function planOfWeek({ clock, library, calendar, numbers, standingTi
   readonly today: CalendarDate;
   readonly days: readonly CalendarDate[];
   readonly campaigns: readonly CampaignWeek[];
-  /** How many campaigns go out at all. */
+  /** How many campaigns go out by themselves: what only answers somebody is always there. */
   readonly live: number;
 }> {
   const [campaigns, settings] = await Promise.all([library.campaigns(), library.settings()]);
@@ -72,7 +73,12 @@ export async function planOfWeek({ clock, library, calendar, numbers, standingTi
     };
   });
   const some = weeks.filter(({ days, sentToday, incompleteToday }) => sentToday + incompleteToday > 0 || days.some((many) => many > 0));
-  return { today, days: daysFrom(today), live: live.length, campaigns: some.sort((a, b) => total(b) - total(a)) };
+  return {
+    today,
+    days: daysFrom(today),
+    live: live.filter(({ steps }) => !steps.every(isReply)).length,
+    campaigns: some.sort((a, b) => total(b) - total(a)),
+  };
 }
 
 /** Nothing is said of the end of the lowest tier, though the engine grades anew on that day: it stands in the calendar like any other. */

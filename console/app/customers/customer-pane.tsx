@@ -50,7 +50,7 @@ export function CustomerPane({ id }: { readonly id: string }) {
           <RefillsSection customer={customer.id} refills={detail.data.refills} />
           <section>
             <h3>{t.products}</h3>
-            <Products assets={assets} />
+            <Products assets={assets} today={today} />
           </section>
           <section>
             <h3>{t.profile}</h3>
@@ -86,7 +86,7 @@ function Choices({ choices, membership }: Pick<CustomerDetail, 'choices' | 'memb
   );
 }
 
-function Products({ assets }: Pick<CustomerDetail, 'assets'>) {
+function Products({ assets, today }: Pick<CustomerDetail, 'assets' | 'today'>) {
   if (assets.length === 0) return <p className="muted">{t.noProducts}</p>;
   return (
     <ul className="plain-list">
@@ -100,6 +100,7 @@ function Products({ assets }: Pick<CustomerDetail, 'assets'>) {
               asset.status === 'active' ? undefined : asset.status,
               asset.supersededOn === undefined ? undefined : words.programme.superseded(calendarDay(asset.supersededOn)),
               asset.purchasedOn === undefined ? asset.purchasedIn && t.bought(asset.purchasedIn) : t.bought(calendarDay(asset.purchasedOn)),
+              asset.purchasedOn === undefined || asset.status !== 'active' ? undefined : t.aged(monthsBetween(asset.purchasedOn, today)),
               asset.installedOn === undefined ? undefined : t.installed(calendarDay(asset.installedOn)),
             ])}
           </span>
@@ -109,6 +110,11 @@ function Products({ assets }: Pick<CustomerDetail, 'assets'>) {
     </ul>
   );
 }
+
+const monthsBetween = (from: string, to: string): number => {
+  const [a, b] = [from, to].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) + Number(day.slice(8)) / 100);
+  return Math.max(0, Math.floor((b ?? 0) - (a ?? 0) + 0.001));
+};
 
 const creditEvents = ({ creditLog = [], timeZone }: CustomerDetail['customer']): string | undefined =>
   creditLog.length === 0

@@ -1,24 +1,17 @@
 import { SegmentedControl } from '@mantine/core';
-import {
-  IconBan,
-  IconCalendarCheck,
-  IconCalendarX,
-  IconDeviceMobileMessage,
-  IconMail,
-  IconMessageHeart,
-  IconPackage,
-} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Customer, Order, TimelineEntry } from '../../contract/customer-answers.ts';
+import type { Customer, TimelineEntry } from '../../contract/customer-answers.ts';
 import { ask } from '../ask.ts';
-import { count, dayIn, timeIn } from '../parts/formats.ts';
+import { count } from '../parts/formats.ts';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { words } from '../words.ts';
 import { StatusLine } from './status-line.tsx';
+import { Entry } from './timeline-entry.tsx';
+import { timelineWords } from './timeline-words.ts';
 
 const t = words.customers;
-const filters = ['all', 'sent', 'notSent', 'orders'] as const;
+const filters = ['all', 'sent', 'notSent', 'orders', 'consents'] as const;
 type Filter = (typeof filters)[number];
 
 export function Timeline({ customer }: { readonly customer: Customer }) {
@@ -35,78 +28,31 @@ export function Timeline({ customer }: { readonly customer: Customer }) {
         <h3>{t.timeline}</h3>
         <SegmentedControl
           size="xs"
+          className="timeline-filter"
           aria-label={t.show}
           value={filter}
           onChange={(value) => setFilter(filters.find((name) => name === value) ?? 'all')}
-          data={filters.map((name) => ({ value: name, label: t.filters[name] }))}
+          data={filters.map((name) => ({ value: name, label: timelineWords.filters[name] }))}
         />
       </div>
       {timeline.isSuccess && <StatusLine status={timeline.data.status} />}
+      {timeline.data?.proven === false && (
+        <p className="why-problem" role="alert">
+          {timelineWords.broken}
+        </p>
+      )}
+      {timeline.data?.proven === true && filter === 'consents' && <p className="muted">{timelineWords.proven}</p>}
       {timeline.isPending && <LoadingRows rows={4} />}
       {timeline.isError && <Failure error={timeline.error} onRetry={() => timeline.refetch()} />}
       {timeline.isSuccess && entries.length === 0 && <p className="muted">{t.nothingYet}</p>}
       <ol className="timeline">
         {entries.map((entry) => (
-          <Entry key={keyOf(entry)} entry={entry} timeZone={customer.timeZone} />
+          <Entry key={keyOf(entry)} entry={entry} customer={customer} />
         ))}
       </ol>
       {more > 0 && <p className="muted">{t.notShown(count(more))}</p>}
     </section>
   );
-}
-
-function Entry({ entry, timeZone }: { readonly entry: TimelineEntry; readonly timeZone: string }) {
-  const { tone, icon: Icon, title, text } = shown(entry, timeZone);
-  return (
-    <li className="entry" data-tone={tone}>
-      <span className="entry-icon">
-        <Icon size={15} stroke={1.7} />
-      </span>
-      <div className="entry-body">
-        <p className="entry-title">{title}</p>
-        {text !== '' && <p className="entry-text">{text}</p>}
-        <time className="muted">
-          {dayIn(entry.at, timeZone)}, {timeIn(entry.at, timeZone)}
-        </time>
-      </div>
-    </li>
-  );
-}
-
-function shown(entry: TimelineEntry, timeZone: string) {
-  switch (entry.kind) {
-    case 'order':
-      return { tone: 'order', icon: IconPackage, title: orderTitle(entry.order), text: '' };
-    case 'answer': {
-      const { perceived, expected, satisfied, comment = '' } = entry.answer;
-      const rating = perceived === undefined || expected === undefined ? '' : t.rated(perceived, expected);
-      const verdict = satisfied === undefined ? '' : satisfied ? t.satisfied : t.dissatisfied;
-      return {
-        tone: 'answer',
-        icon: IconMessageHeart,
-        title: `${t.answered}: ${words.campaigns.name(entry.answer.campaign)}`,
-        text: [rating, verdict, comment].filter((part) => part !== '').join(' · '),
-      };
-    }
-    case 'booking': {
-      const { status, visitAt } = entry.booking;
-      const when = `${dayIn(visitAt, timeZone)}, ${timeIn(visitAt, timeZone)}`;
-      const [icon, title] = status === 'booked' ? [IconCalendarCheck, t.booked] : [IconCalendarX, t.cancelled];
-      return { tone: 'answer', icon, title, text: when };
-    }
-    case 'message': {
-      const went = entry.outcome === 'sent';
-      const icon = went ? (entry.message.channel === 'sms' ? IconDeviceMobileMessage : IconMail) : IconBan;
-      return { tone: went ? 'sent' : 'not-sent', icon, title: words.campaigns.name(entry.message.campaign), text: entry.why };
-    }
-  }
-}
-
-function orderTitle(order: Order): string {
-  const names = [...new Set(order.lines.map((line) => line.description ?? line.sku))];
-  if (order.lines.every((line) => line.quantity.startsWith('-'))) return `${t.refund}: ${names.slice(0, 2).join(', ')}`;
-  const rest = names.length - 2;
-  return t.order([...names.slice(0, 2), ...(rest > 0 ? [t.andMore(rest)] : [])].join(', '));
 }
 
 function passes(entry: TimelineEntry, filter: Filter): boolean {
@@ -115,6 +61,8 @@ function passes(entry: TimelineEntry, filter: Filter): boolean {
       return true;
     case 'orders':
       return entry.kind === 'order';
+    case 'consents':
+      return entry.kind === 'consent';
     case 'sent':
       return entry.kind === 'message' && entry.outcome === 'sent';
     case 'notSent':
@@ -132,5 +80,13 @@ function keyOf(entry: TimelineEntry): string {
       return `answer ${entry.answer.id}`;
     case 'booking':
       return `booking ${entry.booking.id}`;
+    case 'case':
+      return `case ${entry.case.id}`;
+    case 'consent':
+      return `consent ${entry.proof.n}`;
+    case 'product':
+      return `product ${entry.asset.id}`;
+    case 'tier':
+      return `tier ${entry.at}`;
   }
 }
