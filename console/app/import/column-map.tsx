@@ -1,19 +1,23 @@
 import { Select } from '@mantine/core';
+import { type ImportKind, importColumns } from '../../../domain/import/import-kind.ts';
 import { words } from '../words.ts';
-import { columnsOf } from './columns.ts';
+import type { ColumnMap } from './columns.ts';
 import type { Sample } from './read-sample.ts';
+import { doubtOf } from './suggest-by-values.ts';
 
 const t = words.import;
 
-interface ColumnMapProps {
-  readonly kind: string;
+interface ColumnChoiceProps {
+  readonly kind: ImportKind;
   readonly sample: Sample;
-  readonly map: Readonly<Record<string, string>>;
-  readonly onChange: (map: Readonly<Record<string, string>>) => void;
+  readonly map: ColumnMap;
+  /** Chosen by what the values look like. */
+  readonly byValues: readonly string[];
+  readonly onChange: (map: ColumnMap) => void;
 }
 
-export function ColumnMap({ kind, sample, map, onChange }: ColumnMapProps) {
-  const { needed = [], others = [] } = columnsOf[kind] ?? {};
+export function ColumnChoice({ kind, sample, map, byValues, onChange }: ColumnChoiceProps) {
+  const { required, optional } = importColumns[kind];
   const own = (header: string) => (kind === 'customers' ? `attr.${header}` : kind === 'facts' ? `value.${header}` : undefined);
   const choose = (header: string, column: string | null) => {
     const { [header]: _before, ...rest } = map;
@@ -26,12 +30,15 @@ export function ColumnMap({ kind, sample, map, onChange }: ColumnMapProps) {
       <div className="columns">
         {sample.headers.map((header) => {
           const extra = [own(header), map[header]].filter((name) => name !== undefined);
-          const choices = [...new Set([...needed, ...others, ...extra])];
+          const doubt = doubtOf(map[header], sample.values[header] ?? []);
+          const choices = [...new Set([...required, ...optional, ...extra])];
           return (
             <div key={header} className="column">
               <span className="column-name">
                 <strong>{header}</strong>
                 <span className="muted">{sample.examples[header]}</span>
+                {byValues.includes(header) && map[header] !== undefined && <span className="column-note muted">{t.byValues}</span>}
+                {doubt !== undefined && <span className="column-note">{t.doubts[doubt]}</span>}
               </span>
               <Select
                 aria-label={`${t.means}: ${header}`}

@@ -1,48 +1,22 @@
-/** The columns of each kind of file, and which of them a row cannot do without. */
-export const columnsOf: Readonly<Record<string, { readonly needed: readonly string[]; readonly others: readonly string[] }>> = {
-  customers: {
-    needed: ['customer_id'],
-    others: [
-      'name',
-      'email',
-      'phone',
-      'kind',
-      'locale',
-      'time_zone',
-      'country',
-      'born_on',
-      'joined_on',
-      'household_id',
-      'email_marketing',
-      'sms_marketing',
-      'credit',
-      'preferred_channel',
-      'tone',
-    ],
-  },
-  assets: {
-    needed: ['asset_id', 'customer_id'],
-    others: ['model', 'name', 'category', 'serial', 'purchased_on', 'warranty_ends_on', 'status', 'ended_on', 'installed_on', 'user_known'],
-  },
-  orders: {
-    needed: ['order_id', 'customer_id', 'ordered_at', 'sku', 'quantity', 'unit_price'],
-    others: ['description', 'category', 'unit_cost', 'currency', 'delivered_on', 'refund_of'],
-  },
-  points: { needed: ['event_id', 'customer_id', 'at', 'points'], others: ['source'] },
-  facts: { needed: ['customer_id', 'kind', 'date'], others: ['subject', 'repeats'] },
-  credit: { needed: ['event_id', 'customer_id', 'at', 'standing'], others: ['reason'] },
-  supplies: {
-    needed: ['supply_id', 'customer_id', 'sku', 'delivered_on', 'quantity'],
-    others: ['heads', 'use_per_head_per_day', 'unit', 'container', 'batch_on', 'payday', 'due_on', 'paid_on', 'payer_id'],
-  },
-  recalls: { needed: ['recall_id', 'model', 'starts_on'], others: ['serial_from', 'serial_to', 'reason', 'safety'] },
-  service: { needed: ['visit_id', 'asset_id', 'at', 'kind'], others: ['fault', 'outcome'] },
-  promises: { needed: ['promise_id', 'customer_id', 'kind', 'text', 'due_at'], others: ['kept_at'] },
-};
+import { type ImportKind, importColumns, importKinds } from '../../../domain/import/import-kind.ts';
+import type { Sample } from './read-sample.ts';
+import { columnByValues } from './suggest-by-values.ts';
 
 /** Other names for our columns, letters and digits only. Of several matches in one file the first stands. */
 const aliases: Readonly<Record<string, readonly string[]>> = {
-  customer_id: ['customer', 'customerno', 'customernumber', 'clientid', 'client', 'userid', 'memberid', 'accountid', '客户编号', '客户id'],
+  customer_id: [
+    'customer',
+    'householdid',
+    'customerno',
+    'customernumber',
+    'clientid',
+    'client',
+    'userid',
+    'memberid',
+    'accountid',
+    '客户编号',
+    '客户id',
+  ],
   name: ['fullname', 'customername', 'productname', '姓名', '名称'],
   email: ['emailaddress', 'mail', 'eaddress', '邮箱', '电子邮件'],
   phone: ['mobile', 'phonenumber', 'tel', 'telephone', 'cell', '手机', '电话'],
@@ -60,9 +34,21 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   serial: ['serialno', 'serialnumber', 'sn', '序列号'],
   purchased_on: ['purchasedate', 'purchased', 'boughton', 'saledate', '购买日期'],
   warranty_ends_on: ['warrantyend', 'warrantyuntil', 'warrantyends', '保修到期'],
-  order_id: ['order', 'orderno', 'ordernumber', 'invoiceno', 'invoice', 'invoicenumber', '订单号'],
-  ordered_at: ['orderdate', 'invoicedate', 'orderedon', 'date', 'datetime', '下单时间'],
-  sku: ['stockcode', 'productcode', 'itemcode', 'article', 'item', '商品编号'],
+  order_id: [
+    'order',
+    'orderno',
+    'ordernumber',
+    'invoiceno',
+    'invoice',
+    'invoicenumber',
+    '订单号',
+    'basketid',
+    'basket',
+    'receipt',
+    'transactionid',
+  ],
+  ordered_at: ['transactiontimestamp', 'transactiondate', 'orderdate', 'invoicedate', 'orderedon', 'date', 'datetime', '下单时间'],
+  sku: ['productid', 'stockcode', 'productcode', 'itemcode', 'article', 'item', '商品编号'],
   description: ['productdescription', 'itemname', 'title', '商品名称'],
   quantity: ['qty', 'amount', 'units', '数量'],
   unit_price: ['price', 'unitprice', 'itemprice', '单价'],
@@ -75,16 +61,24 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
 
 const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** File header → our column, as far as the names tell. */
-export function guessColumns(kind: string, headers: readonly string[]): Record<string, string> {
-  const { needed = [], others = [] } = columnsOf[kind] ?? {};
-  const columns = [...needed, ...others];
-  const taken = new Set<string>();
-  const guessed: Record<string, string> = {};
-  const take = (header: string, column: string | undefined) => {
-    if (column === undefined || taken.has(column) || guessed[header] !== undefined) return;
-    taken.add(column);
-    guessed[header] = column;
+/** File header → our column. */
+export type ColumnMap = Readonly<Record<string, string>>;
+
+export interface Guess {
+  readonly map: ColumnMap;
+  /** Headers that say nothing to us: what their values look like decided. */
+  readonly byValues: readonly string[];
+}
+
+/** What the names tell and, where they tell nothing, the values. */
+export function guessColumns(kind: ImportKind, { headers, values }: Sample): Guess {
+  const { required, optional } = importColumns[kind];
+  const columns = [...required, ...optional];
+  const map: Record<string, string> = {};
+  const take = (header: string, column: string | undefined): boolean => {
+    if (column === undefined || map[header] !== undefined || Object.values(map).includes(column)) return false;
+    map[header] = column;
+    return true;
   };
   for (const header of headers)
     take(
@@ -97,20 +91,30 @@ export function guessColumns(kind: string, headers: readonly string[]): Record<s
       header,
       columns.find((column) => aliases[column]?.includes(bare(header))),
     );
-  return guessed;
+  const byValues = headers.filter((header) => take(header, columnByValues(columns, values[header] ?? [], Object.values(map))));
+  return { map, byValues };
 }
 
 /** `attr.<name>` of customers and `value.<name>` of facts are columns of the file's own. */
 const ownName = (header: string): string | undefined => (/^(attr|value)\.\S+$/.test(header) ? header : undefined);
 
 /** Our columns that a row cannot do without and that nothing in the file was chosen for. */
-export function missingColumns(kind: string, map: Readonly<Record<string, string>>): string[] {
+export function missingColumns(kind: ImportKind, map: ColumnMap): string[] {
   const chosen = Object.values(map);
-  return (columnsOf[kind]?.needed ?? []).filter((column) => !chosen.includes(column));
+  return importColumns[kind].required.filter((column) => !chosen.includes(column));
+}
+
+/** The kind that a file looks like, by its columns, where it lacks something of the kind that was chosen. */
+export function likelierKind(kind: ImportKind, sample: Sample): ImportKind | undefined {
+  const whole = importKinds
+    .map((one) => ({ one, map: guessColumns(one, sample).map }))
+    .filter(({ one, map }) => missingColumns(one, map).length === 0)
+    .sort((a, b) => Object.keys(b.map).length - Object.keys(a.map).length);
+  return whole.some(({ one }) => one === kind) ? undefined : whole[0]?.one;
 }
 
 /** A column of ours that two of the file were chosen for. */
-export function chosenTwice(map: Readonly<Record<string, string>>): string | undefined {
+export function chosenTwice(map: ColumnMap): string | undefined {
   const chosen = Object.values(map);
   return chosen.find((column, position) => chosen.indexOf(column) !== position);
 }

@@ -14,7 +14,7 @@ import { UndoFigures, UndoImport } from './undo-import.tsx';
 
 const t = words.import;
 const POLL_MS = 700;
-const SHOWN_REJECTS = 100;
+const SHOWN_REJECTS = 20;
 const figures = ['read', 'created', 'changed', 'unchanged', 'rejected'] as const;
 
 type State = ImportRecord['state'] | undefined;
@@ -44,7 +44,7 @@ export function ImportReport({ id }: { readonly id: string }) {
           {dry === true && <p className="muted">{t.tried}</p>}
         </div>
         <span className="chip" data-tone={state === 'done' || state === 'undone' ? 'good' : state === 'failed' ? 'bad' : 'plain'}>
-          {busy && <Loader size={12} />} {t.states[report.data.state]}
+          {busy && <Loader size={12} />} {dry === true && state === 'done' ? t.triedShort : t.states[report.data.state]}
         </span>
       </div>
       {problem !== undefined && (
@@ -62,13 +62,20 @@ export function ImportReport({ id }: { readonly id: string }) {
       </dl>
       {undo !== undefined && <UndoFigures record={report.data} />}
       {state === 'done' && counts.rejected === 0 && <p className="muted">{t.noRejects}</p>}
-      {!busy && counts.rejected > 0 && <Rejects id={id} fileName={fileName} total={counts.rejected} />}
       <UndoImport record={report.data} />
+      {!busy && counts.rejected > 0 && <Rejects id={id} fileName={fileName} total={counts.rejected} dry={dry === true} />}
     </section>
   );
 }
 
-function Rejects({ id, fileName, total }: { readonly id: string; readonly fileName: string; readonly total: number }) {
+interface RejectsProps {
+  readonly id: string;
+  readonly fileName: string;
+  readonly total: number;
+  readonly dry: boolean;
+}
+
+function Rejects({ id, fileName, total, dry }: RejectsProps) {
   const rejects = useQuery({
     queryKey: ['import', id, 'rejects'],
     queryFn: () => ask('GET /api/imports/:id/rejects', { path: { id } }),
@@ -81,12 +88,18 @@ function Rejects({ id, fileName, total }: { readonly id: string; readonly fileNa
       <div className="section-head">
         <div>
           <h3>{t.rejects}</h3>
-          <p className="muted">{t.rejectsHelp}</p>
+          <p className="muted">{dry ? t.rejectsHelpDry : t.rejectsHelp}</p>
         </div>
         <Button variant="default" leftSection={<IconDownload size={16} stroke={1.6} />} onClick={() => download(fileName, rows)}>
           {t.download}
         </Button>
       </div>
+      <ul className="plain-list">
+        {faultsOf(rows).map(({ column, reason, many }) => (
+          <li key={`${column} ${reason}`}>{t.fault(column, t.why(reason), count(many))}</li>
+        ))}
+      </ul>
+      {rows.length < total && <p className="muted">{t.first(count(rows.length), count(total))}</p>}
       <WideTable label={t.rejects} verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
@@ -107,12 +120,22 @@ function Rejects({ id, fileName, total }: { readonly id: string; readonly fileNa
           ))}
         </Table.Tbody>
       </WideTable>
-      {total > SHOWN_REJECTS && <p className="muted">{t.first(count(Math.min(SHOWN_REJECTS, rows.length)), count(total))}</p>}
+      {rows.length > SHOWN_REJECTS && <p className="muted">{t.shown(count(SHOWN_REJECTS))}</p>}
     </div>
   );
 }
 
+/** What is wrong, the commonest first: ten thousand lines commonly have one fault. */
+function faultsOf(rows: readonly RejectedRow[]) {
+  const found = new Map<string, { readonly column: string; readonly reason: string; readonly many: number }>();
+  for (const { column, reason } of rows) {
+    const key = `${column} ${reason}`;
+    found.set(key, { column, reason, many: (found.get(key)?.many ?? 0) + 1 });
+  }
+  return [...found.values()].sort((a, b) => b.many - a.many);
+}
+
 function download(fileName: string, rows: readonly RejectedRow[]): void {
-  const cells = rows.map((row) => [String(row.line), row.column, row.value, row.reason]);
-  saveFile(`${fileName}.rejected.csv`, 'text/csv', safeCsv(['line', 'column', 'value', 'reason'], cells));
+  const cells = rows.map((row) => [String(row.line), row.column, row.value, row.reason, t.why(row.reason)]);
+  saveFile(`${fileName}.rejected.csv`, 'text/csv', safeCsv(['line', 'column', 'value', 'reason', 'in words'], cells));
 }

@@ -1,19 +1,18 @@
 import { Button, Progress, Radio } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { type ImportKind, importKinds } from '../../../domain/import/import-kind.ts';
 import { ask } from '../ask.ts';
 import { goTo } from '../route.ts';
 import { words } from '../words.ts';
-import { ColumnMap } from './column-map.tsx';
-import { chosenTwice, guessColumns, missingColumns } from './columns.ts';
+import { ColumnChoice } from './column-map.tsx';
+import { type ColumnMap, chosenTwice, guessColumns, likelierKind, missingColumns } from './columns.ts';
 import { DropZone } from './drop-zone.tsx';
 import { ImportReport } from './import-report.tsx';
 import { readSample, type Sample } from './read-sample.ts';
 import { upload } from './upload.ts';
 
 const t = words.import;
-const kinds = ['customers', 'assets', 'orders', 'points', 'facts', 'credit', 'supplies', 'recalls', 'service'] as const;
-type Kind = (typeof kinds)[number];
 
 interface Chosen {
   readonly file: File;
@@ -23,9 +22,9 @@ interface Chosen {
 
 export function NewImport() {
   const queries = useQueryClient();
-  const [kind, setKind] = useState<Kind>('customers');
+  const [kind, setKind] = useState<ImportKind>('customers');
   const [chosen, setChosen] = useState<Chosen>();
-  const [map, setMap] = useState<Readonly<Record<string, string>>>({});
+  const [map, setMap] = useState<ColumnMap>({});
   const [tried, setTried] = useState<string>();
   const [share, setShare] = useState(0);
 
@@ -34,11 +33,11 @@ export function NewImport() {
     setChosen({ file, sample: undefined });
     const sample = (await readSample(file)) ?? null;
     setChosen({ file, sample });
-    setMap(sample === null ? {} : guessColumns(kind, sample.headers));
+    setMap(sample === null ? {} : guessColumns(kind, sample).map);
   };
-  const chooseKind = (next: Kind) => {
+  const chooseKind = (next: ImportKind) => {
     setKind(next);
-    if (chosen?.sample != null) setMap(guessColumns(next, chosen.sample.headers));
+    if (chosen?.sample != null) setMap(guessColumns(next, chosen.sample).map);
   };
   const start = useMutation({
     mutationFn: async ({ file, dry }: { readonly file: File; readonly dry: boolean }) => {
@@ -54,15 +53,17 @@ export function NewImport() {
       else goTo('import', id);
     },
   });
+  const guess = chosen?.sample == null ? undefined : guessColumns(kind, chosen.sample);
+  const likelier = chosen?.sample == null ? undefined : likelierKind(kind, chosen.sample);
   const missing = missingColumns(kind, map);
   const twice = chosenTwice(map);
   const complaint = twice !== undefined ? t.twice(twice) : missing.length > 0 ? t.missing(missing.join(', ')) : undefined;
 
   return (
     <section className="card import-steps">
-      <Radio.Group label={t.kind} value={kind} onChange={(value) => chooseKind(kinds.find((name) => name === value) ?? kind)}>
+      <Radio.Group label={t.kind} value={kind} onChange={(value) => chooseKind(importKinds.find((name) => name === value) ?? kind)}>
         <div className="kinds">
-          {kinds.map((name) => (
+          {importKinds.map((name) => (
             <Radio.Card key={name} value={name} className="kind" radius="md">
               <Radio.Indicator size="xs" />
               <span>
@@ -82,7 +83,15 @@ export function NewImport() {
       )}
       {chosen?.sample != null && (
         <>
-          <ColumnMap kind={kind} sample={chosen.sample} map={map} onChange={setMap} />
+          {likelier !== undefined && (
+            <p className="import-hint">
+              {t.likelier(t.kinds[likelier])}{' '}
+              <Button size="compact-sm" variant="light" onClick={() => chooseKind(likelier)}>
+                {t.takeKind(t.kinds[likelier])}
+              </Button>
+            </p>
+          )}
+          <ColumnChoice kind={kind} sample={chosen.sample} map={map} byValues={guess?.byValues ?? []} onChange={setMap} />
           <div className="import-go">
             <Button
               variant="default"

@@ -6,6 +6,8 @@ export interface Sample {
   readonly headers: readonly string[];
   /** Header → the first value that is not blank. */
   readonly examples: Readonly<Record<string, string>>;
+  /** Header → what its column holds in these lines. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
 }
 
 const SAMPLE_BYTES = 64 * 1024;
@@ -45,11 +47,9 @@ function fromJsonLines(text: string): Sample {
 }
 
 function sampleOf(headers: readonly string[], valuesOf: (header: string) => readonly string[]): Sample {
-  const examples = headers.map((header) => [
-    header,
-    (valuesOf(header).find((value) => value.trim() !== '') ?? '').slice(0, EXAMPLE_LENGTH),
-  ]);
-  return { headers: headers.filter((header) => header.trim() !== ''), examples: Object.fromEntries(examples) };
+  const values = Object.fromEntries(headers.map((header) => [header, valuesOf(header)]));
+  const examples = headers.map((header) => [header, (values[header]?.find((value) => value.trim() !== '') ?? '').slice(0, EXAMPLE_LENGTH)]);
+  return { headers: headers.filter((header) => header.trim() !== ''), examples: Object.fromEntries(examples), values };
 }
 
 async function firstText(file: File): Promise<string> {

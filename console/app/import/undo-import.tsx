@@ -19,7 +19,9 @@ export function UndoImport({ record }: { readonly record: ImportRecord }) {
   const [opened, setOpened] = useState(false);
   const { kind, state, dry, log } = record;
   const settled = state === 'done' || state === 'failed' || state === 'undoing';
-  if (!settled || dry === true || log === undefined || kind === 'recalls') return null;
+  if (!settled || dry === true) return null;
+  if (kind === 'recalls') return <p className="muted">{t.recalls}</p>;
+  if (log === undefined) return null;
   return (
     <div>
       <Button variant="default" leftSection={<IconArrowBackUp size={16} stroke={1.6} />} onClick={() => setOpened(true)}>
