@@ -62,6 +62,8 @@ function blockMjml(block: Block, locale: ContentLocale): string {
   if ('rows' in block) return rowsMjml(block);
   if ('highlight' in block)
     return `<mj-text css-class="highlight"><div class="box" style="${styles.box}"><div class="code" style="${styles.code}">${asHtml(block.highlight)}</div><div class="caption" style="${styles.caption}">${asHtml(block.caption)}</div></div></mj-text>`;
+  if ('button' in block && (block.button.trim() === '' || block.href.trim() === ''))
+    throw new Error('A button has no words on it yet, or no address to lead to.');
   if ('button' in block) return `<mj-button css-class="button" href="${block.href}">${asHtml(block.button)}</mj-button>`;
   if ('answers' in block)
     return block.answers

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { BROADCAST } from '../../domain/broadcasts/broadcast.ts';
 import { zonedText } from '../../domain/calendar/zoned-time.ts';
 import { planShape, textsShape } from '../../domain/campaigns/draft-shape.ts';
+import { hasPage } from '../../domain/campaigns/own-links.ts';
 import { ruleFor } from '../../domain/campaigns/rule-for.ts';
 import { slotsIn } from '../../domain/campaigns/slots-in.ts';
 import { variantNames } from '../../domain/campaigns/variant-texts.ts';
@@ -80,7 +81,9 @@ export function previewRoutes(given: ConsoleServices): Hono<ConsoleEnv> {
 
   app.get('/slots', (c) => {
     const { campaign, fact, step, locale } = accept(slotsAsked, c.req.query());
-    return c.json({ items: slotsIn(reviewer.samples({ id: campaign, fact }, step, locale)) });
+    const plan = { fact, rule: ruleFor(fact) };
+    const given = slotsIn(reviewer.samples({ id: campaign, fact }, step, locale));
+    return c.json({ items: given.filter(({ name }) => !name.startsWith('links.') || hasPage(name.slice('links.'.length), plan)) });
   });
 
   app.get('/audience-fields', async (c) => {

@@ -61,6 +61,8 @@ const facts: Readonly<Record<string, string>> = {
   'booking.visit': 'a booked visit',
   'customer.born': 'the customer’s birthday',
   'customer.joined': 'the anniversary of joining',
+  'customer.reorder-due': 'the day the next order is due',
+  'supply.collect-on': 'the day a payment is collected',
   'customer.silent': 'the day a customer counts as silent',
   'customer.second-purchase-due': 'the day a second purchase is due',
   'membership.tier-ends': 'the end of a tier',

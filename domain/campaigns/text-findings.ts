@@ -16,6 +16,7 @@ export interface TextFinding {
     | 'missing-slot'
     | 'not-allowed'
     | 'no-person'
+    | 'dead-link'
     | 'price-in-card'
     | 'perhaps-not-yours'
     | 'subject-too-long'
@@ -30,6 +31,8 @@ const MOST_SEGMENTS = 3;
 
 /** A birthday card wishes well; it never speaks of money (care 3). */
 const cards: ReadonlySet<string> = new Set(['product-birthday', 'customer-birthday', 'membership-anniversary']);
+/** A company's own campaign on such a day is told the same, and may know better: a trade-in is no card. */
+const cardDays: ReadonlySet<string> = new Set(['asset.purchased', 'customer.born', 'customer.joined']);
 const price =
   /[€$£¥￥]\s?\d|\d\s?(?:€|£|EUR|USD|GBP|CNY|RMB|元|%|折)|\bdiscounts?\b|\bsale\b|\bprices?\b|\boff your next\b|优惠|打折|特价|价格/i;
 
@@ -53,15 +56,21 @@ export interface RenderedPart {
   readonly segments: number;
 }
 
+const isCard = ({ id, fact, steps }: Pick<CampaignPlan, 'id' | 'fact' | 'steps'>, step: string): boolean =>
+  cards.has(id) || (cardDays.has(fact) && steps.some((each) => each.id === step && each.offsetDays === 0));
+
 /** What a rendered example shows: too long, or about money where it must not be. */
-export function findingsOfRendered(campaign: string, { subject, text, segments, ...place }: RenderedPart): TextFinding[] {
+export function findingsOfRendered(
+  campaign: Pick<CampaignPlan, 'id' | 'fact' | 'steps'>,
+  { subject, text, segments, ...place }: RenderedPart,
+): TextFinding[] {
   const width = [...subject].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
   return [
     ...((place.channel === 'email' ? subject : text).trim() === '' ? [{ ...place, what: 'nothing-written' as const, grave: true }] : []),
     ...(width > LONGEST_SUBJECT ? [{ ...place, what: 'subject-too-long' as const, grave: false, detail: String(width) }] : []),
     ...(segments > MOST_SEGMENTS ? [{ ...place, what: 'text-too-long' as const, grave: false, detail: String(segments) }] : []),
-    ...(cards.has(campaign) && speaksOfPrice(`${subject}\n${text}`)
-      ? [{ ...place, what: 'price-in-card' as const, grave: true, detail: priceIn(`${subject}\n${text}`) }]
+    ...(isCard(campaign, place.step) && speaksOfPrice(`${subject}\n${text}`)
+      ? [{ ...place, what: 'price-in-card' as const, grave: cards.has(campaign.id), detail: priceIn(`${subject}\n${text}`) }]
       : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { bondFaults, bondOf } from '../../domain/campaigns/bond-level.ts';
 import type { CampaignPlan } from '../../domain/campaigns/campaign-draft.ts';
 import type { WrittenTexts } from '../../domain/campaigns/campaign-texts.ts';
+import { deadLink } from '../../domain/campaigns/dead-link.ts';
 import { claimedAsTheirs, findingsOfGaps, findingsOfRendered, type TextFinding } from '../../domain/campaigns/text-findings.ts';
 import { textsOfVariant } from '../../domain/campaigns/variant-texts.ts';
 import type { Values } from '../../domain/facts/fact.ts';
@@ -72,16 +73,20 @@ async function reviewOne({ compiler, reviewer }: Reviewing, plan: CampaignPlan, 
       locale,
     });
     if (content === undefined) return [];
+    const dead = deadLink(content, plan);
     const forbidden = compiler
       .lint(content, plan.class)
+      // What leads nowhere is said once, in its own words.
+      .filter((detail) => dead === undefined || !detail.startsWith(`html: a link to ${dead.slice(0, 80)};`))
       .map((detail) => finding(/lacks company\.(?:phone|replyTo)/.test(detail) ? 'no-person' : 'not-allowed', detail));
+    if (dead !== undefined) forbidden.push(finding('dead-link', dead));
     const claimed = claimedAsTheirs(Object.values(content).join('\n'));
     const advice = claimed === undefined ? [] : [{ ...finding('perhaps-not-yours', claimed), grave: false }];
     const rendered = await reviewer.renderer.render(`review/${step}/${channel}/${locale}`, content, reviewer.samples(plan, step, locale));
     if (rendered.kind === 'missing') return [...forbidden, ...advice, finding('missing-slot', rendered.what)];
     const { subject, text } = rendered;
     const segments = channel === 'sms' ? reviewer.segments(text) : 0;
-    return [...forbidden, ...advice, ...findingsOfRendered(plan.id, { ...place, subject, text, segments })];
+    return [...forbidden, ...advice, ...findingsOfRendered(plan, { ...place, subject, text, segments })];
   } catch (fault) {
     return [finding('not-allowed', fault instanceof Error ? fault.message.slice(0, 300) : 'unreadable')];
   }

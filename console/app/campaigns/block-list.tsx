@@ -1,6 +1,9 @@
 import { ActionIcon, Button, Menu, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useContext } from 'react';
 import type { Block } from '../../../domain/campaigns/campaign-texts.ts';
+import { BlockPlace, blockNames, canHave, freshBlocks } from './block-place.ts';
+import { bodyWords } from './body-words.ts';
 import { editorWords as t } from './editor-words.ts';
 import { SlotField } from './slot-field.tsx';
 
@@ -9,19 +12,9 @@ interface BlockListProps {
   readonly onChange: (blocks: readonly Block[]) => void;
 }
 
-const fresh = {
-  text: '',
-  button: { button: '', href: 'mailto:{{ company.replyTo }}' },
-  highlight: { highlight: '', caption: '' },
-  rows: { rows: [['', '']] },
-  picture: { picture: '', alt: '' },
-  productCard: { productCard: 'products' },
-  mjml: { mjml: '<mj-text>\n  <strong></strong>\n</mj-text>' },
-} satisfies Record<string, Block>;
-const kinds = ['text', 'button', 'picture', 'productCard', 'highlight', 'rows', 'mjml'] as const;
-
 /** The blocks of a mail in order; each can be moved, removed, and written in. */
 export function BlockList({ blocks, onChange }: BlockListProps) {
+  const { locale, plan } = useContext(BlockPlace);
   const swap = (from: number, to: number) => {
     const [a, b] = [blocks[from], blocks[to]];
     if (a === undefined || b === undefined) return;
@@ -80,9 +73,10 @@ export function BlockList({ blocks, onChange }: BlockListProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {kinds.map((kind) => (
-            <Menu.Item key={kind} onClick={() => onChange([...blocks, fresh[kind]])}>
-              {t.blockKinds[kind]}
+          {blockNames.map((name) => (
+            <Menu.Item key={name} disabled={!canHave(name, plan)} onClick={() => onChange([...blocks, ...freshBlocks(name, locale, plan)])}>
+              {t.blockKinds[name]}
+              {!canHave(name, plan) && <span className="muted small slot-example">{t.notAbout}</span>}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
@@ -172,7 +166,7 @@ function BlockFields({ block, onChange }: BlockFieldsProps) {
     );
   return (
     <fieldset className="block-when">
-      <legend>{t.condition(block.when)}</legend>
+      <legend>{bodyWords.condition(block.when)}</legend>
       <BlockList blocks={block.blocks} onChange={(blocks) => onChange({ ...block, blocks })} />
       {block.otherwise !== undefined && (
         <>

@@ -4,6 +4,10 @@ const findings: Readonly<Record<string, (detail: string) => string>> = {
   'missing-slot': (detail) => `A slot has no value with the example: ${detail}`,
   'not-allowed': (detail) => detail,
   'no-person': () => 'It leads to no person. Name the company’s telephone number.',
+  'dead-link': (detail) =>
+    detail.includes('links.')
+      ? `A link leads nowhere: messages of this campaign are given no ${detail}.`
+      : `A link leads nowhere: “${detail}”.`,
   'price-in-card': (detail) => `A card that wishes well speaks of no price: “${detail}”.`,
   'perhaps-not-yours': (product) =>
     `“Your” is wrong where it was a present and nobody knows whose it is: {{ ${product} | yours }} says “your” or “the”.`,
@@ -189,9 +193,12 @@ export const editorWords = {
     highlight: 'To note down',
     rows: 'Rows',
     answers: 'Answer buttons',
+    voucher: 'Voucher',
+    booking: 'Booking',
     scale: 'Scale',
     when: 'Only where it applies',
   },
+  notAbout: 'Only where the message is about one',
   pictureHelp: 'Its address, beginning with https://. Many mail programs show none at first.',
   alt: 'The same in words',
   pictureLeadsTo: 'Leads to (may be left out)',
@@ -201,10 +208,6 @@ export const editorWords = {
   label: 'Label',
   value: 'Value',
   leadsTo: 'Leads to',
-  condition: (condition: string): string =>
-    ({ offer: 'Where the household has had no check-up lately', 'products.size > 1': 'Where several birthdays fall in one week' })[
-      condition
-    ] ?? `Where ${condition}`,
   otherwise: 'Otherwise',
   caption: 'Caption',
   low: 'Least',

@@ -4,6 +4,7 @@ import type { StepTexts } from '../../../domain/campaigns/campaign-texts.ts';
 import { saidBy, type VariantName } from '../../../domain/campaigns/variant-texts.ts';
 import type { ContentLocale } from '../../../domain/wording/greeting.ts';
 import { useCompany } from '../company.ts';
+import { BlockPlace } from './block-place.ts';
 import { describeSteps } from './describe-plan.ts';
 import { emptyEmail, type StepProps, withStepTexts } from './editing.ts';
 import { editorWords as t } from './editor-words.ts';
@@ -72,7 +73,9 @@ export function StepWhat({ copy, change }: StepProps) {
           ) : channel === 'sms' ? (
             <SlotField label={t.smsText} value={written.sms ?? ''} lines={4} maxLength={1500} onChange={(sms) => put({ sms })} />
           ) : (
-            <EmailFields email={written.email ?? emptyEmail} onChange={(email) => put({ email })} />
+            <BlockPlace value={{ locale, plan }}>
+              <EmailFields email={written.email ?? emptyEmail} onChange={(email) => put({ email })} />
+            </BlockPlace>
           )}
           {channel === 'email' && (
             <SlotField

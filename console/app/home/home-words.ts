@@ -71,6 +71,7 @@ export const homeWords = {
   campaign: 'Campaign',
   sent: 'Sent today',
   today: 'To go today',
+  tomorrow: 'Tomorrow',
   seven: 'In seven days',
   all: 'Together',
   least: (count: string) => `${count} or more`,

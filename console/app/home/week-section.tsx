@@ -37,14 +37,14 @@ function Figures({ week: { campaigns, days } }: { readonly week: Week }) {
     ...campaigns.map(({ campaign, name, sentToday, days: planned, cut, about }) => ({
       key: campaign,
       head: <a href={hrefTo('campaigns', campaign)}>{name ?? words.campaigns.name(campaign)}</a>,
-      cells: [count(sentToday), told(planned[0] ?? 0, { about }), told(sum(planned), { about, cut })],
+      cells: [count(sentToday), told(planned[0] ?? 0, { about }), told(planned[1] ?? 0, { about }), told(sum(planned), { about, cut })],
     })),
     {
       key: ' all',
       head: t.all,
       cells: [
         count(sum(campaigns.map(({ sentToday }) => sentToday))),
-        told(perDay[0]?.planned ?? 0, { about: campaigns.some(({ about }) => about) }),
+        ...[0, 1].map((at) => told(perDay[at]?.planned ?? 0, { about: campaigns.some(({ about }) => about) })),
         told(sum(perDay.map(({ planned }) => planned)), {
           about: campaigns.some(({ about }) => about),
           cut: campaigns.some(({ cut }) => cut),
@@ -62,15 +62,17 @@ function Figures({ week: { campaigns, days } }: { readonly week: Week }) {
             <Table.Th>{t.campaign}</Table.Th>
             <Table.Th className="number">{t.sent}</Table.Th>
             <Table.Th className="number">{t.today}</Table.Th>
+            <Table.Th className="number">{t.tomorrow}</Table.Th>
             <Table.Th className="number">{t.seven}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ key, head, cells: [sent, today, seven] }) => (
+          {rows.map(({ key, head, cells: [sent, today, tomorrow, seven] }) => (
             <Table.Tr key={key} className={key === ' all' ? 'sum' : undefined}>
               <Table.Th scope="row">{head}</Table.Th>
               <Table.Td className="number">{sent}</Table.Td>
               <Table.Td className="number">{today}</Table.Td>
+              <Table.Td className="number">{tomorrow}</Table.Td>
               <Table.Td className="number">{seven}</Table.Td>
             </Table.Tr>
           ))}

@@ -72,7 +72,7 @@ describe('what is found in a text', () => {
     ['a text message as long as a letter', { channel: 'sms', segments: 4 }, ['text-too-long']],
     ['an empty subject', { subject: '' }, ['nothing-written']],
   ] as const)('%s', (_what, differences, expected) => {
-    expect(findingsOfRendered('product-birthday', { ...rendered, ...differences }).map(({ what }) => what)).toEqual(expected);
+    expect(findingsOfRendered(aPlan(), { ...rendered, ...differences }).map(({ what }) => what)).toEqual(expected);
   });
 
   it.each([
@@ -86,8 +86,16 @@ describe('what is found in a text', () => {
     expect(claimedAsTheirs(source)).toBe(expected);
   });
 
+  it('a company’s own card is told of a price too, on the day itself, and may keep it', () => {
+    const own = aPlan({ id: 'trade-in', steps: [{ ...aPlan().steps[0]!, id: 'later', offsetDays: 30 }, ...aPlan().steps] });
+    const text = 'Now only € 19';
+    expect(findingsOfRendered(own, { ...rendered, text })).toMatchObject([{ what: 'price-in-card', grave: false }]);
+    expect(findingsOfRendered(own, { ...rendered, step: 'later', text })).toEqual([]);
+    expect(findingsOfRendered(aPlan(), { ...rendered, text })).toMatchObject([{ what: 'price-in-card', grave: true }]);
+  });
+
   it('lets other campaigns speak of money', () => {
-    expect(findingsOfRendered('payment-due', { ...rendered, text: '€ 19 are due' })).toEqual([]);
+    expect(findingsOfRendered(aPlan({ id: 'payment-due', fact: 'supply.collect-on' }), { ...rendered, text: '€ 19 are due' })).toEqual([]);
   });
 
   it('tells a missing translation from nothing at all', () => {
