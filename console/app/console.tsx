@@ -17,7 +17,7 @@ import {
   IconSun,
   IconUsers,
 } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { ClockBar } from './clock/clock-bar.tsx';
 import { useClock, useFreshness } from './clock/use-clock.ts';
 import { useCompany } from './company.ts';
@@ -71,6 +71,9 @@ export function Console() {
   useFreshness(clock);
   const shown = entries.filter(({ local }) => !local || here !== false);
   const page = shown.find((entry) => entry.page === route.page)?.page ?? 'home';
+  const current = useRef<HTMLAnchorElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another place in the bar
+  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [page]);
   const problem = move.error?.message ?? stop.error?.message ?? clock?.error ?? undefined;
 
   return (
@@ -85,7 +88,7 @@ export function Console() {
         </a>
         <nav className="nav" aria-label={words.product}>
           {shown.map(({ page: name, icon: Icon }) => (
-            <a key={name} href={hrefTo(name)} aria-current={name === page ? 'page' : undefined}>
+            <a key={name} ref={name === page ? current : undefined} href={hrefTo(name)} aria-current={name === page ? 'page' : undefined}>
               <Icon size={20} stroke={1.6} />
               <span>{words.navigation[name]}</span>
             </a>

@@ -66,7 +66,8 @@ function Form({ id, drafting, copy, isNew }: FormProps) {
           {parts.map((name, position) => (
             <li key={name}>
               <button type="button" aria-current={name === part ? 'step' : undefined} onClick={() => go(position)}>
-                <span className="editor-step-number">{position + 1}</span> {t.steps[name]}
+                <span className="editor-step-number">{position + 1}</span>
+                <span className="editor-step-name">{t.steps[name]}</span>
               </button>
             </li>
           ))}

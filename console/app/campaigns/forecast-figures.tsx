@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { Forecast, Guess } from '../../contract/campaign-answers.ts';
-import { calendarDay, count, money } from '../parts/formats.ts';
+import { calendarDay, count, spent } from '../parts/formats.ts';
 import { words } from '../words.ts';
 import { DayCalendar } from './day-calendar.tsx';
 import { DayChart } from './day-chart.tsx';
@@ -34,7 +34,7 @@ export function ForecastFigures({ forecast }: { readonly forecast: Forecast }) {
           <div>
             <dt>{t.cost}</dt>
             <dd>
-              {money(dollars.count)}
+              {spent(dollars.count)}
               <span className="muted">{t.costHelp(calendarDay(forecast.pricesAsOf))}</span>
             </dd>
           </div>

@@ -18,6 +18,10 @@ export function money(value: number, currency = 'USD'): string {
   );
 }
 
+/** A sum of money to spend, by the cent. */
+export const spent = (value: number, currency = 'USD'): string =>
+  value > 0 && value < 0.01 ? `< ${money(0.01, currency)}` : money(Math.round(value * 100) / 100, currency);
+
 /** A calendar date, `YYYY-MM-DD`. */
 export function calendarDay(date: string): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
