@@ -28,9 +28,12 @@ export function dynamoCustomerDirectory(table: Table): CustomerDirectory {
       .filter(({ at }) => after === undefined || compareUtf8(at, after) > 0);
   };
 
+  /** Ids keep their case; whoever types one seldom does. */
   const byId = async (id: string): Promise<readonly Item[]> => {
-    const item = id === '' || id.length > LONGEST_ID ? undefined : await table.get(customerKey(id, 'PROFILE'));
-    return item === undefined ? [] : [item];
+    if (id === '' || id.length > LONGEST_ID) return [];
+    const forms = [...new Set([id, id.toUpperCase(), id.toLowerCase()])];
+    const found = await Promise.all(forms.map((form) => table.get(customerKey(form, 'PROFILE'))));
+    return found.filter((item) => item !== undefined);
   };
 
   return {

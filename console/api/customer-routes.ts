@@ -84,7 +84,7 @@ export function customerRoutes(services: ConsoleServices): Hono<ConsoleEnv> {
     const after = placeIn(list, given);
     const [owners, { items, next }] = await Promise.all([
       after === undefined ? ownersOf(search, limit) : [],
-      directory.customersByName(search.trim().toLowerCase(), after, limit),
+      directory.customersByName(search.trim(), after, limit),
     ]);
     const others = items.filter(({ id }) => owners.every((owner) => owner.id !== id));
     return c.json({ items: [...owners, ...others].map((customer) => customerFor(c.get('staff'), customer)), next: nextOf(list, next) });

@@ -103,6 +103,14 @@ describe('customers', () => {
     expect(found).toMatchObject({ items: [{ id: 'C2' }], next: null });
   });
 
+  it.each(['C2', 'c2', ' C2 '])('finds somebody by the id as it is typed: %j', async (typed) => {
+    const cloud = await cloudWithAda();
+    await cloud.holds('C2', [{ type: 'PROFILE', body: aCustomer({ id: 'C2', name: 'Grace Hopper' }) }]);
+    expect(await read(apiFor(cloud).request(`/api/customers?search=${encodeURIComponent(typed)}`))).toMatchObject({
+      items: [{ id: 'C2' }],
+    });
+  });
+
   it('goes through all of them page by page, each once', async () => {
     const cloud = consoleCloud();
     for (let n = 1; n <= 7; n += 1) await cloud.holds(`C${n}`, [{ type: 'PROFILE', body: aCustomer({ id: `C${n}`, name: `Name ${n}` }) }]);

@@ -1,7 +1,9 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import * as z from 'zod/mini';
 import { ask } from '../ask.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { words } from '../words.ts';
 import { readPlace } from './case-path.ts';
 
@@ -15,11 +17,15 @@ interface CaseActionsProps {
   readonly owner: string | undefined;
 }
 
+const noteShape = z.object({ text: z.string() });
+
 type Act = 'notes' | 'close' | 'reopen' | 'assign';
 
 export function CaseActions({ place, rev, closed, owner }: CaseActionsProps) {
   const queries = useQueryClient();
-  const [text, setText] = useState('');
+  const [note, keep] = useKept(`note.${place}`, noteShape);
+  const text = note?.text ?? '';
+  const setText = (next: string) => keep(next === '' ? undefined : { text: next });
   const [to, setTo] = useState(owner ?? '');
   const [due, setDue] = useState('');
   const dueAt = Date.parse(due);

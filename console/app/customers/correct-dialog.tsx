@@ -1,13 +1,19 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import * as z from 'zod/mini';
 import type { Customer } from '../../contract/customer-answers.ts';
 import { ask } from '../ask.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { words } from '../words.ts';
 
 const t = words.customers.correct;
 const fields = ['name', 'email', 'phone', 'country', 'locale', 'time_zone', 'born_on', 'household_id'] as const;
 type Field = (typeof fields)[number];
+
+const touchedShape = z.partialRecord(z.enum(fields), z.string());
+
+/** Under this name what is written about somebody is kept until it is saved or dropped. */
+export const correctionOf = (customer: string): string => `correct.${customer}`;
 
 const standing = ({ name, email, phone, country, locale, timeZone, bornOn, householdId }: Customer): Readonly<Record<Field, string>> => ({
   name: name ?? '',
@@ -29,7 +35,8 @@ interface CorrectDialogProps {
 /** Puts right what is wrong about somebody. Only what was touched is sent: whatever a file changed meanwhile stays. */
 export function CorrectDialog({ customer, opened, onClose }: CorrectDialogProps) {
   const queries = useQueryClient();
-  const [touched, setTouched] = useState<Partial<Record<Field, string>>>({});
+  const [kept, write] = useKept(correctionOf(customer.id), touchedShape);
+  const touched = kept ?? {};
   const before = standing(customer);
   const changes = Object.fromEntries(
     fields.flatMap((field) => {
@@ -38,7 +45,7 @@ export function CorrectDialog({ customer, opened, onClose }: CorrectDialogProps)
     }),
   );
   const leave = () => {
-    setTouched({});
+    write(undefined);
     onClose();
   };
   const correct = useMutation({
@@ -49,7 +56,7 @@ export function CorrectDialog({ customer, opened, onClose }: CorrectDialogProps)
     },
   });
   return (
-    <Modal opened={opened} onClose={leave} title={t.title} centered closeButtonProps={{ 'aria-label': words.close }}>
+    <Modal opened={opened} onClose={leave} title={t.title} size="lg" centered closeButtonProps={{ 'aria-label': words.close }}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -57,16 +64,19 @@ export function CorrectDialog({ customer, opened, onClose }: CorrectDialogProps)
           correct.mutate();
         }}
       >
-        {fields.map((field) => (
-          <TextInput
-            key={field}
-            label={t.fields[field]}
-            type={field === 'born_on' ? 'date' : 'text'}
-            maxLength={254}
-            value={touched[field] ?? before[field]}
-            onChange={({ currentTarget: { value } }) => setTouched((all) => ({ ...all, [field]: value }))}
-          />
-        ))}
+        <div className="form-pairs">
+          {fields.map((field, at) => (
+            <TextInput
+              key={field}
+              data-autofocus={at === 0 || undefined}
+              label={t.fields[field]}
+              type={field === 'born_on' ? 'date' : 'text'}
+              maxLength={254}
+              value={touched[field] ?? before[field]}
+              onChange={({ currentTarget: { value } }) => write({ ...touched, [field]: value })}
+            />
+          ))}
+        </div>
         <p className="muted">{t.help}</p>
         {correct.isError && (
           <p className="why-problem" role="alert">

@@ -6,9 +6,10 @@ import type { Customer, CustomerDetail } from '../../contract/customer-answers.t
 import { ask } from '../ask.ts';
 import { count } from '../parts/formats.ts';
 import { saveFile } from '../parts/save-file.ts';
+import { isKept } from '../parts/use-kept.ts';
 import { goTo } from '../route.ts';
 import { words } from '../words.ts';
-import { CorrectDialog } from './correct-dialog.tsx';
+import { CorrectDialog, correctionOf } from './correct-dialog.tsx';
 import { JoinDialog } from './join-dialog.tsx';
 
 const t = words.customers;
@@ -24,7 +25,7 @@ export function CustomerActions({ customer, choices }: CustomerActionsProps) {
   const path = { id: customer.id };
   const [erasing, setErasing] = useState(false);
   const [joining, setJoining] = useState(false);
-  const [correcting, setCorrecting] = useState(false);
+  const [correcting, setCorrecting] = useState(() => isKept(correctionOf(customer.id)));
   const download = useMutation({
     mutationFn: () => ask('GET /api/customers/:id/export', { path }),
     onSuccess: (data) => saveFile(`${customer.id}.json`, 'application/json', JSON.stringify(data, null, 2)),
@@ -91,7 +92,7 @@ function EraseDialog({ customer, opened, onClose }: EraseDialogProps) {
     void queries.invalidateQueries({ queryKey: ['customers'] });
   };
   return (
-    <Modal opened={opened} onClose={leave} title={t.eraseTitle} centered>
+    <Modal opened={opened} onClose={leave} title={t.eraseTitle} centered closeButtonProps={{ 'aria-label': words.close }}>
       {erase.isSuccess ? (
         <>
           <p>{t.erased(count(erase.data.items))}</p>

@@ -42,6 +42,7 @@ export const timelineWords = {
   },
   source: (source: string) => sources[source] ?? source,
   proof: (n: number, by: string, wording: string, hash: string) => `Proof ${n}, by ${by}; words: ${wording}; seal ${hash}`,
+  noProof: 'No choice is on record: nobody was asked, or what stands was there before choices were written down.',
   proven: 'Every proof of a consent is there, and as it was written.',
   broken: 'The proofs of consent do not hold together: one was taken out or changed. Tell whoever operates this.',
 };

@@ -44,7 +44,9 @@ export function Timeline({ customer }: { readonly customer: Customer }) {
       {timeline.data?.proven === true && filter === 'consents' && <p className="muted">{timelineWords.proven}</p>}
       {timeline.isPending && <LoadingRows rows={4} />}
       {timeline.isError && <Failure error={timeline.error} onRetry={() => timeline.refetch()} />}
-      {timeline.isSuccess && entries.length === 0 && <p className="muted">{t.nothingYet}</p>}
+      {timeline.isSuccess && entries.length === 0 && (
+        <p className="muted">{filter === 'consents' ? timelineWords.noProof : t.nothingYet}</p>
+      )}
       <ol className="timeline">
         {entries.map((entry) => (
           <Entry key={keyOf(entry)} entry={entry} customer={customer} />

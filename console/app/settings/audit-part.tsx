@@ -24,7 +24,7 @@ export function AuditPart() {
   const items = pages.flatMap((page) => page.items);
   return (
     <section className="card">
-      <Group justify="space-between" align="flex-end">
+      <Group justify="space-between" align="flex-start">
         <h2>{t.title}</h2>
         <TextInput
           type="month"

@@ -1,16 +1,19 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import * as z from 'zod/mini';
 import { addDays } from '../../../domain/calendar/calendar-date.ts';
 import type { Improvement } from '../../contract/survey-answers.ts';
 import { ask } from '../ask.ts';
 import { calendarDay, count } from '../parts/formats.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { words } from '../words.ts';
 
 const t = words.surveys;
 const gaps = new Intl.NumberFormat(navigator.language, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 /** An action wants some time before it shows. */
 const USUAL_DAYS = 30;
+const writtenShape = z.object({ action: z.string(), owner: z.string() });
 
 interface Props {
   readonly campaign: string;
@@ -62,13 +65,13 @@ function Line({ one }: { readonly one: Improvement }) {
 function NewImprovement({ campaign, factors, today }: Props) {
   const queries = useQueryClient();
   const [factor, setFactor] = useState(factors[0] ?? '');
-  const [action, setAction] = useState('');
-  const [owner, setOwner] = useState('');
+  const [kept, write] = useKept(`improvement.${campaign}`, writtenShape);
+  const { action, owner } = kept ?? { action: '', owner: '' };
   const [remeasureOn, setRemeasureOn] = useState(addDays(today, USUAL_DAYS));
   const start = useMutation({
     mutationFn: () => ask('POST /api/improvements', { body: { campaign, factor, action, owner, remeasureOn } }),
     onSuccess: () => {
-      setAction('');
+      write(undefined);
       return queries.invalidateQueries({ queryKey: ['improvements'] });
     },
   });
@@ -91,9 +94,14 @@ function NewImprovement({ campaign, factors, today }: Props) {
         autosize
         maxLength={1000}
         value={action}
-        onChange={(event) => setAction(event.currentTarget.value)}
+        onChange={(event) => write({ action: event.currentTarget.value, owner })}
       />
-      <TextInput label={t.improve.owner} maxLength={100} value={owner} onChange={(event) => setOwner(event.currentTarget.value)} />
+      <TextInput
+        label={t.improve.owner}
+        maxLength={100}
+        value={owner}
+        onChange={(event) => write({ action, owner: event.currentTarget.value })}
+      />
       <TextInput
         type="date"
         label={t.improve.remeasureOn}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { guessColumns, likelierKind, missingColumns } from '../../console/app/import/columns.ts';
+import { doubtOf } from '../../console/app/import/suggest-by-values.ts';
+import { importKinds } from '../../domain/import/import-kind.ts';
+
+const sample = (values: Readonly<Record<string, readonly string[]>>) => ({ headers: Object.keys(values), examples: {}, values });
+
+describe('which column is which', () => {
+  it('is told by the names first, and where they say nothing by what every value looks like', () => {
+    const file = sample({
+      Kundennr: ['K1', 'K2'],
+      customer: ['1', '2'],
+      Kontakt: ['ada@example.com', ''],
+      Land: ['GB', 'CN'],
+      Wer: ['Ada Byron', 'Grace Hopper'],
+      Wann: ['1980-12-10', '1926-12-09'],
+      Notiz: ['GB', 'x'],
+    });
+    const { map, byValues } = guessColumns('customers', file);
+    expect(map).toEqual({ customer: 'customer_id', Kontakt: 'email', Land: 'country', Wer: 'name', Wann: 'born_on' });
+    expect(byValues).toEqual(['Kontakt', 'Land', 'Wer', 'Wann']);
+  });
+
+  it('is never guessed twice: of two columns of addresses the first is taken', () => {
+    const { map } = guessColumns('customers', sample({ a: ['a@b.example'], b: ['c@d.example'] }));
+    expect(map).toEqual({ a: 'email' });
+  });
+
+  it.each(importKinds)('of %s misses nothing that the header of the file has by our own names', (kind) => {
+    const needed = missingColumns(kind, {});
+    expect(needed.length).toBeGreaterThan(0);
+    expect(missingColumns(kind, guessColumns(kind, sample(Object.fromEntries(needed.map((name) => [name, []])))).map)).toEqual([]);
+  });
+
+  it('knows an orders file that was dropped as customers, and leaves one alone that is whole', () => {
+    const orders = sample({
+      InvoiceNo: ['536365'],
+      StockCode: ['85123A'],
+      Quantity: ['6'],
+      InvoiceDate: ['2010-12-01 08:26:00'],
+      UnitPrice: ['2.55'],
+      Buyer: ['x'],
+    });
+    const whole = sample({ ...orders.values, CustomerID: ['17850.0'] });
+    expect(likelierKind('points', whole)).toBe('orders');
+    expect(likelierKind('orders', whole)).toBeUndefined();
+    expect(likelierKind('customers', orders)).toBeUndefined();
+  });
+});
+
+describe('what will be regretted', () => {
+  it.each([
+    ['customer_id', ['17850.0', '13047.0'], 'decimal-ids'],
+    ['customer_id', ['17850.0', 'A1'], undefined],
+    ['country', ['United Kingdom'], 'country'],
+    ['country', ['GB', ''], undefined],
+    ['ordered_at', ['5/12/2026 10:00'], 'day-first'],
+    ['ordered_at', ['2026-12-05 10:00'], undefined],
+    [undefined, ['17850.0'], undefined],
+    ['customer_id', [], undefined],
+  ] as const)('%s of %j: %s', (column, values, doubt) => expect(doubtOf(column, values)).toBe(doubt));
+});
