@@ -3,20 +3,19 @@ import { customerShape, messageShape } from './customer-answers.ts';
 
 const text = z.string();
 
-export const headsShape = z.object({
-  items: z.array(
-    z.object({
-      id: text,
-      model: text,
-      serialFrom: text,
-      serialTo: text,
-      reason: text,
-      safety: z.boolean(),
-      startsOn: text,
-      at: z.number(),
-    }),
-  ),
-});
+/** A recall as it is asked for, and as it stands. */
+const planFields = {
+  id: text,
+  model: text,
+  serialFrom: text,
+  serialTo: text,
+  reason: text,
+  safety: z.boolean(),
+  startsOn: text,
+};
+export const recallPlanShape = z.object(planFields);
+
+export const headsShape = z.object({ items: z.array(z.object({ ...planFields, at: z.number() })) });
 
 const lineShape = z.object({
   customer: customerShape,
@@ -35,13 +34,7 @@ export type RecallLine = z.infer<typeof lineShape>;
 
 const count = z.number();
 const draftFields = {
-  id: text,
-  model: text,
-  serialFrom: text,
-  serialTo: text,
-  reason: text,
-  safety: z.boolean(),
-  startsOn: text,
+  ...planFields,
   state: z.enum(['waiting', 'approved', 'withdrawn']),
   askedBy: text,
   askedAt: count,

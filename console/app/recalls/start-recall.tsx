@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import * as z from 'zod/mini';
+import { recallPlanShape } from '../../contract/recall-answers.ts';
 import { ask } from '../ask.ts';
 import { useSettled } from '../campaigns/use-settled.ts';
 import { calendarDay } from '../parts/formats.ts';
@@ -10,16 +10,6 @@ import { RecallReach } from './recall-reach.tsx';
 import { recallWords } from './recall-words.ts';
 
 const t = recallWords.form;
-const text = z.string();
-const planShape = z.object({
-  id: text,
-  model: text,
-  serialFrom: text,
-  serialTo: text,
-  reason: text,
-  safety: z.boolean(),
-  startsOn: text,
-});
 
 /** Under this name what is written is kept until it is asked for. */
 export const RECALL_FORM = 'recall';
@@ -33,7 +23,7 @@ interface StartRecallProps {
 /** A recall as it is asked for: what, why, from when on, and whom it would reach. Somebody else lets it begin. */
 export function StartRecall({ earliest, onDone }: StartRecallProps) {
   const queries = useQueryClient();
-  const [kept, setPlan] = useKept(RECALL_FORM, planShape);
+  const [kept, setPlan] = useKept(RECALL_FORM, recallPlanShape);
   const blank = { id: '', model: '', serialFrom: '', serialTo: '', reason: '', safety: false, startsOn: earliest };
   // What was written days ago may name a day that is over.
   const plan = kept === undefined ? blank : { ...kept, startsOn: kept.startsOn < earliest ? earliest : kept.startsOn };
