@@ -6,6 +6,7 @@ const variables = {
   DUE_QUEUE_URL: z.url().max(2048),
   DEAD_QUEUE_URL: z.url().max(2048),
   CONSOLE_BUCKET: z.string().min(3).max(63),
+  LEARN_QUEUE_URL: z.url().max(2048),
   WEBHOOK_QUEUE_URL: z.url().max(2048),
   CUSTOMER_COLUMNS: z.string().min(2).max(3000),
   IMPORT_BUCKET: z.string().min(3).max(63),

@@ -23,7 +23,7 @@ import { addHousekeeping } from './running/add-housekeeping.ts';
 import { addIntake } from './running/add-intake.ts';
 import { addSendPath } from './running/add-send-path.ts';
 import { addWatchers } from './running/add-watchers.ts';
-import { addDueQueue, type Surroundings } from './running/surroundings.ts';
+import { addDueQueue, addLearnQueue, type Surroundings } from './running/surroundings.ts';
 
 export interface PerennialStackProps extends Omit<StackProps, 'tags'>, Config {
   /** From a stack of its own, so that it outlives this one. */
@@ -73,9 +73,10 @@ export class PerennialStack extends Stack {
       campaigns: props.campaigns,
     };
     const due = addDueQueue(around);
-    const sendPath = addSendPath(around, due);
-    const watchers = addWatchers(around, due, sendPath);
-    const intake = addIntake(around, sendPath);
+    const learning = addLearnQueue(around);
+    const sendPath = addSendPath(around, due, learning);
+    const watchers = addWatchers(around, due, learning, sendPath);
+    const intake = addIntake(around, learning, sendPath);
     const doors = addDoors(around, due);
     const events = [addIncomingEvents(around), ...addCustomerTable(around), addWebhooks(around, doors[1])];
     secrets.allowErasureKey(sendPath.deliverMessages, ...watchers, ...intake, ...doors, ...events);

@@ -60,7 +60,7 @@ export function schedules({ world, timeline, chance, faults, settings, zones }: 
     const isSweep = at % DAY >= 3 * HOUR && at % DAY <= 3 * HOUR + QUARTER;
     const isAsked = world().due.deadLetters().length > 0 || world().deriving.failedBatches.size > 0;
     if (isSweep || at % HOUR === 0 || isAsked) void world().sweep(String(at));
-    if (at % DAY === 12 * HOUR) timeline.at(at + 5 * MINUTE, () => void world().learn(String(at)));
+    if (at % DAY === 12 * HOUR || at % DAY === 13 * HOUR) timeline.at(at + 5 * MINUTE, () => void world().learn(String(at)));
     timeline.at(at + QUARTER, () => everyQuarter(at + QUARTER));
   }
 

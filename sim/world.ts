@@ -16,6 +16,7 @@ import { letterQueue } from './cloud/letter-queue.ts';
 import { optOutPage } from './cloud/opt-out-page.ts';
 import { type ProviderEvent, provider } from './cloud/provider.ts';
 import { providerNotice } from './cloud/provider-notice.ts';
+import { pulledQueue } from './cloud/pulled-queue.ts';
 import { streamConsumer, streamRecord } from './cloud/state-stream.ts';
 import type { FaultSource } from './faults/fault-source.ts';
 import type { Ending, Invocation, Surroundings } from './faults/invocation.ts';
@@ -46,6 +47,7 @@ export interface WorldProps {
 /** As deployed (lib/perennial-stack.ts). Milliseconds. */
 const VISIBILITY = 6 * DELIVER_TIMEOUT + 1000;
 const FEEDBACK_VISIBILITY = 6 * FEEDBACK_TIMEOUT + 1000;
+const REQUESTS_VISIBILITY = 20 * MINUTE;
 
 const keyring = { tenant: 'sim', keys: [{ kid: 'k1', secret: 'a key of links that nobody will open' }] } as const;
 
@@ -111,6 +113,7 @@ export function world(props: WorldProps) {
     onEvent: (event, name) => void hear(event, name),
   });
 
+  const requests = pulledQueue(around, REQUESTS_VISIBILITY);
   const functions = deployment({
     around,
     plant,
@@ -120,6 +123,7 @@ export function world(props: WorldProps) {
     outboxOf: mail.outboxOf,
     keyring,
     due: () => due,
+    requests,
     failedBatches: () => deriving.failedBatches,
   });
   const { deliver, derive, findDue, settle, feedback, count, learn } = functions;
@@ -207,6 +211,7 @@ export function world(props: WorldProps) {
     changes: () => changes,
     due,
     missed,
+    requests,
     deriving,
     counting,
     tick: (name: string) => called(name, (run) => findDue.invoke(run, (handler) => handler())),
@@ -228,6 +233,7 @@ function dependencyOf(point: string): Dependency {
   if (point.startsWith('send ')) return 'provider';
   if (point.includes('failed batch')) return 'functions';
   if (point === 'enqueue' || point.endsWith('dead letters') || point.endsWith('dead letter')) return 'queue';
+  if (point === 'ask to learn' || point.endsWith(' requests')) return 'queue';
   return point.endsWith('parameter') ? 'functions' : 'table';
 }
 

@@ -79,13 +79,6 @@ export interface Memberships {
   write(customer: string, next: Membership, expectedEndsOn: CalendarDate | undefined): Promise<boolean>;
 }
 
-/** Customers whose cycles are to be learnt for their last order days, none of which is later than `day`. */
-export interface CycleRequest {
-  readonly name: string;
-  readonly day: CalendarDate;
-  readonly customers: readonly string[];
-}
-
 export interface CustomerGap {
   readonly customer: string;
   readonly gap: Gap;
@@ -103,19 +96,10 @@ export interface CycleStanding {
 export interface CycleBook {
   /** Puts gaps into the book and takes others out. */
   changeGaps(added: readonly CustomerGap[], gone: readonly CustomerGap[]): Promise<void>;
-  /**
-   * Notes that these customers' cycles are to be learnt for their last order days, once `day` may be, and the gaps that end there put into
-   * the book before. `rev`: of their facts. The same asked for twice is one request.
-   */
-  request(day: CalendarDate, asked: readonly { readonly customer: string; readonly rev: number }[]): Promise<void>;
-  /** Requests whose day lies before `before`. */
-  requests(before: CalendarDate): AsyncIterable<CycleRequest>;
   /** What learning goes by, of many at once; nobody is in it who has neither orders nor a cycle. One whose items cannot be read is a fault. */
   standing(customers: readonly string[]): Promise<ReadonlyMap<string, CycleStanding | { readonly fault: unknown }>>;
   /** Writes what was learnt where it differs from what stands. */
   learn(customer: string, cycle: Cycle, standing: Pick<CycleStanding, 'cycle' | 'rev'>): Promise<void>;
-  /** These requests are seen to. */
-  done(requests: readonly CycleRequest[]): Promise<void>;
   /** Gaps of a category whose later day lies before `before`. */
   gaps(category: string, before: CalendarDate): AsyncIterable<Gap>;
   /** By kind the last date whose facts were looked at again, of those that orders put off. */

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { Cycle, Gap, LearntCycle } from '../../domain/silence/cycle.ts';
 import { emptySummary } from '../../domain/summary.ts';
 import type { CycleBook, CycleStanding } from '../../workflows/engine-memory.ts';
-import { dynamoCycleRequests } from './dynamo-cycle-requests.ts';
 import { storedCycle, storedGap } from './items/engine-item.ts';
 import { calendarDate, count } from './items/fields.ts';
 import { storedNote, storedSummary } from './items/ledger-item.ts';
@@ -29,8 +28,6 @@ const revised = z.object({ rev: count });
 
 export function dynamoCycleBook(table: Table): CycleBook {
   return {
-    ...dynamoCycleRequests(table),
-
     async changeGaps(added, gone) {
       await table.writeMany(
         added.map(({ customer, gap }) => gapItem(customer, gap)),

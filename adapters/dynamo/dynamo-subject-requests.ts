@@ -8,7 +8,6 @@ import { heldOffer, itemsOf, joinedFrom, keysElsewhere } from './customer-places
 import { forgetVisits } from './dynamo-bookings.ts';
 import { forgetInBroadcasts } from './dynamo-broadcast-book.ts';
 import { forgetInCursor } from './dynamo-cursor.ts';
-import { forgetInRequests } from './dynamo-cycle-requests.ts';
 import { dynamoGates } from './dynamo-gates.ts';
 import { forgetInPages } from './dynamo-pages.ts';
 import { dynamoTombstones, tombstoneKey } from './dynamo-tombstones.ts';
@@ -85,7 +84,6 @@ export function dynamoSubjectRequests(table: Table, hash: KeyedHash = openKeyedH
       await forgetInPages(table, customer, at);
       await forgetInBroadcasts(table, customer);
       await forgetInCursor(table, customer);
-      await forgetInRequests(table, customer);
       return { customer, at, items: Object.values(counts).reduce((sum, count) => sum + count, 0) };
     },
 
@@ -99,7 +97,6 @@ export function dynamoSubjectRequests(table: Table, hash: KeyedHash = openKeyedH
         await forgetInPages(table, customer, now);
         await forgetInBroadcasts(table, customer);
         await forgetInCursor(table, customer);
-        await forgetInRequests(table, customer);
         // Last, and not before the tombstone stands: a worker that finds no gate asks for that.
         await table.remove(customerKey(customer, 'CONTACT'), { equals: ['erased', true] });
         await table.remove(keyOf(item));

@@ -8,7 +8,6 @@ import type { Join } from '../../workflows/duplicates/join-book.ts';
 import { joinRecords, recordOfKept } from '../../workflows/duplicates/join-records.ts';
 import { refOf, type StoredRecord } from '../../workflows/records.ts';
 import { heldOffer, itemsOf, keysElsewhere } from './customer-places.ts';
-import { forgetInRequests } from './dynamo-cycle-requests.ts';
 import { offerKey } from './dynamo-household-offers.ts';
 import { mailItems } from './dynamo-mail-book.ts';
 import { dynamoRecords } from './dynamo-records.ts';
@@ -48,7 +47,6 @@ export async function moveState(
     whole = (await moveSome(table, join, settings, rest.slice(from, Math.min(from + CHUNK, most)))) && whole;
   if (!whole || rest.length > most) return false;
   if (profile === undefined) return true;
-  await forgetInRequests(table, join.other);
   await table.writeMany([], [customerKey(join.other, 'ADDRESS', 'sms')]);
   return await table.remove(keyOf(profile), { equals: ['rev', revised.parse(profile).rev] });
 }

@@ -10,6 +10,7 @@ export const functionEnvironment = (table: { readonly name: string; readonly end
   TZ: 'UTC',
   TABLE_NAME: table.name,
   DUE_QUEUE_URL: `${aws}/due`,
+  LEARN_QUEUE_URL: `${aws}/learn`,
   DEAD_QUEUE_URL: `${aws}/dead`,
   IMPORT_BUCKET: 'imports',
   FAILED_BATCHES_BUCKET: 'failed',

@@ -6,6 +6,7 @@ import { emfMetrics } from '../../adapters/metrics/emf-metrics.ts';
 import { sqsCall } from '../../adapters/queue/sqs-call.ts';
 import { sqsDeadLetters } from '../../adapters/queue/sqs-dead-letters.ts';
 import { sqsDueQueue } from '../../adapters/queue/sqs-due-queue.ts';
+import { sqsLearnQueue } from '../../adapters/queue/sqs-learn-queue.ts';
 import { s3FailedBatches } from '../../adapters/s3/s3-failed-batches.ts';
 import { openSesCall } from '../../adapters/ses/open-ses-call.ts';
 import { readSendQuota } from '../../adapters/ses/read-send-quota.ts';
@@ -41,6 +42,7 @@ export const handler = observed(
       readNews: (records) => readNews(records, (fault) => logger.error('A record of the stream cannot be read', { fault })).news,
     }),
     queue: sqsDueQueue({ call: sqs, queueUrl: environment('DUE_QUEUE_URL') }),
+    learnQueue: sqsLearnQueue({ call: sqs, queueUrl: environment('LEARN_QUEUE_URL') }),
     async finishErasures(now) {
       await Promise.all([requests.finishErasures(now), finishJoins(joining)]);
     },

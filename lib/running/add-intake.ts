@@ -3,18 +3,19 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { CanaryAlarm } from '../constructs/canary-alarm.ts';
 import type { CareFunction } from '../constructs/care-function.ts';
+import type { LearnQueue } from '../constructs/learn-queue.ts';
 import { ObjectConsumer } from '../constructs/object-consumer.ts';
 import { QueueConsumer } from '../constructs/queue-consumer.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import { StreamConsumer } from '../constructs/stream-consumer.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { SendPath } from './add-send-path.ts';
-import { addDeadLetters, addFunction, type Surroundings } from './surroundings.ts';
+import { addDeadLetters, addFunction, learningTimeout, permit, type Surroundings, sendTo } from './surroundings.ts';
 
 const feedbackTimeout = Duration.seconds(30);
 
 /** What comes in and is learnt from: providers' events, the night's cycles, outcomes, files. */
-export function addIntake(around: Surroundings, { ticks }: SendPath): readonly CareFunction[] {
+export function addIntake(around: Surroundings, learning: LearnQueue, { ticks }: SendPath): readonly CareFunction[] {
   const { scope, channels, config, alarmTopic } = around;
   const { table, imports, failedBatches } = around.state;
   const lostFeedback = addDeadLetters(
@@ -48,16 +49,20 @@ export function addIntake(around: Surroundings, { ticks }: SendPath): readonly C
   const learnCycles = addFunction(around, 'LearnCycles', {
     functionName: 'learn-cycles',
     failureImpact: 'New customers’ repurchase cycles are not learnt: their win-back letters go by the fallback or not at all.',
-    timeout: Duration.minutes(15),
+    environment: { LEARN_QUEUE_URL: learning.queue.queueUrl },
+    timeout: learningTimeout,
     memorySize: 1024,
     deadLetterQueue: ticks,
   });
   new ScheduledFunction(scope, 'Night', {
     function: learnCycles,
-    schedule: Schedule.cron({ hour: '12', minute: '5' }),
+    // Once more for whatever the first had in hand when it failed, and for an import that was under way.
+    schedule: Schedule.cron({ hour: '12,13', minute: '5' }),
     deadLetterQueue: ticks,
   });
   table.allow(learnCycles, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'], ['calendar']);
+  permit(learnCycles, ['sqs:ReceiveMessage', 'sqs:DeleteMessage'], learning.queue.queueArn);
+  sendTo(learning, learnCycles);
 
   const countOutcomes = addFunction(around, 'CountOutcomes', {
     functionName: 'count-outcomes',

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { CareFunction } from '../constructs/care-function.ts';
+import type { LearnQueue } from '../constructs/learn-queue.ts';
 import { QueueConsumer } from '../constructs/queue-consumer.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import { StreamConsumer } from '../constructs/stream-consumer.ts';
@@ -19,7 +20,7 @@ export interface SendPath {
 }
 
 /** The one way through: what changed is derived, what is due is found, what was found is sent. */
-export function addSendPath(around: Surroundings, due: WorkQueue): SendPath {
+export function addSendPath(around: Surroundings, due: WorkQueue, learning: LearnQueue): SendPath {
   const { scope, name, config, channels, frontDoor, entrance } = around;
   const { table, failedBatches, cursor, secrets } = around.state;
   const dueQueue = { DUE_QUEUE_URL: due.queue.queueUrl };
@@ -27,7 +28,7 @@ export function addSendPath(around: Surroundings, due: WorkQueue): SendPath {
   const deriveFacts = addFunction(around, 'DeriveFacts', {
     functionName: 'derive-facts',
     failureImpact: 'Purchases, moves and answers do not reach the calendar: messages go by what was true before.',
-    environment: dueQueue,
+    environment: { ...dueQueue, LEARN_QUEUE_URL: learning.queue.queueUrl },
     timeout: Duration.minutes(2),
     memorySize: 1024,
   });
@@ -52,11 +53,12 @@ export function addSendPath(around: Surroundings, due: WorkQueue): SendPath {
       'MEMBERSHIP',
       'CYCLE',
     ],
-    writtenTypes: ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST', 'ADDRESS', 'MESSAGE'],
+    writtenTypes: ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'ADDRESS', 'MESSAGE'],
     failedBatches,
   });
   table.allow(deriveFacts, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
   sendTo(due, deriveFacts);
+  sendTo(learning, deriveFacts);
 
   const ticks = addDeadLetters(
     around,

@@ -3,6 +3,7 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import type { CareFunction } from '../constructs/care-function.ts';
 import { CountAlarm, reportedBy } from '../constructs/count-alarm.ts';
 import { CursorAlarm } from '../constructs/cursor-alarm.ts';
+import type { LearnQueue } from '../constructs/learn-queue.ts';
 import { ReputationAlarms } from '../constructs/reputation-alarms.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import type { WorkQueue } from '../constructs/work-queue.ts';
@@ -10,7 +11,12 @@ import type { SendPath } from './add-send-path.ts';
 import { addFunction, permit, type Surroundings, sendTo } from './surroundings.ts';
 
 /** Who looks every quarter of an hour at what fell out of the way through and at who waits, and the alarms of what they see. */
-export function addWatchers(around: Surroundings, due: WorkQueue, { ticks, failedNewsPrefix }: SendPath): readonly CareFunction[] {
+export function addWatchers(
+  around: Surroundings,
+  due: WorkQueue,
+  learning: LearnQueue,
+  { ticks, failedNewsPrefix }: SendPath,
+): readonly CareFunction[] {
   const { scope, name, channels, alarmTopic } = around;
   const { table, failedBatches, cursor } = around.state;
   const dueQueue = { DUE_QUEUE_URL: due.queue.queueUrl };
@@ -19,6 +25,7 @@ export function addWatchers(around: Surroundings, due: WorkQueue, { ticks, faile
     failureImpact: 'Messages whose outcome is in doubt stay so, and what the queue gave up is not tried again.',
     environment: {
       ...dueQueue,
+      LEARN_QUEUE_URL: learning.queue.queueUrl,
       DEAD_QUEUE_URL: due.deadLetters.queueUrl,
       CURSOR_PARAMETER: cursor.parameterName,
       FAILED_BATCHES_BUCKET: failedBatches.bucket.bucketName,
@@ -40,6 +47,7 @@ export function addWatchers(around: Surroundings, due: WorkQueue, { ticks, faile
   permit(settleUnknown, ['ssm:GetParameter'], cursor.parameterArn);
   permit(settleUnknown, ['sqs:ReceiveMessage', 'sqs:DeleteMessage'], due.deadLetters.queueArn);
   sendTo(due, settleUnknown);
+  sendTo(learning, settleUnknown);
   failedBatches.allow(settleUnknown, ['s3:GetObject', 's3:DeleteObject'], 'aws/lambda/');
   permit(settleUnknown, ['s3:ListBucket'], failedBatches.bucket.bucketArn);
   channels.allowQuota(settleUnknown);

@@ -10,6 +10,7 @@ import { CareFunction, type CareFunctionProps } from '../constructs/care-functio
 import type { CareState } from '../constructs/care-state.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { FrontDoor } from '../constructs/front-door.ts';
+import { LearnQueue } from '../constructs/learn-queue.ts';
 import type { MessageChannels } from '../constructs/message-channels.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { Entrance } from './add-edge.ts';
@@ -46,6 +47,16 @@ export const addDueQueue = ({ scope, alarmTopic }: Surroundings): WorkQueue =>
     alarmTopic,
   });
 
+export const learningTimeout = Duration.minutes(15);
+
+export const addLearnQueue = ({ scope, alarmTopic }: Surroundings): LearnQueue =>
+  new LearnQueue(scope, 'Learn', {
+    pullerTimeout: learningTimeout,
+    failureImpact:
+      'For three days no repurchase cycle was learnt of some who ordered: their win-back letters go by the fallback or not at all.',
+    alarmTopic,
+  });
+
 export const bundlesOf = ({ codeRoot }: Surroundings): string => codeRoot ?? join(import.meta.dirname, '..', '..', 'dist', 'functions');
 
 export function addFunction(
@@ -71,4 +82,5 @@ export function permit({ lambda }: CareFunction, actions: string[], resource: st
   lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }));
 }
 
-export const sendTo = (work: WorkQueue, careFunction: CareFunction): void => permit(careFunction, ['sqs:SendMessage'], work.queue.queueArn);
+export const sendTo = (work: WorkQueue | LearnQueue, careFunction: CareFunction): void =>
+  permit(careFunction, ['sqs:SendMessage'], work.queue.queueArn);

@@ -6,6 +6,7 @@ import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-tab
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
 import type { Item } from '../../adapters/dynamo/table.ts';
 import { signedLinks } from '../../adapters/links/signed-links.ts';
+import { memoryLearnQueue } from '../../adapters/queue/memory-learn-queue.ts';
 import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import type { Message } from '../../domain/message.ts';
@@ -77,6 +78,7 @@ export function virtualCloud(
       if (delaySeconds > 0) wakes.push(at);
     },
   };
+  const learnQueue = memoryLearnQueue();
   let accepted = 0;
   const outbox: Outbox = {
     async send(message) {
@@ -95,7 +97,7 @@ export function virtualCloud(
   const fault = (error: unknown) => {
     throw error;
   };
-  const derive = createDerive({ clock, ...stores, queue }, fault);
+  const derive = createDerive({ clock, ...stores, queue, learnQueue }, fault);
   const deliver = createDeliver(
     {
       clock,
@@ -111,7 +113,7 @@ export function virtualCloud(
   // The simulation looks when something falls due: nothing is left over for a look in between.
   const pace = { ...usualPace, leftOver: Number.POSITIVE_INFINITY };
   const findDue = createFindDue({ clock, ...stores, queue, cursor: dynamoCursor(table, outside), pace });
-  const learnCycles = createLearn({ clock, ...stores });
+  const learnCycles = createLearn({ clock, ...stores, learnQueue });
 
   /** Works until the stream and the queue hold nothing that could be worked on now. */
   async function drain(): Promise<void> {

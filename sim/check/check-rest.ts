@@ -1,10 +1,13 @@
-import { readOpenPage } from '../../adapters/dynamo/items/engine-item.ts';
+import * as z from 'zod';
+import { readOpenPage, storedCycle } from '../../adapters/dynamo/items/engine-item.ts';
+import { storedSummary } from '../../adapters/dynamo/items/ledger-item.ts';
 import { readMessage } from '../../adapters/dynamo/items/message-item.ts';
 import { customerOfPk } from '../../adapters/dynamo/keys.ts';
 import type { Item } from '../../adapters/dynamo/table.ts';
 import type { Instant } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Message } from '../../domain/message.ts';
+import { isLearnt } from '../../domain/silence/is-learnt.ts';
 import type { Book } from '../workload/book.ts';
 import type { World } from '../world.ts';
 import { nameOf, type SendLedger, wentOut } from './send-ledger.ts';
@@ -70,6 +73,7 @@ export function checkEnd(world: World, ledger: SendLedger, book: Book, at: Insta
     if (item.type === 'PAGE' && readOpenPage(item) !== undefined) tell('I12', `a page is open: ${String(item.sk)}`);
     if (item.type === 'CONTACT') for (const key of unsettled(world, item)) tell('I12', `${String(item.pk)}: ${key} is in flight for ever`);
   }
+  for (const customer of unlearnt(world)) tell('I12', `${customer}: nobody will learn the cycle of the last order`);
   const stood = messagesOf(world);
   for (const { customer, message } of stood) {
     if (wentOut(message) && ledger.taken(customer, message.key).length === 0)
@@ -83,6 +87,18 @@ export function checkEnd(world: World, ledger: SendLedger, book: Book, at: Insta
   }
   if (world.counting.givenUp() === 0) found.push(...checkCounters(world, stood, at));
   return [...found, ...checkErased(world, [...book.erased.keys()], at)];
+}
+
+/** Whose last order is neither learnt nor asked for. */
+function unlearnt(world: World): string[] {
+  const items = [...world.table.items()];
+  const cycles = new Map(items.filter(({ type }) => type === 'CYCLE').map((item) => [item.pk, z.decode(storedCycle, item)]));
+  const asked = world.requests.letters().map(({ body }) => body);
+  return items
+    .filter((item) => item.type === 'SUMMARY' && !isLearnt(z.decode(storedSummary, item), cycles.get(item.pk) ?? {}))
+    .filter((item) => z.decode(storedSummary, item).last !== undefined)
+    .map(({ pk }) => customerOfPk(String(pk)))
+    .filter((customer) => !asked.some((body) => body.includes(`"${customer}"`)));
 }
 
 /** > I9: what the reports count is what stands, per campaign, step, channel and outcome. */

@@ -20,6 +20,7 @@ import { sendLimits } from '../../workflows/deliver/send-limits.ts';
 import type { Pace } from '../../workflows/due/find-due.ts';
 import { formatPage, parsePage } from '../../workflows/due-page.ts';
 import type { DueQueue } from '../../workflows/due-queue.ts';
+import type { LearnQueue, LearnRequest } from '../../workflows/learn/learn-queue.ts';
 import type { Outbox, Renderer } from '../../workflows/outbox.ts';
 import type { FailedNews } from '../../workflows/settle-unknown.ts';
 import type { Invocation, Surroundings } from '../faults/invocation.ts';
@@ -27,6 +28,7 @@ import { watchedTable } from '../ports/watched-table.ts';
 import type { Plant } from '../zoo/plant.ts';
 import type { letterQueue } from './letter-queue.ts';
 import { REQUEST_TIMEOUT } from './provider.ts';
+import type { pulledQueue } from './pulled-queue.ts';
 import { cloudFunction, type Sandbox } from './sandboxes.ts';
 
 export interface DeploymentProps {
@@ -38,6 +40,7 @@ export interface DeploymentProps {
   readonly outboxOf: (current: () => Invocation) => Outbox;
   readonly keyring: Keyring;
   readonly due: () => ReturnType<typeof letterQueue>;
+  readonly requests: ReturnType<typeof pulledQueue>;
   /** What the stream's consumer gave up, by name. */
   readonly failedBatches: () => Map<string, readonly DynamoDBRecord[]>;
 }
@@ -56,7 +59,7 @@ const renderer: Renderer = {
 };
 /** The functions as their index.ts wires them, on ports that fail. */
 export function deployment(props: DeploymentProps) {
-  const { around, plant, onFault, table, outboxOf, keyring } = props;
+  const { around, plant, onFault, table, outboxOf, keyring, requests } = props;
 
   function deadLettersFor({ pass }: Sandbox) {
     return [...props.due().deadLetters()].slice(0, 10).map(({ id, body }) => ({
@@ -93,6 +96,28 @@ export function deployment(props: DeploymentProps) {
     };
     return plant.queue?.(queue) ?? queue;
   };
+
+  const learnQueueOf = ({ pass }: Sandbox): LearnQueue => ({
+    ask: (day, customers) =>
+      pass('ask to learn', `${day} ${customers.join()}`, async () => {
+        const asked: LearnRequest = { day, customers };
+        requests.send(JSON.stringify(asked));
+      }),
+    async *receive() {
+      for (;;) {
+        const letters = await pass('receive requests', '', async () => requests.receive(10));
+        if (letters.length === 0) return;
+        for (const { id, body } of letters) {
+          const asked: LearnRequest = JSON.parse(body);
+          yield { ...asked, handle: id };
+        }
+      }
+    },
+    done: (seenTo) =>
+      pass('remove requests', seenTo.map(({ handle }) => handle).join(), async () => {
+        for (const { handle } of seenTo) requests.remove(handle);
+      }),
+  });
 
   let handled: Instant | undefined;
   const cursorOf = (sandbox: Sandbox, own: ReturnType<typeof stores>) => {
@@ -137,7 +162,10 @@ export function deployment(props: DeploymentProps) {
       name: 'derive-facts',
       timeout: 2 * MINUTE,
       build(sandbox) {
-        const handler = createDerive({ clock: sandbox.clock, ...stores(sandbox), queue: queueOf(sandbox) }, onFault);
+        const handler = createDerive(
+          { clock: sandbox.clock, ...stores(sandbox), queue: queueOf(sandbox), learnQueue: learnQueueOf(sandbox) },
+          onFault,
+        );
         return plant.derive?.(handler) ?? handler;
       },
     },
@@ -167,6 +195,7 @@ export function deployment(props: DeploymentProps) {
           deadLetters: { receive: () => sandbox.pass('receive dead letters', '', async () => deadLettersFor(sandbox)) },
           failedNews: { batches: () => failedNewsFor(sandbox) },
           queue: queueOf(sandbox),
+          learnQueue: learnQueueOf(sandbox),
           finishErasures: dynamoSubjectRequests(own.table).finishErasures,
           report: () => {},
         });
@@ -190,7 +219,11 @@ export function deployment(props: DeploymentProps) {
     around,
   );
   const learn = cloudFunction(
-    { name: 'learn-cycles', timeout: 15 * MINUTE, build: (sandbox) => createLearn({ clock: sandbox.clock, ...stores(sandbox) }) },
+    {
+      name: 'learn-cycles',
+      timeout: 15 * MINUTE,
+      build: (sandbox) => createLearn({ clock: sandbox.clock, ...stores(sandbox), learnQueue: learnQueueOf(sandbox) }),
+    },
     around,
   );
 

@@ -16,8 +16,9 @@ describe('what derive-facts writes for one changed customer', () => {
   it.each([
     ['nothing where no fact moves', 'A change that moves no fact (a name)', 'write units', 0],
     ['1 unit for the change and 2 for each new fact', 'A product more (two facts)', 'write units', 1 + 2 * 2],
-    // Note and summary in one, and a tenth of the request to learn, which is one for all of a batch.
-    ['1.1 units besides its facts for the order of a weekly buyer', 'A weekly buyer’s order', 'write units besides those facts', 1.1],
+    // Note and summary in one; the request to learn goes into a queue.
+    ['1 unit besides its facts for the order of a weekly buyer', 'A weekly buyer’s order', 'write units besides those facts', 1],
+    ['as much for one that is heard of alone', 'A weekly buyer’s order, heard of alone', 'write units besides those facts', 1],
     // The lapse or the reorder date where it has come near; never the silence.
     ['1 fact', 'A weekly buyer’s order', 'facts that moved, came or went', 1],
   ])('is at most %s', (_rule, what, unit, most) => {

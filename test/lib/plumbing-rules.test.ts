@@ -19,7 +19,7 @@ const queueOf = (arn: Properties): Properties => queues.get(arn['Fn::GetAtt'][0]
 
 /** What each consumer of the stream writes: the items it puts, updates or removes. */
 const written: Record<string, readonly string[]> = {
-  'derive-facts': ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'CYCLE_REQUEST', 'ADDRESS'],
+  'derive-facts': ['FACT', 'SUMMARY', 'REGISTRY', 'PAGE', 'GAP', 'ADDRESS'],
   'count-outcomes': ['COUNTER', 'BREAKER'],
 };
 
@@ -112,7 +112,7 @@ describe('schedules', () => {
     expect(new Set(targets).size).toBe(targets.length);
   });
 
-  it('tick every 5 minutes, sweep and watch every 15, learn at 12:05 UTC', () => {
+  it('tick every 5 minutes, sweep and watch every 15, learn at 12:05 UTC, and once more an hour later', () => {
     const schedules = rules.flatMap(([, rule]) =>
       rule.ScheduleExpression === undefined ? [] : [[serviceName(functionOf(template, rule.Targets[0].Arn)), rule.ScheduleExpression]],
     );
@@ -120,7 +120,7 @@ describe('schedules', () => {
       'find-due': 'rate(5 minutes)',
       'settle-unknown': 'rate(15 minutes)',
       'escalate-cases': 'rate(15 minutes)',
-      'learn-cycles': 'cron(5 12 * * ? *)',
+      'learn-cycles': 'cron(5 12,13 * * ? *)',
     });
   });
 });
@@ -177,7 +177,7 @@ describe('queues', () => {
     expect(hiddenTooShort(queue, Timeout, source)).toBe(true);
   });
 
-  it('every queue has a dead-letter queue or is one; every dead-letter queue has an alarm on its depth, or is worked off and has one on its age', () => {
+  it('every queue that a function works off has a dead-letter queue or is one; every dead-letter queue has an alarm on its depth, or is worked off and has one on its age', () => {
     const deadLetterIds = new Set<string>();
     const note = (arn: Properties) => deadLetterIds.add(arn['Fn::GetAtt'][0]);
     for (const queue of queues.values()) if (queue.RedrivePolicy !== undefined) note(queue.RedrivePolicy.deadLetterTargetArn);
@@ -195,7 +195,16 @@ describe('queues', () => {
     expect(watchedBy('ApproximateAgeOfOldestMessage')).toEqual(expect.arrayContaining([...deadLetterIds].filter(isWorkedOff)));
     expect([...deadLetterIds].filter(isWorkedOff)).toEqual([expect.stringMatching(/^MissedFeedback/)]);
     const neither = [...queues].filter(([id, queue]) => queue.RedrivePolicy === undefined && !deadLetterIds.has(id));
-    expect(neither).toEqual([]);
+    // Pulled once a night: what is not seen to stays in it for as long as SQS keeps anything, with an alarm on its age.
+    expect(neither).toEqual([[expect.stringMatching(/^LearnQueue/), expect.objectContaining({ MessageRetentionPeriod: 14 * 86_400 })]]);
+    expect(watchedBy('ApproximateAgeOfOldestMessage')).toEqual(expect.arrayContaining(neither.map(([id]) => id)));
+  });
+
+  it('what learn-cycles has in hand stays hidden for longer than it may run, and is there again at its next run', () => {
+    const [, queue] = [...queues].find(([id]) => id.startsWith('LearnQueue')) ?? [];
+    const learn = resources(template, 'AWS::Lambda::Function').find(([, lambda]) => serviceName(lambda) === 'learn-cycles');
+    expect(queue?.VisibilityTimeout).toBeGreaterThan(learn?.[1].Timeout);
+    expect(queue?.VisibilityTimeout + learn?.[1].Timeout).toBeLessThan(3600);
   });
 
   it('functions that are called asynchronously have a dead-letter queue', () => {

@@ -20,6 +20,7 @@ import type { PageServices } from '../../pages/services.ts';
 import { receiveText } from '../../workflows/feedback/receive-text.ts';
 import { recordFeedback } from '../../workflows/feedback/record-feedback.ts';
 import { importRecords } from '../../workflows/import-records.ts';
+import { learnCycles } from '../../workflows/learn/learn-cycles.ts';
 import { canary, canaryFiles, isCanary, phoneOf, planted, textOf } from './canary-files.ts';
 import { capturingOutput } from './captured-output.ts';
 import { type CallsProps, PlumbingFault } from './faulty-calls.ts';
@@ -198,15 +199,22 @@ async function story(people: number) {
     ids.map((_, n) => [`other${n}`, `${canary(n, 'mail').toUpperCase()}@example.com`, phoneOf(n)]),
   );
 
+  // Requests to learn are ids, until the night.
+  const asked = stores.learnQueue.requests().length;
+  clock.at += DAY;
+  await learnCycles(stores);
+
   const places = {
     table: [...table.items()].map(textOf),
     queue: bench.letters.map(({ body }) => body),
     'dead letters': bench.deadLetters.map(({ body }) => body),
+    'requests to learn': stores.learnQueue.requests().map((request) => JSON.stringify(request)),
   };
   return {
     places,
     booked: booked.filter((status) => status === 200).length,
     waiting,
+    asked,
     sentBefore,
     heldBefore,
     missing,

@@ -1,4 +1,5 @@
 import type { Table } from '../../adapters/dynamo/table.ts';
+import type { LearnQueue } from '../../workflows/learn/learn-queue.ts';
 
 export const faultKinds = ['error-before', 'error-after', 'crash-before', 'crash-after'] as const;
 export type FaultKind = (typeof faultKinds)[number];
@@ -75,3 +76,9 @@ export function faultyTable(table: Table, { pass }: Calls): Table {
     transact: (writes) => pass('transact', () => table.transact(writes)),
   };
 }
+
+/** The learn queue, asking which goes through `calls`. */
+export const faultyAsking = (queue: LearnQueue, { pass }: Calls): LearnQueue => ({
+  ...queue,
+  ask: (...asked) => pass('ask to learn', () => queue.ask(...asked)),
+});

@@ -3,6 +3,7 @@ import { dynamoCursor } from '../../adapters/dynamo/dynamo-cursor.ts';
 import { readMessage } from '../../adapters/dynamo/items/message-item.ts';
 import { type ChangeRecord, memoryTable } from '../../adapters/dynamo/memory-table.ts';
 import { storesOn } from '../../adapters/dynamo/stores-on.ts';
+import { memoryLearnQueue } from '../../adapters/queue/memory-learn-queue.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../../domain/calendar/calendar-date.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Contact } from '../../domain/contact.ts';
@@ -93,7 +94,7 @@ export function sendBench(props: BenchProps = {}) {
       if (change.newImage?.type === 'WAIT') waits.add(Date.parse(String(change.newImage.calendarSk).split('#')[0] ?? ''));
     },
   });
-  const stores = { ...storesOn(table, clock), clock };
+  const stores = { ...storesOn(table, clock), clock, learnQueue: memoryLearnQueue() };
   const accepted: Accepted[] = [];
   const events: { readonly at: Instant; readonly message: OutgoingMessage; readonly id: string }[] = [];
   let calls = 0;

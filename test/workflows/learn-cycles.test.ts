@@ -57,6 +57,21 @@ it.each([
   await bench.stores.imports.put({ id: 'I1', kind: 'orders', fileName: 'o.csv', map: {}, state, startedAt: started, ...endedAt, counts });
   bench.clock.at = started + after;
   expect(await learn()).toEqual({ learnt });
+  // Whoever is not learnt yet stays asked for.
+  expect(bench.stores.learnQueue.requests()).toHaveLength(1 - learnt);
+});
+
+it('a request that comes twice, or after what was asked later, learns the same', async () => {
+  const { bench, learn, silence } = await aShop({ id: 'C1', days: ['2026-06-01'] });
+  const { learnQueue } = bench.stores;
+  await learnQueue.ask('2026-05-01', ['C1']);
+  await learnQueue.ask('2026-06-01', ['C1', 'nobody']);
+  expect(await learn()).toEqual({ learnt: 1 });
+  const once = await silence('C1');
+  await learnQueue.ask('2026-06-01', ['C1']);
+  expect(await learn()).toEqual({ learnt: 0 });
+  expect(await silence('C1')).toEqual(once);
+  expect(learnQueue.requests()).toEqual([]);
 });
 
 it('one customer that cannot be read holds nobody else up, and is taken up again', async () => {

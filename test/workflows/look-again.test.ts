@@ -5,6 +5,7 @@ import { lookAgainDays } from '../../domain/facts/put-off-by-orders.ts';
 import { learnCycles } from '../../workflows/learn/learn-cycles.ts';
 import { lookAgain } from '../../workflows/learn/look-again.ts';
 import { aCustomer, anOrder } from '../support/builders.ts';
+import { all } from '../support/contracts/fresh-table.ts';
 import { sendBench } from '../support/send-bench.ts';
 import { deriveAll } from '../support/stream-records.ts';
 
@@ -38,6 +39,14 @@ async function aShop(cycleDays = CYCLE) {
         await learnCycles(bench.stores);
         await deriveAll(bench);
       }
+    },
+    /** What waits in the queue is lost. */
+    async forgets() {
+      const { learnQueue } = bench.stores;
+      await learnQueue.done(await all(learnQueue.receive()));
+    },
+    async learntFor() {
+      return (await bench.stores.states.load('C1'))?.cycle.silence?.day;
     },
     async silentOn() {
       return (await bench.stores.facts.facts('C1')).find(({ fact }) => fact.kind === 'customer.silent')?.fact.date;
@@ -94,6 +103,19 @@ it('has every date’s turn, however many nights were missed', async () => {
   shop.bench.clock.at += (CYCLE - 21) * DAY;
   await shop.passes(1);
   expect(await shop.silentOn()).toBe(addDays(last, CYCLE));
+});
+
+it('> whoever’s last order is over and not learnt is asked for again: the calendar remembers what the queue forgot', async () => {
+  const shop = await aShop();
+  await shop.buys();
+  await shop.passes(20);
+  await shop.buys();
+  const last = shop.today();
+  await shop.forgets();
+  await shop.passes(CYCLE - LOOK_AGAIN_DAYS - 21);
+  expect(await shop.learntFor()).toBe(shop.first);
+  await shop.passes(1);
+  expect([await shop.learntFor(), await shop.silentOn()]).toEqual([last, addDays(last, CYCLE)]);
 });
 
 it('costs nothing where the date stands: nobody is derived anew', async () => {

@@ -4,10 +4,12 @@ import { pagesOf } from '../due/pages-of.ts';
 import type { DueQueue } from '../due-queue.ts';
 import type { Pages } from '../engine-memory.ts';
 import { inParallel } from '../in-parallel.ts';
+import type { LearnQueue } from '../learn/learn-queue.ts';
 import { type CustomerNews, type Derivation, type DeriveServices, deriveCustomer } from './derive-customer.ts';
 
 export interface DeriveChangedServices extends DeriveServices {
   readonly queue: DueQueue;
+  readonly learnQueue: LearnQueue;
   readonly pages: Pages;
 }
 
@@ -48,14 +50,14 @@ export async function deriveChanged(services: DeriveChangedServices, news: reado
   return failed;
 }
 
-/** One request for all who ordered: a write of each one's own would double what an order costs. All days that are over are as good as yesterday. */
-async function askToLearn({ clock, cycles }: DeriveServices, derivations: readonly (Derivation | undefined)[]): Promise<void> {
+/** One request for all who ordered, in a queue: a write would double what an order costs. All days that are over are as good as yesterday. */
+async function askToLearn({ clock, learnQueue }: DeriveChangedServices, derivations: readonly (Derivation | undefined)[]): Promise<void> {
   const yesterday = addDays(localDate(clock.now(), 'UTC'), -1);
-  const days = new Map<CalendarDate, Derivation[]>();
+  const days = new Map<CalendarDate, string[]>();
   for (const derivation of derivations) {
     if (derivation?.learnDay === undefined) continue;
     const day = derivation.learnDay < yesterday ? yesterday : derivation.learnDay;
-    days.set(day, [...(days.get(day) ?? []), derivation]);
+    days.set(day, [...(days.get(day) ?? []), derivation.customer]);
   }
-  for (const [day, asked] of days) await cycles.request(day, asked);
+  for (const [day, customers] of days) await learnQueue.ask(day, customers);
 }

@@ -49,8 +49,7 @@ export interface CustomerNews {
 export interface Derivation {
   readonly customer: string;
   readonly due: DueEntry | undefined;
-  /** Under which revision its facts stand, and the order day that a cycle is to be learnt for. */
-  readonly rev: number;
+  /** The order day that a cycle is to be learnt for. */
   readonly learnDay: CalendarDate | undefined;
   readonly commit: () => Promise<void>;
 }
@@ -111,7 +110,6 @@ async function workOut(services: DeriveServices, news: CustomerNews, inVain: Tol
   const lastDay = regradeOf(state, fresh, here) ?? earlyUpgradeOf(state, summary, settings, today);
   return {
     customer,
-    rev,
     // Of whoever ordered: asked for again where the news is told again, since nothing notes that it was.
     learnDay: news.ledger ? learnDay : undefined,
     due:

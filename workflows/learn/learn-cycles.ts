@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, DAY, HOUR } from '../../domain/calendar/calendar-date.ts';
+import { type CalendarDate, DAY, HOUR } from '../../domain/calendar/calendar-date.ts';
 import { localDate } from '../../domain/calendar/zoned-time.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Cycle, Gap } from '../../domain/silence/cycle.ts';
@@ -6,13 +6,15 @@ import { isLearnt } from '../../domain/silence/is-learnt.ts';
 import { GapStatistics, learnSecond, learnSilence } from '../../domain/silence/learn-cycle.ts';
 import type { CampaignLibrary } from '../campaign-library.ts';
 import type { Clock } from '../clock.ts';
-import type { CustomerGap, CycleBook, CycleRequest, CycleStanding } from '../engine-memory.ts';
+import type { CustomerGap, CycleBook, CycleStanding } from '../engine-memory.ts';
 import type { ImportBook } from '../imports/import-book.ts';
 import { inParallel } from '../in-parallel.ts';
+import type { LearnQueue, ReceivedRequest } from './learn-queue.ts';
 
 export interface LearnServices {
   readonly clock: Clock;
   readonly cycles: CycleBook;
+  readonly learnQueue: LearnQueue;
   readonly imports: Pick<ImportBook, 'list'>;
   readonly library: CampaignLibrary;
 }
@@ -40,14 +42,15 @@ type Faults = Map<string, unknown>;
 /**
  * Learns the repurchase cycle of every customer who ordered, once, from the gaps of all customers whose later day lies before that
  * order's day. A day's request is taken up when the day before is over everywhere (12:00 UTC), so that no gap can still come in. For
- * the same reason nothing is learnt while an import is under way or its last rows are still becoming gaps: what is learnt is kept.
+ * the same reason nothing is learnt while an import is under way or its last rows are still becoming gaps: what is learnt is kept. What
+ * is left in the queue comes again.
  */
 export async function learnCycles(services: LearnServices): Promise<{ readonly learnt: number }> {
   if (await isImporting(services)) return { learnt: 0 };
-  const { cycles } = services;
+  const { cycles, learnQueue } = services;
   const lastDay = localDate(services.clock.now() - 12 * HOUR, 'UTC');
-  const requests: CycleRequest[] = [];
-  for await (const request of cycles.requests(addDays(lastDay, 1))) requests.push(request);
+  const requests: ReceivedRequest[] = [];
+  for await (const request of learnQueue.receive()) if (request.day <= lastDay) requests.push(request);
   const faults: Faults = new Map();
   const customers = [...new Set(requests.flatMap((request) => request.customers))];
   // Every gap that derivations left to be brought along is known before anything is learnt.
@@ -57,7 +60,7 @@ export async function learnCycles(services: LearnServices): Promise<{ readonly l
   const known = new CategoryStatistics(cycles);
   let learnt = 0;
   for (const lot of lotsOf(toLearn)) learnt += await learnLot(cycles, lot, known, settings, faults);
-  await cycles.done(requests.filter((request) => !request.customers.some((customer) => faults.has(customer))));
+  await learnQueue.done(requests.filter((request) => !request.customers.some((customer) => faults.has(customer))));
   for (const fault of faults.values()) throw fault;
   return { learnt };
 }

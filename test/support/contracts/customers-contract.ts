@@ -300,11 +300,6 @@ export function subjectRequestsContract(create: FreshTable): void {
     const gap = { category: 'laundry', laterDay: '2026-01-02', days: 30, first: true };
     await book.changeGaps([{ customer: 'C1', gap }], []);
     await dynamoFactStore(table).note('C1', 0, emptySummary, [gap]);
-    for (const asked of [['C1'], ['C2', 'C1']])
-      await book.request(
-        '2026-11-20',
-        asked.map((customer) => ({ customer, rev: 1 })),
-      );
     const entries = ['C1', 'C2'].map((customer) => ({ customer, occasions: [] }));
     await dynamoPages(table).plan({ id: '2026-11-21T10:00:00Z-p', entries }, HOUR);
     const at = Date.parse('2026-11-21T10:00:00Z');
@@ -318,7 +313,6 @@ export function subjectRequestsContract(create: FreshTable): void {
     for (const partition of ['C#C1', 'H#customer%3AC1', 'A#A1', 'GAPS#laundry', 'ERASURES'])
       left.push(...(await all(queryAll(table, { partition }))));
     expect(left).toEqual([]);
-    expect(await all(book.requests('9999-12-31'))).toEqual([{ name: expect.any(String), day: '2026-11-20', customers: ['C2'] }]);
     const pages = await all(queryAll(table, { partition: 'PAGES#2026-11-21' }));
     expect(pages).toHaveLength(1);
     expect(String(pages[0]?.entries)).toContain('"C2"');

@@ -213,27 +213,6 @@ export function engineMemoryContract(create: FreshTable): void {
       expect(await all(cycles.gaps('', '2026-02-02'))).toMatchObject([{ days: 3 }]);
     });
 
-    it('keeps requests until they are settled', async () => {
-      const cycles = dynamoCycleBook(await create());
-      const asked = (...customers: readonly string[]) => customers.map((customer) => ({ customer, rev: 3 }));
-      await cycles.request('2026-01-02', asked('C#1', 'C2'));
-      await cycles.request('2026-01-02', asked('C#1', 'C2'));
-      await cycles.request('2026-01-01', asked('C2'));
-      await cycles.request('2026-01-03', asked('C3'));
-      const open = await all(cycles.requests('2026-01-03'));
-      expect(open).toMatchObject([
-        { day: '2026-01-01', customers: ['C2'] },
-        { day: '2026-01-02', customers: ['C#1', 'C2'] },
-      ]);
-      // Who changes again while its day is being learnt is asked for again.
-      await cycles.request('2026-01-01', [{ customer: 'C2', rev: 4 }]);
-      await cycles.done(open.slice(0, 1));
-      expect(await all(cycles.requests('2026-01-03'))).toMatchObject([
-        { day: '2026-01-01', customers: ['C2'] },
-        { day: '2026-01-02', customers: ['C#1', 'C2'] },
-      ]);
-    });
-
     it('takes a cycle once for a day and the second purchase once for ever', async () => {
       const table = await create();
       const load = await loaded(table);

@@ -9,7 +9,7 @@ import { learnCycles } from '../../../workflows/learn/learn-cycles.ts';
 import type { StateRecord, Via } from '../../../workflows/records.ts';
 import { settleUnknown } from '../../../workflows/settle-unknown.ts';
 import { aCampaign, aCustomer, anAsset, anOrder } from '../../support/builders.ts';
-import { callsOf, faultyTable } from '../../support/faulty-calls.ts';
+import { callsOf, faultyAsking, faultyTable } from '../../support/faulty-calls.ts';
 import { type SendBench, sendBench, TEN } from '../../support/send-bench.ts';
 import { deriveAll, deriverOf, stateChanges } from '../../support/stream-records.ts';
 
@@ -82,7 +82,8 @@ it('> a worker that dies at any of its calls loses nothing', async () => {
     const Records = stateChanges(bench.changes);
     const calls = callsOf({ faults: call === undefined ? [] : [{ call, kind }] });
     const queue = { send: (...sent: Parameters<typeof bench.queue.send>) => calls.pass('queue', () => bench.queue.send(...sent)) };
-    const services = { clock: bench.clock, ...storesOn(faultyTable(bench.table, calls), bench.clock), queue };
+    const learnQueue = faultyAsking(bench.stores.learnQueue, calls);
+    const services = { clock: bench.clock, ...storesOn(faultyTable(bench.table, calls), bench.clock), queue, learnQueue };
     await Promise.race([createHandler(services, () => {})({ Records }).catch(() => {}), calls.crashed]);
     await deriverOf(bench)({ Records });
     await bench.drain();

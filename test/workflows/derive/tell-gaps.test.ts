@@ -11,7 +11,7 @@ import { deriveChanged } from '../../../workflows/derive/derive-changed.ts';
 import { learnCycles } from '../../../workflows/learn/learn-cycles.ts';
 import { aCustomer, anOrder, anOrderLine } from '../../support/builders.ts';
 import { all } from '../../support/contracts/fresh-table.ts';
-import { callsOf, faultyTable } from '../../support/faulty-calls.ts';
+import { callsOf, faultyAsking, faultyTable } from '../../support/faulty-calls.ts';
 import { type SendBench, sendBench } from '../../support/send-bench.ts';
 import { deriveAll, stateChanges } from '../../support/stream-records.ts';
 
@@ -43,7 +43,8 @@ const withDeaths = fc
 /** Everything that the table told since the last time is derived up to this call, and goes on being news. */
 async function dieAt(bench: SendBench, call: number): Promise<void> {
   const calls = callsOf({ faults: [{ call, kind: 'crash-after' }] });
-  const services = { clock: bench.clock, ...storesOn(faultyTable(bench.table, calls), bench.clock), queue: bench.queue };
+  const learnQueue = faultyAsking(bench.stores.learnQueue, calls);
+  const services = { clock: bench.clock, ...storesOn(faultyTable(bench.table, calls), bench.clock), queue: bench.queue, learnQueue };
   const Records = stateChanges(bench.changes);
   await Promise.race([createHandler(services, () => {})({ Records }), calls.crashed]);
 }
@@ -69,7 +70,7 @@ async function bookAfter(comes: readonly News[]) {
   }
   await deriveAll(bench);
   await learnCycles(bench.stores);
-  expect(await all(bench.stores.cycles.requests('9999-12-31'))).toEqual([]);
+  expect(bench.stores.learnQueue.requests()).toEqual([]);
   const told = await Promise.all(CATEGORIES.map((category) => all(bench.stores.cycles.gaps(category, '9999-12-31'))));
   return { told: bySize(told.flat()), gaps: bySize(gapsOf(ordered)) };
 }
@@ -106,7 +107,7 @@ it('the gap of an order that is still to be learnt is brought along by the night
   await deriveAll(bench);
   const gap = { category: 'care', laterDay: '2026-06-08', days: 7, first: true };
   expect(await all(bench.stores.cycles.gaps('care', '9999-12-31'))).toEqual([]);
-  expect(await all(bench.stores.cycles.requests('9999-12-31'))).toMatchObject([{ customers: ['C1'] }]);
+  expect(bench.stores.learnQueue.requests()).toMatchObject([{ customers: ['C1'] }]);
   await learnCycles(bench.stores);
   expect(await all(bench.stores.cycles.gaps('care', '9999-12-31'))).toEqual([gap]);
 });
@@ -114,12 +115,12 @@ it('the gap of an order that is still to be learnt is brought along by the night
 it('whoever is erased before the night, or while it learns, leaves no gap in the book', async () => {
   const bench = sendBench();
   await bench.start();
-  const { cycles } = bench.stores;
+  const { cycles, learnQueue } = bench.stores;
   const gap = { category: 'care', laterDay: '2026-06-08', days: 7, first: true };
-  await cycles.request('2026-06-08', [{ customer: 'C1', rev: 1 }]);
+  await learnQueue.ask('2026-06-08', ['C1']);
   await learnCycles(bench.stores);
   await bench.stores.facts.note('C1', 0, { ...emptySummary, orderDays: 2, last: { day: '2026-06-08', category: 'care' } }, [gap]);
-  await cycles.request('2026-06-08', [{ customer: 'C1', rev: 1 }]);
+  await learnQueue.ask('2026-06-08', ['C1']);
   const learning: typeof cycles = {
     ...cycles,
     changeGaps: async (added, gone) => {
@@ -129,7 +130,7 @@ it('whoever is erased before the night, or while it learns, leaves no gap in the
   };
   expect(await learnCycles({ ...bench.stores, cycles: learning })).toEqual({ learnt: 1 });
   expect(await all(cycles.gaps('care', '9999-12-31'))).toEqual([]);
-  expect(await all(cycles.requests('9999-12-31'))).toEqual([]);
+  expect(learnQueue.requests()).toEqual([]);
 });
 
 it('whoever was overtaken while deriving begins again, and what it told in vain does not stand', async () => {
