@@ -73,7 +73,10 @@ export function Console() {
   const page = shown.find((entry) => entry.page === route.page)?.page ?? 'home';
   const current = useRef<HTMLAnchorElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another place in the bar
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [page]);
+  useEffect(() => {
+    // In braces: newer browsers answer a scroll with a promise, which React would take for what is to be called afterwards.
+    current.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [page]);
   const problem = move.error?.message ?? stop.error?.message ?? clock?.error ?? undefined;
 
   return (
