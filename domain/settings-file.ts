@@ -3,6 +3,7 @@ import { parseCalendarDate } from './calendar/calendar-date.ts';
 import { isTimeZone } from './calendar/zoned-time.ts';
 import { type Settings, weekdays } from './settings.ts';
 import { surveyShape } from './surveys/survey-shape.ts';
+import { contentLocales } from './wording/greeting.ts';
 
 /** A settings file that cannot be taken; the message names each place and what is wrong there. */
 export class SettingsFault extends Error {
@@ -158,7 +159,10 @@ export const settingsFile = z.strictObject({
     .strictObject({ repeatFaultDays: days(1), expert: text(100), knownFaults: z.array(text(200)).max(1000) })
     .partial()
     .optional(),
-  consent: z.strictObject({ doubleOptIn: z.boolean() }).partial().optional(),
+  consent: z
+    .strictObject({ doubleOptIn: z.boolean(), wording: z.partialRecord(z.enum(contentLocales), text(500)) })
+    .partial()
+    .optional(),
   supplies: z
     .strictObject({ sideServices: z.record(text(128), text(500)) })
     .partial()

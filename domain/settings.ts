@@ -4,6 +4,7 @@ import type { LocalTime } from './calendar/zoned-time.ts';
 import type { Workshop } from './recalls/recall-route.ts';
 import type { OwnerEntry } from './registry/named-owner.ts';
 import type { Survey } from './surveys/survey.ts';
+import type { ContentLocale } from './wording/greeting.ts';
 
 export interface Company {
   readonly name: string;
@@ -143,8 +144,12 @@ export interface Settings {
     /** care 31: faults and uses that are known already. */
     readonly knownFaults: readonly string[];
   };
-  /** `doubleOptIn`: a consent that is raised on a page holds once a link mailed to the person has confirmed it. */
-  readonly consent: { readonly doubleOptIn: boolean };
+  readonly consent: {
+    /** A consent that is raised on a page holds once a link mailed to the person has confirmed it. */
+    readonly doubleOptIn: boolean;
+    /** What people agree to, as their pages ask it, by language; ours where nothing is written. Each proof names the words by their hash. */
+    readonly wording: Readonly<Partial<Record<ContentLocale, string>>>;
+  };
   readonly supplies: {
     /** care 16: what is done free of charge with each refill, by sku; `*` for every other. */
     readonly sideServices: Readonly<Record<string, string>>;
@@ -209,7 +214,7 @@ export const defaultSettings: Settings = {
   promises: { warnAtPercent: 75 },
   recalls: { workshops: [], homeVisitBeyondKm: 100, closingSteps: ['repaired', 'cleaned', 'checked'] },
   service: { repeatFaultDays: 90, expert: 'senior technician', knownFaults: [] },
-  consent: { doubleOptIn: false },
+  consent: { doubleOptIn: false, wording: {} },
   supplies: { sideServices: { '*': 'Use up the old stock first, then clean the container' } },
   reminders: { offers: [] },
   owners: [],

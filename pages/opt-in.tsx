@@ -16,24 +16,26 @@ export function optInPages(services: PageServices): Hono {
   async function open(c: Context) {
     const verified = await services.tokens.read(c.req.param('token') ?? '', 'opt-in');
     if ('fault' in verified) return await refuseLink(c, services, verified.fault, 'expired');
-    const [state, { company }] = await Promise.all([
+    const [state, { company, consent }] = await Promise.all([
       services.states.load(verified.ok.customer, { consistent: true }),
       services.library.settings(),
     ]);
     const request = state?.requests.find(({ id, kind }) => kind === 'opt-in' && id === verified.ok.subject);
     if (state === undefined || request === undefined) return await faultPage(c, services, 'gone', 410);
     const language = languageOf(state.customer.locale ?? company.locale);
-    return { customer: state.customer, company, language, texts: textsIn(language), t: myDataTexts(language), request };
+    const t = myDataTexts(language);
+    const agreedTo = consent.wording[language] ?? t.optInText(company.name);
+    return { customer: state.customer, company, language, texts: textsIn(language), t, agreedTo, request };
   }
 
   app.get('/:token', async (c) => {
     const view = await open(c);
     if (view instanceof Response) return view;
-    const { texts, company, t } = view;
+    const { texts, company, t, agreedTo } = view;
     return c.html(
       <Layout texts={texts} company={company} title={t.optInTitle}>
         <h1>{t.optInTitle}</h1>
-        <p>{t.optInText(company.name)}</p>
+        <p>{agreedTo}</p>
         <form method="post">
           <button type="submit">{t.optInNow}</button>
         </form>
@@ -44,10 +46,10 @@ export function optInPages(services: PageServices): Hono {
   app.post('/:token', async (c) => {
     const view = await open(c);
     if (view instanceof Response) return view;
-    const { customer, company, language, texts, t, request } = view;
+    const { customer, company, language, texts, t, agreedTo, request } = view;
     const channels = await notWithdrawnSince(customer.id, request);
     if (channels.length === 0) return c.html(<Notice texts={texts} company={company} title={t.optInStale} text={t.optInStaleText} />, 409);
-    const wording = wordingOf('opt-in/1', language, [t.optInTitle, t.optInText(company.name), t.optInNow]);
+    const wording = wordingOf('opt-in/1', language, [t.optInTitle, agreedTo, t.optInNow]);
     await raiseConsent(services, customer.id, channels, { source: 'confirmed-link', by: 'customer', wording });
     return c.html(<Notice texts={texts} company={company} title={t.optedIn} text={t.optedInText} />);
   });

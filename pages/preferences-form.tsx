@@ -19,6 +19,8 @@ interface PreferencesFormProps {
   /** Whole hours at which the company may write; fewer than three: no choice. */
   readonly openHours: readonly string[];
   readonly myData: string;
+  /** What is agreed to, in the company's own words or ours. */
+  readonly agreedTo: string;
 }
 
 export function PreferencesForm({
@@ -32,6 +34,7 @@ export function PreferencesForm({
   said,
   openHours,
   myData,
+  agreedTo,
 }: PreferencesFormProps) {
   const t = texts.preferences;
   const without = contact.withoutCampaigns ?? [];
@@ -49,7 +52,7 @@ export function PreferencesForm({
         <input type="hidden" name="form" value="preferences" />
         <fieldset>
           <legend>{t.channels}</legend>
-          <p class="hint">{t.channelsHelp}</p>
+          <p class="hint">{agreedTo}</p>
           {customer.email === undefined && customer.phone === undefined && <p>{t.noChannel}</p>}
           <ChannelBox texts={texts} channel="email" label={t.email} address={maskedEmail(customer.email)} contact={contact} />
           <ChannelBox texts={texts} channel="sms" label={t.sms} address={maskedPhone(customer.phone)} contact={contact} />

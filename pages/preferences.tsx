@@ -37,7 +37,8 @@ export function preferencePages(services: PageServices): Hono {
       .filter((campaign) => campaign.class === 'marketing' && (campaign.live || texts.topics[campaign.id] !== undefined))
       .map(({ id }) => id);
     const today = localDate(services.clock.now(), state.customer.timeZone);
-    const view = { texts, language, company: settings.company, customer: state.customer, contact, topics, today };
+    const agreedTo = settings.consent.wording[language] ?? texts.preferences.channelsHelp;
+    const view = { agreedTo, texts, language, company: settings.company, customer: state.customer, contact, topics, today };
     const said = saved === undefined ? [] : wordsAfter(saved, texts);
     const openHours = openHoursOf(settings.quietHours);
     return c.html(<PreferencesForm {...view} said={said} openHours={openHours} myData={services.myDataLink(customer)} />);
@@ -69,7 +70,11 @@ export function preferencePages(services: PageServices): Hono {
       );
       const change = { ...rest, ...lowered, quietHours: hours === 'too-short' ? undefined : hours };
       const language = languageOf(state.customer.locale ?? company.locale);
-      const origin = { source: 'preference-page', by: 'customer', wording: shownWords(language, company.name) } as const;
+      const origin = {
+        source: 'preference-page',
+        by: 'customer',
+        wording: shownWords(language, company.name, consent.wording[language]),
+      } as const;
       await raiseConsent(services, id, confirmed, origin, change);
       if (hours === 'too-short') saved.hours = 'too-short';
       if (consent.doubleOptIn && raised.length > 0) saved.confirmation = await askFor(services, state.customer, 'opt-in', raised);
@@ -99,9 +104,9 @@ interface Saved {
 const channels = ['email', 'sms'] as const;
 
 /** What the person had before its eyes when it chose. */
-function shownWords(language: Language, company: string): string {
+function shownWords(language: Language, company: string, own: string | undefined): string {
   const { intro, channels: may, channelsHelp, email, sms, always } = textsIn(language).preferences;
-  return wordingOf('preferences/2', language, [intro(company), may, channelsHelp, email, sms, always]);
+  return wordingOf('preferences/2', language, [intro(company), may, own ?? channelsHelp, email, sms, always]);
 }
 
 function wordsAfter({ confirmation, hours }: Saved, { preferences: t }: PageTexts): readonly string[] {

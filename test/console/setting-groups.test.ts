@@ -5,7 +5,14 @@ import { writtenForms } from '../../console/app/settings/written-forms.ts';
 import { defaultSettings } from '../../domain/settings.ts';
 
 /** What a company writes names of its own into is one setting, not one for each name. */
-const whole = new Set(['winBack.cycleDaysByCategory', 'surveys.asks', 'surveys.importance', 'supplies.sideServices', 'bookings.times']);
+const whole = new Set([
+  'winBack.cycleDaysByCategory',
+  'surveys.asks',
+  'surveys.importance',
+  'supplies.sideServices',
+  'bookings.times',
+  'consent.wording',
+]);
 
 function pathsOf(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || whole.has(path)) return [path];

@@ -7,7 +7,7 @@ import { customerPages } from '../../pages/app.ts';
 import { aCustomer, anAsset } from '../support/builders.ts';
 import { consoleCloud } from '../support/console-cloud.ts';
 
-async function cloudWithAda({ live = true, doubleOptIn = false, customer = {}, gate = {} } = {}) {
+async function cloudWithAda({ live = true, doubleOptIn = false, wording = {}, customer = {}, gate = {} } = {}) {
   const cloud = consoleCloud();
   await cloud.campaigns(live);
   await cloud.holds(
@@ -18,7 +18,7 @@ async function cloudWithAda({ live = true, doubleOptIn = false, customer = {}, g
     ],
     gate,
   );
-  await dynamoCampaignStore(cloud.table).saveSettings({ ...defaultSettings, consent: { doubleOptIn } }, 0);
+  await dynamoCampaignStore(cloud.table).saveSettings({ ...defaultSettings, consent: { doubleOptIn, wording } }, 0);
   cloud.changes.length = 0;
   const pages = customerPages(cloud.pages, (fault) => {
     throw fault;
@@ -125,6 +125,24 @@ describe('> Double opt-in where the setting asks', () => {
     await cloud.pages.request(cloud.link('unsubscribe', 'opt-out', 'win-back'), post({ 'List-Unsubscribe': 'One-Click' }));
     expect((await cloud.pages.request(confirm, post({}))).status).toBe(409);
     expect((await cloud.gates.read('C1')).email.consent).toBe('withdrawn');
+  });
+
+  it('what is agreed to is said in the company’s own words, and the proof is of these', async () => {
+    const proofWith = async (wording: object) => {
+      const cloud = await cloudWithAda({ doubleOptIn: true, wording, gate: before });
+      const preferences = await (await cloud.pages.request(cloud.link('preferences', 'preferences'))).text();
+      await cloud.pages.request(cloud.link('preferences', 'preferences'), post(raise));
+      const [request] = await requestsOf(cloud);
+      const confirm = cloud.link('opt-in', 'opt-in', request?.id);
+      const shown = await (await cloud.pages.request(confirm)).text();
+      await cloud.pages.request(confirm, post({}));
+      return { preferences, shown, proof: (await cloud.proofs.of('C1')).at(-1)?.wording };
+    };
+    const [ours, own] = [await proofWith({ zh: '新品消息' }), await proofWith({ en: 'News of <our> filters' })];
+    for (const page of [own.preferences, own.shown]) expect(page).toContain('News of &lt;our&gt; filters');
+    for (const page of [ours.preferences, ours.shown]) expect(page).toContain('greetings, offers and questions');
+    expect(own.proof).toMatch(/^opt-in\/1/);
+    expect(own.proof).not.toBe(ours.proof);
   });
 
   it('without the setting the page alone raises it, and lifts what a complaint had held back', async () => {

@@ -9,6 +9,7 @@ import {
   weekdays,
 } from '../../../domain/settings.ts';
 import { surveyShape } from '../../../domain/surveys/survey-shape.ts';
+import { contentLocales } from '../../../domain/wording/greeting.ts';
 import type { Item, Key } from '../table.ts';
 import { calendarDate, count, jsonText, localTime, type StoredAs, short, text } from './fields.ts';
 
@@ -114,7 +115,9 @@ const settings: z.ZodType<Settings> = z.object({
   service: z
     .object({ repeatFaultDays: count, expert: short, knownFaults: z.array(text).readonly().default([]) })
     .default(defaultSettings.service),
-  consent: z.object({ doubleOptIn: z.boolean() }).default(defaultSettings.consent),
+  consent: z
+    .object({ doubleOptIn: z.boolean(), wording: z.partialRecord(z.enum(contentLocales), text).default({}) })
+    .default(defaultSettings.consent),
   supplies: z.object({ sideServices: z.record(short, text) }).default(defaultSettings.supplies),
   reminders: z
     .object({

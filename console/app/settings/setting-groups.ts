@@ -71,6 +71,7 @@ export const settingGroups = {
       ['holdoutPercent', 'number'],
       ['householdOfferDays', 'number'],
       ['consent.doubleOptIn', 'yes-no'],
+      ['consent.wording', 'texts-by-name'],
       ['relationshipLevels', 'yes-no'],
     ],
     lists: [

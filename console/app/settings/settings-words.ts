@@ -63,6 +63,7 @@ const labels = named({
   'surprises.gifts': 'Gifts',
   relationshipLevels: 'Send only what a customer’s level of relationship allows',
   testAddresses: 'Test messages go to',
+  'consent.wording': 'What people agree to',
   'consent.doubleOptIn': 'A consent given on a page is confirmed by a mail',
 });
 
@@ -106,6 +107,8 @@ export const settingsWords = {
     'bookings.closedDates': 'As 2026-12-25',
     owners: 'Mails to their customers bear their name; after the last day somebody else’s',
     branches: 'Collections keep to their days; empty hours and zone are the company’s',
+    'consent.wording':
+      'en: For greetings, offers and questions. A line for each language; each consent is kept with the words it was given to',
     'caps.marketing': 'Messages to one person, in so many of their days',
     tiers: 'The last is the lowest and begins at 0',
   }),
