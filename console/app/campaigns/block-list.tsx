@@ -126,7 +126,7 @@ function BlockFields({ block, onChange }: BlockFieldsProps) {
         {block.answers.map((answer, at) => (
           <div key={answer.href} className="editor-pair">
             <SlotField
-              label={t.label}
+              label={t.answer(at + 1)}
               value={answer.label}
               onChange={(label) => onChange({ answers: block.answers.map((one, place) => (place === at ? { ...one, label } : one)) })}
             />

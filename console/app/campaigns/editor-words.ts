@@ -206,6 +206,7 @@ export const editorWords = {
   productCards: { products: 'All products that the message is about', product: 'The one product that it is about' },
   mjmlHelp: 'mj-text, mj-image, mj-button, mj-divider, mj-spacer and mj-table, with Liquid inside of texts.',
   label: 'Label',
+  answer: (position: number) => `Answer button ${position}`,
   value: 'Value',
   leadsTo: 'Leads to',
   otherwise: 'Otherwise',
