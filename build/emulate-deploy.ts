@@ -62,7 +62,16 @@ function asReleased(assembly: string, folder: string): void {
     const code = Object.values(now.Resources).find(({ Type }) => Type === 'AWS::Lambda::Function')?.Properties?.Code;
     for (const [id, { Properties }] of Object.entries(then.Resources))
       if (Properties !== undefined && 'Code' in Properties) Properties.Code = now.Resources[id]?.Properties?.Code ?? code;
-    writeFileSync(path, JSON.stringify(then));
+    // The emulator makes exports only with a stack: those that came later, of what was there, are made at once.
+    const wasThere = (output: unknown) => Object.keys(then.Resources).some((id) => JSON.stringify(output).includes(`"${id}"`));
+    const later = Object.fromEntries(Object.entries(now.Outputs ?? {}).filter(([, output]) => wasThere(output)));
+    writeFileSync(path, JSON.stringify({ ...then, Outputs: { ...later, ...then.Outputs } }));
+  }
+  // What was published is known again by its name: under that of today's template the release would be taken for it, and nothing updated.
+  for (const file of readdirSync(assembly).filter((name) => name.endsWith('.assets.json') || name === 'manifest.json')) {
+    const path = join(assembly, file);
+    const named = readFileSync(path, 'utf8').replace(/[0-9a-f]{64}(?=\.json")/g, (hash) => [...hash].reverse().join(''));
+    writeFileSync(path, named);
   }
 }
 

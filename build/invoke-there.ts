@@ -28,6 +28,7 @@ const asked: Readonly<Record<string, { readonly event: unknown; readonly answer:
   'escalate-cases': { event: {}, answer: /^(null|\{.*\})?$/s },
   'derive-facts': { event: { Records: [] }, answer: /"batchItemFailures":\[\]/ },
   'deliver-messages': { event: { Records: [] }, answer: /"batchItemFailures":\[\]/ },
+  'learn-cycles': { event: {}, answer: /"learnt":0/ },
   'serve-pages': { event: aForgedLink, answer: /"statusCode":4\d\d/ },
 };
 
