@@ -176,6 +176,7 @@ const english = {
     title: 'Customers',
     about: 'One page for each person: what they own, what is to come, what they were sent, and why not.',
     search: 'Search by name, id, number or mail',
+    fieldHelp: 'Or begin a name, number or mail address, and choose',
     empty: 'No customers yet',
     emptyHelp: 'Bring in a file of customers, or a file of orders.',
     goImport: 'Import a file',

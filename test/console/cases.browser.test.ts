@@ -85,7 +85,7 @@ describe.each([
   it('takes a promise that is made at the telephone, and a wait that was announced with a case', async () => {
     await open('promises');
     await page.getByRole('button', { name: 'New promise' }).click();
-    await page.getByLabel('Customer id').fill('C1');
+    await page.getByRole('combobox', { name: 'Customer id' }).fill('C1');
     await page.getByLabel('What was promised').fill(`The engineer comes (${name})`);
     await page.getByLabel('Until when, by your clock').fill('2026-12-01T15:00');
     await look('new-promise');

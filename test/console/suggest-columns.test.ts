@@ -17,8 +17,14 @@ describe('which column is which', () => {
       Notiz: ['GB', 'x'],
     });
     const { map, byValues } = guessColumns('customers', file);
-    expect(map).toEqual({ customer: 'customer_id', Kontakt: 'email', Land: 'country', Wer: 'name', Wann: 'born_on' });
-    expect(byValues).toEqual(['Kontakt', 'Land', 'Wer', 'Wann']);
+    expect(map).toEqual({ customer: 'customer_id', Kontakt: 'email', Land: 'country', Wer: 'name' });
+    expect(byValues).toEqual(['Kontakt', 'Land', 'Wer']);
+  });
+
+  it('is the id of a row where each value is another, and nobody’s birthday by its date alone', () => {
+    const file = sample({ Besteller: ['x y', 'x z'], Nummer: ['K1', 'K2'], Datum: ['1980-12-10', '1980-12-10'] });
+    expect(guessColumns('customers', file)).toEqual({ map: { Nummer: 'customer_id' }, byValues: ['Nummer'] });
+    expect(guessColumns('customers', sample({ Nummer: ['K1', 'K1'] })).map).toEqual({});
   });
 
   it('is never guessed twice: of two columns of addresses the first is taken', () => {

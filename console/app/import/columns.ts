@@ -1,6 +1,6 @@
 import { type ImportKind, importColumns, importKinds } from '../../../domain/import/import-kind.ts';
 import type { Sample } from './read-sample.ts';
-import { columnByValues } from './suggest-by-values.ts';
+import { columnByValues, looksLikeKey } from './suggest-by-values.ts';
 
 /** Other names for our columns, letters and digits only. Of several matches in one file the first stands. */
 const aliases: Readonly<Record<string, readonly string[]>> = {
@@ -91,7 +91,12 @@ export function guessColumns(kind: ImportKind, { headers, values }: Sample): Gue
       header,
       columns.find((column) => aliases[column]?.includes(bare(header))),
     );
-  const byValues = headers.filter((header) => take(header, columnByValues(columns, values[header] ?? [], Object.values(map))));
+  const valuesOf = (header: string) => values[header] ?? [];
+  const byValues = headers.filter((header) => take(header, columnByValues(columns, valuesOf(header), Object.values(map))));
+  // A row of customers is known by its customer, of products by its product; orders have many rows each.
+  const key = kind === 'orders' ? undefined : required[0];
+  const keyed = headers.find((header) => map[header] === undefined && looksLikeKey(valuesOf(header)));
+  if (keyed !== undefined && take(keyed, key)) byValues.push(keyed);
   return { map, byValues };
 }
 

@@ -7,7 +7,6 @@ const looks: readonly { readonly like: RegExp; readonly columns: readonly string
   { like: /^[A-Z]{3}$/, columns: ['currency'] },
   { like: /^\+[\d\s()./-]{7,20}$/, columns: ['phone'] },
   { like: /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/, columns: ['ordered_at', 'at', 'due_at'] },
-  { like: /^(19[2-9]\d|200\d|201[0-5])-\d{2}-\d{2}$/, columns: ['born_on'] },
   { like: /^\d{4}-\d{2}-\d{2}$/, columns: ['ordered_at', 'at', 'date', 'purchased_on', 'delivered_on', 'starts_on', 'due_at'] },
   { like: /^-?\d{1,7}\.\d{2}$/, columns: ['unit_price'] },
   { like: /^\p{Lu}[\p{L}.'’-]+( \p{L}[\p{L}.'’-]*){1,3}$/u, columns: ['name'] },
@@ -21,6 +20,12 @@ export function columnByValues(columns: readonly string[], values: readonly stri
     .filter(({ like }) => told.every((value) => like.test(value)))
     .flatMap((look) => look.columns)
     .find((column) => columns.includes(column) && !taken.includes(column));
+}
+
+/** Whether the values could be ids of one row each: all there, short, without blanks, and each another. */
+export function looksLikeKey(values: readonly string[]): boolean {
+  const told = values.map((value) => value.trim());
+  return told.length > 1 && new Set(told).size === told.length && told.every((value) => /^[^\s@]{1,40}$/.test(value));
 }
 
 /** Something about the values of a column that will be regretted: by what was chosen for it. */

@@ -24,7 +24,7 @@ export function UndoImport({ record }: { readonly record: ImportRecord }) {
   if (log === undefined) return null;
   return (
     <div>
-      <Button variant="default" leftSection={<IconArrowBackUp size={16} stroke={1.6} />} onClick={() => setOpened(true)}>
+      <Button mt="sm" variant="default" leftSection={<IconArrowBackUp size={16} stroke={1.6} />} onClick={() => setOpened(true)}>
         {state === 'undoing' ? t.goOn : t.open}
       </Button>
       <Modal opened={opened} onClose={() => setOpened(false)} title={t.title} centered closeButtonProps={{ 'aria-label': words.close }}>

@@ -1,4 +1,5 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
+import { CustomerField } from './customer-field.tsx';
 
 export interface KindAndCustomerProps<Kind extends string> {
   readonly customer: string;
@@ -12,14 +13,7 @@ export interface KindAndCustomerProps<Kind extends string> {
 export function KindAndCustomer<Kind extends string>({ customer, kind, kinds, labels, onChange }: KindAndCustomerProps<Kind>) {
   return (
     <>
-      <TextInput
-        label={labels.customerId}
-        value={customer}
-        maxLength={128}
-        required
-        data-autofocus
-        onChange={(event) => onChange({ customer: event.currentTarget.value })}
-      />
+      <CustomerField label={labels.customerId} value={customer} onChange={(found) => onChange({ customer: found })} />
       <Select
         label={labels.kindLabel}
         data={kinds}
