@@ -21,7 +21,11 @@ it('leaves out what an emulator does not know, and puts a word where it was spok
   expect(gone).toEqual(['Door']);
   expect(template).toEqual({
     Resources: {
-      Sender: { Type: 'AWS::Lambda::Function', DependsOn: ['Role'], Properties: { Where: { 'Fn::Join': ['', ['https://', word]] } } },
+      Sender: {
+        Type: 'AWS::Lambda::Function',
+        DependsOn: ['Role'],
+        Properties: { Where: { 'Fn::Join': ['', ['https://', 'left.example.com']] } },
+      },
       Role: { Type: 'AWS::IAM::Role', Properties: { Of: { Ref: 'Sender' }, From: word } },
     },
     Outputs: { Url: { Value: word } },
