@@ -88,15 +88,16 @@ export async function forecastCampaign(
   };
 }
 
-/** A few at a time: most of the first ones commonly go. */
+/** Twice as many at a time as are wanted: more than half of the first ones commonly go. */
 async function firstToGo(
   soonest: readonly PlannedDate[],
   wanted: number,
   tryAll: (dates: readonly PlannedDate[]) => Promise<readonly TriedDate[]>,
 ): Promise<TriedDate[]> {
   const going: TriedDate[] = [];
-  for (let at = 0; at < soonest.length && going.length < wanted; at += wanted) {
-    const dates = await tryAll(soonest.slice(at, at + wanted));
+  const lot = wanted * 2;
+  for (let at = 0; at < soonest.length && going.length < wanted; at += lot) {
+    const dates = await tryAll(soonest.slice(at, at + lot));
     going.push(...dates.filter(({ outcomes }) => outcomes.some(({ kind }) => kind === 'sent')));
   }
   return going.slice(0, wanted);
