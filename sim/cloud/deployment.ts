@@ -97,7 +97,7 @@ export function deployment(props: DeploymentProps) {
     return plant.queue?.(queue) ?? queue;
   };
 
-  const learnQueueOf = ({ pass }: Sandbox): LearnQueue => ({
+  const askedQueue = ({ pass }: Sandbox): LearnQueue => ({
     ask: (day, customers) =>
       pass('ask to learn', `${day} ${customers.join()}`, async () => {
         const asked: LearnRequest = { day, customers };
@@ -118,6 +118,11 @@ export function deployment(props: DeploymentProps) {
         for (const { handle } of seenTo) requests.remove(handle);
       }),
   });
+
+  const learnQueueOf = (sandbox: Sandbox): LearnQueue => {
+    const queue = askedQueue(sandbox);
+    return plant.learnQueue?.(queue) ?? queue;
+  };
 
   let handled: Instant | undefined;
   const cursorOf = (sandbox: Sandbox, own: ReturnType<typeof stores>) => {

@@ -33,6 +33,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
   'two events of one millisecond': { shape: 'Novu 2569', plant: queue.oneAMillisecond },
   'a job merged into itself': { shape: 'Novu 12373', plant: queue.mergedIntoItself },
   'journey entered twice': { shape: 'Dittofeed 769', plant: memory.reentersAfterAMove },
+  'requests gone before they are seen to': { shape: 'decision 107', plant: queue.takenAtTheHandout },
   'HEAD unsubscribes': { shape: 'Mautic 14916', plant: () => ({ request: (method) => (method === 'HEAD' ? 'POST' : method) }) },
   'a scanner unsubscribes': { shape: 'Rock 7034', plant: () => ({ request: (method) => (method === 'GET' ? 'POST' : method) }) },
   'the button does nothing after a look': {

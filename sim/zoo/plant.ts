@@ -7,6 +7,7 @@ import type { Limits } from '../../workflows/deliver/deliver-entry.ts';
 import type { DueQueue } from '../../workflows/due-queue.ts';
 import type { Cursor } from '../../workflows/engine-memory.ts';
 import type { Gates } from '../../workflows/gates.ts';
+import type { LearnQueue } from '../../workflows/learn/learn-queue.ts';
 import type { Outbox } from '../../workflows/outbox.ts';
 import type { StateRecord } from '../../workflows/records.ts';
 import type { Method } from '../cloud/opt-out-page.ts';
@@ -26,6 +27,7 @@ export interface Plant {
   readonly outbox?: (outbox: Outbox, sandbox: Sandbox) => Outbox;
   readonly cursor?: (cursor: Cursor, clock: Clock) => Cursor;
   readonly queue?: (queue: DueQueue) => DueQueue;
+  readonly learnQueue?: (queue: LearnQueue) => LearnQueue;
   readonly deliver?: (handler: DeliverHandler, stores: Stores, clock: Clock) => DeliverHandler;
   readonly derive?: (handler: DeriveHandler) => DeriveHandler;
   /** How the opt-out page takes a request. */

@@ -21,6 +21,19 @@ export const leftBehind = (): Plant => ({
   cursor: (cursor) => ({ ...cursor, advance: (from, to) => cursor.advance(from, to, []), keep: (at) => cursor.keep(at, []) }),
 });
 
+/** Who is to be learnt leaves the queue when it is handed out, not once it was seen to. */
+export const takenAtTheHandout = (): Plant => ({
+  learnQueue: (queue) => ({
+    ...queue,
+    async *receive() {
+      for await (const request of queue.receive()) {
+        await queue.done([request]);
+        yield request;
+      }
+    },
+  }),
+});
+
 /** A page counts as finished however it ended. */
 export const finishedEitherWay = (): Plant => ({
   deliver:
