@@ -42,14 +42,22 @@ export class MemoryIndex {
   }
 
   /** Items of a range, each as the index projects it. */
-  *range(...asked: Parameters<MemoryIndex['whole']>): Generator<Item> {
-    for (const item of this.whole(...asked)) yield this.#project(item);
+  *range(partition: string, range: SortRange, descending: boolean, after: Item | undefined): Generator<Item> {
+    for (const { value } of this.#partitions.get(partition)?.range(range, descending, this.#startAfter(after)) ?? [])
+      yield this.#project(value);
   }
 
-  /** Items of a range, with what the index leaves out of them. */
-  *whole(partition: string, range: SortRange, descending: boolean, after: Item | undefined): Generator<Item> {
-    const start = after === undefined ? undefined : { sort: String(after[this.#keys.sortKey]), tie: tieOf(after) };
-    for (const { value } of this.#partitions.get(partition)?.range(range, descending, start) ?? []) yield value;
+  /** Counts the items of a range where they stand, with what the index leaves out of them. */
+  count(
+    [partition, range, descending, after]: Parameters<MemoryIndex['range']>,
+    counting: { readonly most: number; readonly holds: ((item: Item) => boolean) | undefined },
+  ): { readonly looked: number; readonly met: number; readonly last: Item | undefined } {
+    const entries = this.#partitions.get(partition);
+    return entries?.count(range, descending, this.#startAfter(after), counting) ?? { looked: 0, met: 0, last: undefined };
+  }
+
+  #startAfter(after: Item | undefined): { readonly sort: string; readonly tie: string } | undefined {
+    return after === undefined ? undefined : { sort: String(after[this.#keys.sortKey]), tie: tieOf(after) };
   }
 
   /** What a page hands over so that the next one begins after this item. */

@@ -107,7 +107,7 @@ export function memoryTable({ onChange }: MemoryTableProps = {}): MemoryTable {
       if (query.partition === '') throw new Error('The partition of a query must not be empty.');
       if (query.limit !== undefined && query.limit < 1) throw new Error('The limit of a query must be at least 1.');
       const range = [query.partition, sortRange(query, compareUtf8), query.descending === true, query.after] as const;
-      if (query.counting !== undefined) return countedPage(index, index.whole(...range), query);
+      if (query.counting !== undefined) return countedPage(index, [...range], query);
       const room = pageRoom();
       for (const item of index.range(...range)) {
         items.push(handOut(item));
@@ -153,14 +153,13 @@ function placeOf(write: Write): Key {
 }
 
 /** A page of a count is as long as was asked for: that of DynamoDB ends at 1 MB of what it looked at. */
-function countedPage(index: MemoryIndex, items: Iterable<Item>, { counting, limit }: Query): Page {
-  let [looked, met] = [0, 0];
-  for (const item of items) {
-    looked += 1;
-    if (counting?.only === undefined || holds(counting.only, item)) met += 1;
-    if (looked === limit) return { items: [], next: index.startOf(item), counted: { looked, met } };
-  }
-  return { items: [], counted: { looked, met } };
+function countedPage(index: MemoryIndex, range: Parameters<MemoryIndex['range']>, { counting, limit }: Query): Page {
+  const only = counting?.only;
+  const { looked, met, last } = index.count(range, {
+    most: limit ?? Number.POSITIVE_INFINITY,
+    holds: only === undefined ? undefined : (item) => holds(only, item),
+  });
+  return { items: [], counted: { looked, met }, ...(looked === limit && last !== undefined ? { next: index.startOf(last) } : {}) };
 }
 
 const handOut = (item: Item): Item => (holdsSets(item) ? thaw(item) : item);

@@ -37,13 +37,36 @@ export class SortedEntries<T> {
 
   /** The entries of a range in either direction, those after `after` only. */
   *range(range: SortRange, descending: boolean, after: Place | undefined): Generator<Entry<T>> {
-    let [first, end] = this.#bounds(range);
-    if (after !== undefined && descending) end = Math.min(end, this.#firstNotBelow(after));
-    if (after !== undefined && !descending) first = Math.max(first, this.#firstAbove(after));
+    const [first, end] = this.#boundsAfter(range, descending, after);
     for (let step = 0; step < end - first; step++) {
       const entry = this.#entries[descending ? end - 1 - step : first + step];
       if (entry !== undefined) yield entry;
     }
+  }
+
+  /** How many of a range there are, `most` at most, how many of these `holds` is true of, and the last that was looked at. */
+  count(
+    range: SortRange,
+    descending: boolean,
+    after: Place | undefined,
+    { most, holds }: { readonly most: number; readonly holds: ((value: T) => boolean) | undefined },
+  ): { readonly looked: number; readonly met: number; readonly last: T | undefined } {
+    const [first, end] = this.#boundsAfter(range, descending, after);
+    const looked = Math.max(0, Math.min(end - first, most));
+    const from = descending ? end - looked : first;
+    let met = holds === undefined ? looked : 0;
+    if (holds !== undefined)
+      for (let at = from; at < from + looked; at++) {
+        const entry = this.#entries[at];
+        if (entry !== undefined && holds(entry.value)) met += 1;
+      }
+    return { looked, met, last: this.#entries[descending ? from : from + looked - 1]?.value };
+  }
+
+  #boundsAfter(range: SortRange, descending: boolean, after: Place | undefined): [first: number, end: number] {
+    const [first, end] = this.#bounds(range);
+    if (after === undefined) return [first, end];
+    return descending ? [first, Math.min(end, this.#firstNotBelow(after))] : [Math.max(first, this.#firstAbove(after)), end];
   }
 
   #bounds(range: SortRange): [first: number, end: number] {
