@@ -49,7 +49,9 @@ describe('which column is which', () => {
     });
     const whole = sample({ ...orders.values, CustomerID: ['17850.0'] });
     expect(likelierKind('points', whole)).toBe('orders');
+    expect(likelierKind('customers', whole)).toBe('orders');
     expect(likelierKind('orders', whole)).toBeUndefined();
+    expect(likelierKind('customers', sample({ customer_id: ['1'], email: ['a@b.example'] }))).toBeUndefined();
     expect(likelierKind('customers', orders)).toBeUndefined();
   });
 });

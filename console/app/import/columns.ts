@@ -109,13 +109,19 @@ export function missingColumns(kind: ImportKind, map: ColumnMap): string[] {
   return importColumns[kind].required.filter((column) => !chosen.includes(column));
 }
 
-/** The kind that a file looks like, by its columns, where it lacks something of the kind that was chosen. */
+/** So many more columns are told by another kind before it is spoken of. */
+const LIKELIER_BY = 2;
+
+/** The kind that a file looks like by its columns, where that is not the one that was chosen. */
 export function likelierKind(kind: ImportKind, sample: Sample): ImportKind | undefined {
   const whole = importKinds
     .map((one) => ({ one, map: guessColumns(one, sample).map }))
     .filter(({ one, map }) => missingColumns(one, map).length === 0)
-    .sort((a, b) => Object.keys(b.map).length - Object.keys(a.map).length);
-  return whole.some(({ one }) => one === kind) ? undefined : whole[0]?.one;
+    .map(({ one, map }) => ({ one, told: Object.keys(map).length }))
+    .sort((a, b) => b.told - a.told);
+  const [best] = whole;
+  const chosen = whole.find(({ one }) => one === kind);
+  return best === undefined || (chosen !== undefined && best.told < chosen.told + LIKELIER_BY) ? undefined : best.one;
 }
 
 /** A column of ours that two of the file were chosen for. */
