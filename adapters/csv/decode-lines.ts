@@ -12,7 +12,8 @@ export async function* decodeLines(chunks: AsyncIterable<Uint8Array>): AsyncGene
   for await (const chunk of chunks) {
     const bytes = first ? withoutMark(chunk) : chunk;
     first = false;
-    if (encoding === 'ascii' && !isAscii(bytes)) encoding = !isUtf8(bytes) && looksChinese(bytes) ? 'gb18030' : 'utf-8';
+    if (encoding === 'ascii' && !isAscii(bytes))
+      encoding = !isUtf8(bytes) && isHardlyUtf8(bytes) && looksChinese(bytes) ? 'gb18030' : 'utf-8';
     if (encoding === 'gb18030') yield Buffer.from(new TextDecoder('gb18030').decode(bytes));
     else if (encoding === 'ascii' || isUtf8(bytes)) yield Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     else yield Buffer.from(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
@@ -24,6 +25,13 @@ function withoutMark(bytes: Uint8Array): Uint8Array {
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
     throw new UnreadableFile('The file is in UTF-16. Save it as "CSV UTF-8" and bring it in again.');
   return a === 0xef && b === 0xbb && c === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+/** A broken letter among many whole ones makes no other encoding of a file: it would turn every other name into another. */
+function isHardlyUtf8(bytes: Uint8Array): boolean {
+  const beyond = new TextDecoder('utf-8').decode(bytes).match(/[^\0-\x7f]/gu) ?? [];
+  const broken = beyond.filter((letter) => letter === '\uFFFD').length;
+  return broken * 2 > beyond.length;
 }
 
 /** GB18030 pairs with both bytes high are what Chinese text is made of; a Latin-1 letter is followed by an ASCII one. */

@@ -35,6 +35,13 @@ describe('a file', () => {
     expect(rows).toEqual([good(2, 'C1', 'Jos\ufffd Mu\ufffdoz Ib\ufffd\ufffdez'), good(3, 'C2', 'Ada')]);
   });
 
+  it('stays UTF-8 where one letter of it is broken: the others keep their names', async () => {
+    const broken = Buffer.from([...Buffer.from(`${header}C1,`), 0xed, 0xa0, 0x80, ...Buffer.from('\nC2,José Muñoz Ibáñez\nC3,王伟\n')]);
+    const { rows } = await read(broken);
+    expect(rows.slice(1)).toEqual([good(3, 'C2', 'José Muñoz Ibáñez'), good(4, 'C3', '王伟')]);
+    expect(rows[0]).toEqual(good(2, 'C1', '\ufffd\ufffd\ufffd'));
+  });
+
   it('may be JSON lines with the same names', async () => {
     const lines = ['{"customer_id":"C1","name":"Ada","email_marketing":true,"foo":[1]}', 'nonsense', '{"customer_id":7,"name":{"a":1}}'];
     const { rows, ignored } = await read(lines.join('\n'));
