@@ -61,6 +61,7 @@ const facts: Readonly<Record<string, string>> = {
   'booking.visit': 'a booked visit',
   'customer.born': 'the customer’s birthday',
   'customer.joined': 'the anniversary of joining',
+  'customer.lapsed': 'the day a customer counts as lost',
   'customer.reorder-due': 'the day the next order is due',
   'supply.collect-on': 'the day a payment is collected',
   'customer.silent': 'the day a customer counts as silent',
