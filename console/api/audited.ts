@@ -13,7 +13,7 @@ const asking: ReadonlySet<string> = new Set([
   'POST /api/tiers/compare',
 ]);
 /** What leaves the house is noted, though it changes nothing. */
-const leaving: ReadonlySet<string> = new Set(['GET /api/customers/:id/export', 'GET /api/recalls/:id/proof']);
+const leaving: ReadonlySet<string> = new Set(['GET /api/customers/:id/export', 'GET /api/recalls/:id/proof', 'GET /api/surveys/answers']);
 /** An erasure is noted without whom it was of. */
 const nameless: ReadonlySet<string> = new Set(['DELETE /api/customers/:id']);
 

@@ -226,6 +226,8 @@ const english = {
     export: 'Export all data',
     messages: 'See their messages',
     withdraw: 'Stop all advertising',
+    withdrawTitle: (name: string) => `Stop all advertising to ${name}?`,
+    withdrawHelp: 'Mails and texts. Notices about what they own or booked go on. Nobody but they themselves can take it back.',
     withdrawn: 'They get no more advertising.',
     erase: 'Erase…',
     eraseTitle: 'Erase this person',

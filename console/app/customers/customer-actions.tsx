@@ -11,9 +11,9 @@ import { goTo } from '../route.ts';
 import { words } from '../words.ts';
 import { CorrectDialog, correctionOf } from './correct-dialog.tsx';
 import { JoinDialog } from './join-dialog.tsx';
+import { StopDialog } from './stop-dialog.tsx';
 
 const t = words.customers;
-const withdrawn = { email: 'withdrawn', sms: 'withdrawn' } as const;
 
 interface CustomerActionsProps {
   readonly customer: Customer;
@@ -21,26 +21,21 @@ interface CustomerActionsProps {
 }
 
 export function CustomerActions({ customer, choices }: CustomerActionsProps) {
-  const queries = useQueryClient();
   const path = { id: customer.id };
   const [erasing, setErasing] = useState(false);
   const [joining, setJoining] = useState(false);
+  const [stopping, setStopping] = useState(false);
   const [correcting, setCorrecting] = useState(() => isKept(correctionOf(customer.id)));
   const download = useMutation({
     mutationFn: () => ask('GET /api/customers/:id/export', { path }),
     onSuccess: (data) => saveFile(`${customer.id}.json`, 'application/json', JSON.stringify(data, null, 2)),
   });
-  const withdraw = useMutation({
-    mutationFn: () => ask('POST /api/customers/:id/consents', { path, body: withdrawn }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['customer', customer.id] }),
-  });
   const silent = choices.email.consent === 'withdrawn' && choices.sms.consent === 'withdrawn';
-  const problem = download.error?.message ?? withdraw.error?.message;
   return (
     <div className="person-actions">
       <Menu position="bottom-end" shadow="md">
         <Menu.Target>
-          <ActionIcon variant="default" size="lg" aria-label={t.actions} loading={download.isPending || withdraw.isPending}>
+          <ActionIcon variant="default" size="lg" aria-label={t.actions} loading={download.isPending}>
             <IconDots size={18} stroke={1.6} />
           </ActionIcon>
         </Menu.Target>
@@ -54,7 +49,7 @@ export function CustomerActions({ customer, choices }: CustomerActionsProps) {
           <Menu.Item leftSection={<IconDownload size={16} stroke={1.6} />} onClick={() => download.mutate()}>
             {t.export}
           </Menu.Item>
-          <Menu.Item leftSection={<IconBellOff size={16} stroke={1.6} />} disabled={silent} onClick={() => withdraw.mutate()}>
+          <Menu.Item leftSection={<IconBellOff size={16} stroke={1.6} />} disabled={silent} onClick={() => setStopping(true)}>
             {t.withdraw}
           </Menu.Item>
           <Menu.Divider />
@@ -63,13 +58,14 @@ export function CustomerActions({ customer, choices }: CustomerActionsProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {problem !== undefined && (
+      {download.isError && (
         <p className="why-problem" role="alert">
-          {problem}
+          {download.error.message}
         </p>
       )}
       <CorrectDialog customer={customer} opened={correcting} onClose={() => setCorrecting(false)} />
       <JoinDialog customer={customer} opened={joining} onClose={() => setJoining(false)} />
+      <StopDialog customer={customer} opened={stopping} onClose={() => setStopping(false)} />
       <EraseDialog customer={customer} opened={erasing} onClose={() => setErasing(false)} />
     </div>
   );
