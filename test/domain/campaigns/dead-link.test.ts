@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { starterTexts } from '../../../campaigns/starter-texts.ts';
 import { starterCampaigns } from '../../../campaigns/starters.ts';
+import { blockNames, canHave, freshBlocks } from '../../../console/app/campaigns/block-place.ts';
 import { deadLink } from '../../../domain/campaigns/dead-link.ts';
 
 const birthday = { fact: 'asset.purchased', rule: 'product-birthday' } as const;
@@ -45,6 +46,21 @@ describe('what may lead somewhere is left alone', () => {
     '{{ fact.values.page }}',
   ])('%s', (link) => {
     expect(deadLink(mail(link), birthday)).toBeUndefined();
+  });
+
+  it('and a block that can be added to a starter leads somewhere there', () => {
+    for (const plan of starterCampaigns)
+      for (const name of blockNames.filter((each) => canHave(each, plan)))
+        for (const locale of ['en', 'zh'] as const)
+          expect([plan.id, name, deadLink({ text: JSON.stringify(freshBlocks(name, locale, plan)) }, plan)]).toEqual([
+            plan.id,
+            name,
+            undefined,
+          ]);
+    expect(starterCampaigns.filter((plan) => canHave('voucher', plan)).map(({ id }) => id)).toEqual([
+      'service-recovery',
+      'voucher-reminder',
+    ]);
   });
 
   it('and every starter has the pages that it leads to', () => {
