@@ -92,7 +92,9 @@ function CustomerRow({ customer, open }: { readonly customer: Customer; readonly
             <span className="row-title">{customer.name ?? customer.id}</span>
           </span>
           <span className="row-line muted">
-            <span className="row-sub">{oneLine([customer.id, customer.email ?? customer.phone])}</span>
+            <span className="row-sub">
+              {oneLine([customer.name === undefined ? t.unnamed : customer.id, customer.email ?? customer.phone])}
+            </span>
           </span>
         </span>
       </a>

@@ -8,7 +8,7 @@ export const homeWords = {
     kept: 'Still with us',
     wonBack: 'Won back',
     tooFew: 'too few answers in 90 days to say',
-    noOrders: 'nobody has ordered yet',
+    noOrders: 'nobody has ordered, or all fell silent over a year ago',
     nobodyAsked: 'nobody’s time to come back is over yet',
     between: (low: string, high: string, n: string) => `${low} to ${high}, ${many(n, 'answer', 'answers')} in 90 days`,
     of: (kept: string, all: string, about: boolean) => `${about ? 'about ' : ''}${kept} of ${all}; the others fell silent within a year`,

@@ -39,7 +39,9 @@ export function CustomerField({ label, value, onChange }: CustomerFieldProps) {
         return (
           <span className="found-customer">
             <strong>{one?.name ?? option.value}</strong>
-            <span className="muted small">{oneLine([option.value, one?.email ?? one?.phone])}</span>
+            <span className="muted small">
+              {oneLine([one?.name === undefined ? words.customers.unnamed : option.value, one?.email ?? one?.phone])}
+            </span>
           </span>
         );
       }}
