@@ -24,8 +24,8 @@ const TICK = 5 * MINUTE;
 const IN_ITS_MINUTE = [2_000, 59_000] as const;
 const QUARTER = 15 * MINUTE;
 
-/** Without anything to do, a tick comes so often all the same. */
-const LONGEST = 3 * HOUR;
+/** Without anything to do, looks and sweeps come so often all the same. */
+const LONGEST = 6 * HOUR;
 
 /** What runs by the clock: looks every five minutes, sweeps every quarter of an hour, cycles at noon, and somebody who reads the alarms. */
 export function schedules({ world, timeline, chance, faults, settings, zones }: ScheduleProps) {
@@ -58,8 +58,9 @@ export function schedules({ world, timeline, chance, faults, settings, zones }: 
 
   function everyQuarter(at: Instant): void {
     const isSweep = at % DAY >= 3 * HOUR && at % DAY <= 3 * HOUR + QUARTER;
-    const isAsked = world().due.deadLetters().length > 0 || world().deriving.failedBatches.size > 0;
-    if (isSweep || at % HOUR === 0 || isAsked) void world().sweep(String(at));
+    const { due, deriving, unfinished } = world();
+    const isAsked = due.deadLetters().length > 0 || deriving.failedBatches.size > 0 || unfinished.PAGE.size > 0;
+    if (isSweep || at % LONGEST === 0 || isAsked) void world().sweep(String(at));
     if (at % DAY === 12 * HOUR || at % DAY === 13 * HOUR) timeline.at(at + 5 * MINUTE, () => void world().learn(String(at)));
     timeline.at(at + QUARTER, () => everyQuarter(at + QUARTER));
   }

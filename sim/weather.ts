@@ -74,7 +74,7 @@ export function weatherOf(chance: Chance): Weather {
   for (const what of surroundingFaults) surroundings[what] = usual[what] * force * dice.pick([0, 1, 1, 3]);
   return {
     season,
-    customers: 54,
+    customers: 34,
     settings: settingsOf(dice),
     rates: { calls, firstCalls: mood === 'calm' ? 0 : 0.5, kinds: callFaults, surroundings },
     outages: mood === 'calm' ? oneOutageOf(dice, season) : outagesOf(dice, season),

@@ -58,7 +58,7 @@ export function person(number: number, { firstDay, days }: Season, chance: Chanc
     credit: 'good',
     attributes: {},
   };
-  const assets = Array.from({ length: dice.between(0, 2) }, (_, index) => assetOf(`${id}-a${index}`, dice, today, yearsBefore));
+  const assets = Array.from({ length: dice.between(0, 4) }, (_, index) => assetOf(`${id}-a${index}`, dice, today, yearsBefore));
   const records: StateRecord[] = [{ type: 'PROFILE', body: customer }, ...assets.map((body) => ({ type: 'ASSET', body }) as const)];
   if (dice.happens(0.8)) records.push(ownFact('policy.renews', `${id}-r`, textOfDay(today()), 'never'));
   if (dice.happens(0.5)) records.push(ownFact('wedding', `${id}-w`, yearsBefore(today(), dice.between(1, 30)), 'yearly'));

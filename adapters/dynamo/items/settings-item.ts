@@ -148,4 +148,14 @@ export const storedSettings: StoredAs<StoredSettings> = z.object({ rev: count, s
 
 export const settingsKey: Key = { pk: 'ENGINE', sk: 'SETTINGS' };
 export const settingsItem = (saved: StoredSettings): Item => ({ ...settingsKey, type: 'SETTINGS', ...z.encode(storedSettings, saved) });
-export const readSettings = (item: Item): StoredSettings => z.decode(storedSettings, item);
+
+/** What was read last, and of which item: settings are read over and over and hardly ever saved. */
+let last: { readonly rev: unknown; readonly text: unknown; readonly read: StoredSettings } | undefined;
+
+export function readSettings(item: Item): StoredSettings {
+  const { rev, settings: words } = item;
+  if (last !== undefined && last.rev === rev && last.text === words) return last.read;
+  const read = z.decode(storedSettings, item);
+  last = { rev, text: words, read };
+  return read;
+}
