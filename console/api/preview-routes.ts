@@ -40,7 +40,7 @@ export const slotsAsked = z.object({
 export const ahead = z.object({ days: z.coerce.number().int().min(1).max(90).default(90) });
 
 /** Dates tried for a forecast, and for the count of an audience: the more, the narrower what is said of all. */
-const TRIED = 100;
+const TRIED = 80;
 const SHOWN = 10;
 const AUDIENCE_DAYS = 90;
 
