@@ -81,15 +81,15 @@ export async function startLocalCloud({
   inbox,
   onNotice,
 }: LocalCloudOptions): Promise<LocalCloud> {
+  // First what may fail: nothing listens and nothing ticks yet.
+  const template = readCloudAssembly(assembly);
   const activity = createActivity();
-  const { meter, close: closeMeter } = openMeter(data.file('costs.json'));
   let answer: Parameters<typeof createServer>[1] = (_request, response) => response.writeHead(503).end();
   const server = createServer((request, response) => answer?.(request, response));
   // A connection closed for idleness while a mail is on its way over it leaves an outcome that nobody knows: on a busy laptop, often.
   server.keepAliveTimeout = 0;
   const endpoint = `http://127.0.0.1:${await listen(server)}`;
 
-  const template = readCloudAssembly(assembly);
   const place = { region: template.region, account: LOCAL_ACCOUNT, endpoint, publicUrl };
   const resolved = resolveTemplate(template, place);
   const deployment = readDeployment(resolved);
@@ -105,6 +105,7 @@ export async function startLocalCloud({
     if (arn !== undefined) engineArns.set(table.name, arn);
   }
 
+  const { meter, close: closeMeter } = openMeter(data.file('costs.json'));
   let streams: TableStreams | undefined;
   const logs = data.folder('logs');
   const onError = (label: string, message: string) => onNotice(`${label}: ${message}`);

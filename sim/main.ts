@@ -37,23 +37,23 @@ const { values } = parseArgs({
   },
 });
 
-const engine = values.dynamo ? await startEngine({}) : undefined;
-const crew = await startCrew(Number(values.workers));
+const workers = Number(values.workers);
+// It works on one core alone: each thread has its own.
+const engines = await Promise.all(Array.from({ length: values.dynamo ? workers : 0 }, () => startEngine({})));
+const crew = await startCrew(
+  workers,
+  engines.map(({ url }) => url.origin),
+);
 const { markdown } = values;
 try {
-  if (values.seed !== undefined)
-    process.exitCode = await replaySeed(crew, { seed: Number(values.seed), bug: values.bug, engine: engine?.url.origin });
+  if (values.seed !== undefined) process.exitCode = await replaySeed(crew, { seed: Number(values.seed), bug: values.bug });
   else if (values.zoo) process.exitCode = await runZoo(crew, { most: Number(values.most), markdown });
   else if (values.exhaustive) process.exitCode = await runExhaustive(crew, { markdown });
   else if (values.seeds !== undefined) {
     const customers = values.customers === undefined ? undefined : Number(values.customers);
-    const code = [
-      crew.code,
-      ...(customers === undefined ? [] : [`${customers} customers`]),
-      ...(engine === undefined ? [] : ['DynamoDB Local']),
-    ];
+    const code = [crew.code, ...(customers === undefined ? [] : [`${customers} customers`]), ...(crew.onEngines ? ['DynamoDB Local'] : [])];
     const journal = values.journal === undefined ? undefined : openSeedJournal(values.journal, code.join(', '));
-    const seeds = { from: Number(values.from), seeds: Number(values.seeds), markdown, engine: engine?.url.origin, customers };
+    const seeds = { from: Number(values.from), seeds: Number(values.seeds), markdown, customers };
     if (!values.again) process.exitCode = await runSeeds(crew, { ...seeds, journal });
     else if (journal !== undefined) process.exitCode = await repeatSeeds(crew, { ...seeds, journal });
     else throw new Error('--again needs the --journal that the seeds were written to.');
@@ -63,5 +63,5 @@ try {
   }
 } finally {
   await crew.close();
-  await engine?.stop();
+  await Promise.all(engines.map((engine) => engine.stop()));
 }

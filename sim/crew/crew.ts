@@ -17,6 +17,8 @@ const YOUNG = 192;
 export interface Crew {
   /** Digest of the bundle that they run. */
   readonly code: string;
+  /** Whether the tables stand on engines, besides in memory. */
+  readonly onEngines: boolean;
   run(job: SeedJob): Promise<SeedReport>;
   /** Every job, as many at once as there are threads; told of each as it ends, in whatever order. */
   runAll(jobs: Iterable<SeedJob>, onReport: (report: SeedReport) => void): Promise<void>;
@@ -24,7 +26,8 @@ export interface Crew {
   close(): Promise<void>;
 }
 
-export async function startCrew(size = availableParallelism()): Promise<Crew> {
+/** `engines`: addresses on which the tables are to stand, shared out over the threads; none: in memory alone. */
+export async function startCrew(size = availableParallelism(), engines: readonly string[] = []): Promise<Crew> {
   await build({
     entryPoints: [join(import.meta.dirname, 'worker.ts')],
     outfile: bundle,
@@ -39,7 +42,12 @@ export async function startCrew(size = availableParallelism()): Promise<Crew> {
   });
   const threads = Array.from(
     { length: size },
-    () => new Worker(bundle, { execArgv: ['--enable-source-maps'], resourceLimits: { maxYoungGenerationSizeMb: YOUNG } }),
+    (_none, index) =>
+      new Worker(bundle, {
+        execArgv: ['--enable-source-maps'],
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+        workerData: engines[index % engines.length],
+      }),
   );
   const idle = [...threads];
   const waiting: ((thread: Worker) => void)[] = [];
@@ -78,6 +86,7 @@ export async function startCrew(size = availableParallelism()): Promise<Crew> {
   }
 
   return {
+    onEngines: engines.length > 0,
     code: createHash('sha256')
       .update(await readFile(bundle))
       .digest('hex')

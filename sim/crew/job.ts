@@ -8,8 +8,6 @@ export interface SeedJob {
   readonly seed: number;
   /** A planted bug. */
   readonly bug?: string | undefined;
-  /** Address of an engine on which its table is to stand. */
-  readonly engine?: string | undefined;
   /** @default as many as the weather says */
   readonly customers?: number | undefined;
   readonly only?: readonly Fault[] | undefined;

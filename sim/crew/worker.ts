@@ -1,13 +1,20 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as z from 'zod';
 import { everySecond } from '../exhaustive/every-pair.ts';
 import { dynamoLane } from '../lane/dynamo-lane.ts';
 import { runSeed } from '../run-seed.ts';
 import { bugs } from '../zoo/bugs.ts';
 import type { Answer, Job } from './job.ts';
 
+/** Address of the engine on which this thread's tables are to stand. */
+const engine = z
+  .url()
+  .optional()
+  .parse(workerData ?? undefined);
+
 async function answer(job: Job): Promise<Answer> {
   if ('first' in job) return await everySecond(job.sendCase, job.first, true);
-  const lane = job.engine === undefined ? undefined : await dynamoLane(job.engine);
+  const lane = engine === undefined ? undefined : await dynamoLane(engine);
   try {
     return await runSeed({ ...job, lane, plant: job.bug === undefined ? undefined : bugs[job.bug]?.plant() });
   } finally {

@@ -9,15 +9,13 @@ interface SeedsOptions {
   readonly from: number;
   readonly seeds: number;
   readonly markdown: boolean;
-  /** Address of an engine on which the tables are to stand. */
-  readonly engine?: string | undefined;
   readonly customers?: number | undefined;
   /** Seeds that it holds are not run again. */
   readonly journal?: SeedJournal | undefined;
 }
 
 /** Many seeds, and what they came to; Ctrl-C begins no more, and says what those before it came to. 1 where any of them broke an invariant. */
-export async function runSeeds(crew: Crew, { from, seeds, markdown, engine, customers, journal }: SeedsOptions): Promise<number> {
+export async function runSeeds(crew: Crew, { from, seeds, markdown, customers, journal }: SeedsOptions): Promise<number> {
   const began = performance.now();
   const tally = new Tally();
   const take = (summary: SeedSummary): void => {
@@ -28,7 +26,7 @@ export async function runSeeds(crew: Crew, { from, seeds, markdown, engine, cust
   function* jobs() {
     for (const seed of untilInterrupted(from, seeds)) {
       const known = journal?.before.get(seed);
-      if (known === undefined) yield { seed, engine, customers };
+      if (known === undefined) yield { seed, customers };
       else take(known);
     }
   }
@@ -40,7 +38,7 @@ export async function runSeeds(crew: Crew, { from, seeds, markdown, engine, cust
   });
   const seconds = (performance.now() - began) / 1000;
   const coverage = tally.coverage();
-  const title = `${figure(tally.seeds)} seeds from ${from} on${engine === undefined ? '' : ', on DynamoDB Local'}`;
+  const title = `${figure(tally.seeds)} seeds from ${from} on${crew.onEngines ? ', on DynamoDB Local' : ''}`;
   showTable(title, markdown, [
     ['virtual days lived', figure(tally.lived / 86_400_000)],
     ['accepted sends', figure(tally.accepted)],
@@ -63,12 +61,12 @@ export async function runSeeds(crew: Crew, { from, seeds, markdown, engine, cust
 /** Seeds of a journal once more, each held against the hash that it had there. 1 where one came to another. */
 export async function repeatSeeds(
   crew: Crew,
-  { from, seeds, markdown, engine, customers, journal }: SeedsOptions & { readonly journal: SeedJournal },
+  { from, seeds, markdown, customers, journal }: SeedsOptions & { readonly journal: SeedJournal },
 ): Promise<number> {
   const differing: number[] = [];
   let equal = 0;
   function* jobs() {
-    for (const seed of untilInterrupted(from, seeds)) if (journal.before.has(seed)) yield { seed, engine, customers };
+    for (const seed of untilInterrupted(from, seeds)) if (journal.before.has(seed)) yield { seed, customers };
   }
   await crew.runAll(jobs(), ({ seed, hash }) => {
     if (journal.before.get(seed)?.hash === hash) equal += 1;
