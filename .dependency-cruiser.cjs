@@ -74,8 +74,8 @@ module.exports = {
     uses(
       'domain',
       '^domain/',
-      ['temporal-polyfill', 'big\\.js', 'ical-generator', 'json-logic-engine', 'zod'],
-      'Dates, decimals, calendar files, audiences and shapes; no I/O, no SDK.',
+      ['temporal-polyfill', 'big\\.js', 'culori', 'ical-generator', 'json-logic-engine', 'zod'],
+      'Dates, decimals, colours, calendar files, audiences and shapes; no I/O, no SDK.',
     ),
     runsOn('domain', '^domain/', ['crypto'], 'Hashes only.'),
 

@@ -4,6 +4,7 @@ import type { CampaignTexts } from '../domain/campaigns/campaign-texts.ts';
 import type { Channel } from '../domain/customer.ts';
 import type { ContentLocale } from '../domain/wording/greeting.ts';
 import type { Content } from '../workflows/campaign-library.ts';
+import { withBrandSlots } from './brand-places.ts';
 import { emailMjml } from './email-mjml.ts';
 import { emailText } from './email-text.ts';
 
@@ -30,7 +31,7 @@ export async function compileContent(layout: string, source: CompileSource): Pro
     channel,
     subject: email.subject,
     preheader: email.preheader,
-    html: tighten(html),
+    html: withBrandSlots(tighten(html)),
     text: emailText(mail),
   };
 }

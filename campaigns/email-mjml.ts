@@ -1,6 +1,7 @@
 import type { CampaignClass } from '../domain/campaigns/campaign.ts';
 import { mjmlFault } from '../domain/campaigns/mjml-faults.ts';
 import type { ContentLocale } from '../domain/wording/greeting.ts';
+import { brandPlaces } from './brand-places.ts';
 import type { Block, EmailTexts } from './campaign-texts.ts';
 import { choicesFor, font, layoutTexts } from './layout-texts.ts';
 
@@ -11,19 +12,19 @@ export interface EmailSource {
   readonly locale: ContentLocale;
 }
 
+const { accent, soft } = brandPlaces;
+
 /** Inline, for the mail programs that drop style sheets; the classes beside them are for small screens and the dark. */
 const styles = {
-  emblem:
-    'display:inline-block;min-width:52px;height:76px;line-height:76px;padding:0 12px;border-radius:38px;background:#e6f0ea;color:#1d6b50;text-align:center;font-family:Georgia,serif;font-size:36px;',
+  emblem: `display:inline-block;min-width:52px;height:76px;line-height:76px;padding:0 12px;border-radius:38px;background:${soft};color:${accent};text-align:center;font-family:Georgia,serif;font-size:36px;`,
   label:
     'min-width:52px;padding:11px 20px 11px 0;border-top:1px solid #e4e2da;vertical-align:top;word-break:normal;overflow-wrap:normal;color:#5c6861;',
   value: 'padding:11px 0;border-top:1px solid #e4e2da;vertical-align:top;font-weight:600;text-align:right;word-break:break-word;',
-  box: 'border:2px dashed #1d6b50;border-radius:12px;padding:20px 16px;text-align:center;',
-  code: 'font-size:26px;line-height:34px;font-weight:700;letter-spacing:2px;color:#1d6b50;word-break:break-word;',
+  box: `border:2px dashed ${accent};border-radius:12px;padding:20px 16px;text-align:center;`,
+  code: `font-size:26px;line-height:34px;font-weight:700;letter-spacing:2px;color:${accent};word-break:break-word;`,
   markCell: 'padding:0 4px 6px;text-align:center;',
-  markLink:
-    'display:block;padding:12px 0;border:2px solid #1d6b50;border-radius:10px;color:#1d6b50;font-size:17px;font-weight:600;line-height:22px;text-decoration:none;',
-  product: 'padding:14px 16px;border:1px solid #e4e2da;border-left:4px solid #1d6b50;border-radius:8px;',
+  markLink: `display:block;padding:12px 0;border:2px solid ${accent};border-radius:10px;color:${accent};font-size:17px;font-weight:600;line-height:22px;text-decoration:none;`,
+  product: `padding:14px 16px;border:1px solid #e4e2da;border-left:4px solid ${accent};border-radius:8px;`,
   productName: 'font-size:17px;line-height:24px;font-weight:600;color:#12211a;',
   caption: 'font-size:14px;line-height:22px;color:#5c6861;',
 };
@@ -33,6 +34,10 @@ export function emailMjml(layout: string, { texts, why, class: campaignClass, lo
   const around = layoutTexts[locale];
   const places: Readonly<Record<string, string>> = {
     lang: around.lang,
+    accent,
+    'dark-accent': brandPlaces.darkAccent,
+    'dark-soft': brandPlaces.darkSoft,
+    'on-dark-accent': brandPlaces.onDarkAccent,
     font,
     leading: around.leading,
     'heading-font': around.headingFont,

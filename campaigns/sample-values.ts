@@ -1,4 +1,6 @@
 import type { Values } from '../domain/facts/fact.ts';
+import { defaultSettings } from '../domain/settings.ts';
+import { brandOf } from '../domain/wording/brand.ts';
 import { type ContentLocale, greeting, tierName } from '../domain/wording/greeting.ts';
 import { starterCampaigns } from './starters.ts';
 
@@ -19,6 +21,7 @@ export function sampleValues(campaignId: string, step: string, locale: ContentLo
       phone: { en: '+44 20 7946 0018', zh: '400-820-0000' }[locale],
       staffedHours: { en: 'Mon-Fri 09:00-18:00', zh: '周一至周五 9:00-18:00' }[locale],
     },
+    brand: brandOf(defaultSettings.company),
     customer: { name },
     memory: { nameForm: name, lastOrderOn: '2026-04-02', openCases: 0, likes: null, dislikes: null, ask: false },
     tone: 'neutral',

@@ -3,6 +3,7 @@ import { parseCalendarDate } from './calendar/calendar-date.ts';
 import { isTimeZone } from './calendar/zoned-time.ts';
 import { type Settings, weekdays } from './settings.ts';
 import { surveyShape } from './surveys/survey-shape.ts';
+import { brandColor, logoAddress } from './wording/brand.ts';
 import { contentLocales } from './wording/greeting.ts';
 
 /** A settings file that cannot be taken; the message names each place and what is wrong there. */
@@ -54,6 +55,8 @@ export const settingsFile = z.strictObject({
       replyTo: z.email().max(254),
       phone: text(50),
       staffedHours: text(100),
+      color: brandColor,
+      logo: logoAddress.nullable(),
     })
     .partial()
     .optional(),

@@ -15,6 +15,10 @@ export interface Company {
   readonly replyTo: string;
   readonly phone: string;
   readonly staffedHours: string;
+  /** `#rrggbb`; every other colour of mails and pages comes of it. */
+  readonly color: string;
+  /** Where the logo lies, by https; null = the first letter of the name stands for it. */
+  readonly logo: string | null;
 }
 
 export interface Cap {
@@ -177,6 +181,8 @@ export const defaultSettings: Settings = {
     replyTo: 'care@example.com',
     phone: '+44 20 7946 0018',
     staffedHours: 'Mon-Fri 09:00-18:00',
+    color: '#1d6b50',
+    logo: null,
   },
   sendAt: '10:00',
   quietHours: { from: '21:00', to: '09:00' },

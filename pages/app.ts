@@ -1,6 +1,7 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import { brandColors } from '../domain/wording/brand.ts';
 import { bookingPages } from './booking.tsx';
 import { casePages } from './case.tsx';
 import { faultPage } from './fault-page.tsx';
@@ -18,16 +19,28 @@ import { voucherPages } from './voucher.tsx';
 
 const MAX_BODY_BYTES = 16 * 1024;
 
+/** Where pictures may come from: the place of the company's logo and no other. */
+type PagesEnv = { Variables: { pictures: string } };
+
+const picturesOf = (logo: string | null): string => (logo === null ? "'none'" : new URL(logo).origin);
+
 /**
  * What customers open from their messages, under `/p`. GET and HEAD render and change nothing: mail scanners open every link.
  * `onFault` is told of whatever was not foreseen; the page says it kindly and nothing of the cause.
  */
-export function customerPages(services: PageServices, onFault: (fault: Error) => void): Hono {
-  const app = new Hono();
+export function customerPages(services: PageServices, onFault: (fault: Error) => void): Hono<PagesEnv> {
+  const app = new Hono<PagesEnv>();
+  app.use(async (c, next) => {
+    // Whatever comes of it, the page has a policy.
+    const settings = await services.library.settings().catch(() => undefined);
+    c.set('pictures', picturesOf(settings?.company.logo ?? null));
+    await next();
+  });
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
+        imgSrc: [(c: Context<PagesEnv>) => c.get('pictures')],
         styleSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
@@ -37,9 +50,13 @@ export function customerPages(services: PageServices, onFault: (fault: Error) =>
       permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
     }),
   );
-  app.get('/p/pages.css', (c) =>
-    c.body(pageStyle, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }),
-  );
+  app.get('/p/pages.css', async (c) => {
+    const { company } = await services.library.settings();
+    return c.body(pageStyle(brandColors(company.color)), 200, {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'public, max-age=300',
+    });
+  });
   app.use('/p/*', async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');

@@ -10,7 +10,7 @@ interface LayoutProps {
   readonly title: string;
 }
 
-/** The frame of every page: the company's name above, a person to reach below. No script, nothing from elsewhere. */
+/** The frame of every page: the company's name above, a person to reach below. No script; nothing from elsewhere but the company's logo. */
 export function Layout({ texts, company, title, children }: PropsWithChildren<LayoutProps>) {
   const [write, call, hours] = texts.person(staffedHoursFor(company, texts.lang));
   return (
@@ -27,10 +27,16 @@ export function Layout({ texts, company, title, children }: PropsWithChildren<La
         </head>
         <body>
           <header class="brand">
-            <span class="mark" aria-hidden="true">
-              {[...company.name][0]?.toUpperCase()}
-            </span>
-            {company.name}
+            {company.logo === null ? (
+              <>
+                <span class="mark" aria-hidden="true">
+                  {[...company.name][0]?.toUpperCase()}
+                </span>
+                {company.name}
+              </>
+            ) : (
+              <img class="logo" src={company.logo} alt={company.name} height="36" />
+            )}
           </header>
           <main>{children}</main>
           <footer>

@@ -1,14 +1,24 @@
+import type { BrandColors } from '../domain/wording/brand.ts';
+
 /** Served as `/p/pages.css`, so that the policy need not allow inline styles. */
-export const pageStyle = `
+export const pageStyle = (brand: BrandColors): string => `${colorsOf(brand)}${style}`;
+
+const colorsOf = ({ accent, soft, darkAccent, darkSoft, onDarkAccent }: BrandColors): string =>
+  `
+:root { --accent: ${accent}; --on-accent: #ffffff; --soft: ${soft}; }
+@media (prefers-color-scheme: dark) {
+  :root { --accent: ${darkAccent}; --on-accent: ${onDarkAccent}; --soft: ${darkSoft}; }
+}
+`.trimStart();
+
+const style = `
 :root {
   color-scheme: light dark;
-  --ink: #1d2a24; --quiet: #5c6861; --paper: #f5f3ed; --card: #ffffff; --line: #dedbd1; --field: #8b918c;
-  --accent: #1d6b50; --on-accent: #ffffff; --soft: #e6f0ea; --warn: #9a3412;
+  --ink: #1d2a24; --quiet: #5c6861; --paper: #f5f3ed; --card: #ffffff; --line: #dedbd1; --field: #8b918c; --warn: #9a3412;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ink: #e3e9e5; --quiet: #a3afa8; --paper: #101412; --card: #1a1f1c; --line: #323a35; --field: #75807a;
-    --accent: #7fd1ae; --on-accent: #0c1f17; --soft: #20312a; --warn: #f6a98a;
+    --ink: #e3e9e5; --quiet: #a3afa8; --paper: #101412; --card: #1a1f1c; --line: #323a35; --field: #75807a; --warn: #f6a98a;
   }
 }
 * { box-sizing: border-box; }
@@ -23,6 +33,8 @@ body {
   display: grid; place-items: center; width: 32px; height: 32px; border-radius: 9px;
   background: var(--accent); color: var(--on-accent); font-weight: 700;
 }
+.logo { display: block; width: auto; height: 36px; max-width: 240px; }
+@media (prefers-color-scheme: dark) { .logo { height: 48px; padding: 6px 10px; border-radius: 8px; background: #ffffff; } }
 main { padding: 36px 36px 40px; border-radius: 16px; background: var(--card); border: 1px solid var(--line); overflow-wrap: anywhere; }
 h1 { margin: 0 0 12px; font-family: Georgia, "Times New Roman", "Songti SC", serif; font-size: 30px; font-weight: 400; line-height: 1.25; letter-spacing: -0.3px; text-wrap: balance; }
 body:lang(zh) { text-autospace: normal; }

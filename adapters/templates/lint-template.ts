@@ -69,9 +69,11 @@ function lintSms(text: string, campaignClass: CampaignClass): readonly string[] 
 const needs = (part: string, source: string, ...slots: readonly string[]): readonly string[] =>
   slots.some((slot) => source.includes(slot)) ? [] : [`${part}: lacks ${slots.join(' or ')}`];
 
-/** A slot may stand behind a fixed scheme, or be one of our own links; a customer's field is never a link's beginning. */
+/** A slot may stand behind a fixed scheme, or be one of our own links or the logo; a customer's field is never a link's beginning. */
 function isLinkSource(link: string): boolean {
-  return link.startsWith('{') ? /^\{\{\s*links\.[a-z]+\s*\}\}/i.test(link) : isAllowedLink(link.replace(/\{\{.*?\}\}/gs, '0'));
+  return link.startsWith('{')
+    ? /^\{\{\s*(?:links\.[a-z]+|brand\.logo)\s*\}\}/i.test(link)
+    : isAllowedLink(link.replace(/\{\{.*?\}\}/gs, '0'));
 }
 
 function lintLiquid(part: string, source: string): readonly string[] {

@@ -11,7 +11,7 @@ import { joinBody, joinQuery } from './duplicate-routes.ts';
 import { newImport } from './import-routes.ts';
 import { body as newImprovement } from './improvement-routes.ts';
 import { wanted as newKey } from './key-routes.ts';
-import { ahead, asked as previewAsked, slotsAsked, written } from './preview-routes.ts';
+import { ahead, brandTried, asked as previewAsked, slotsAsked, written } from './preview-routes.ts';
 import { offersQuery, query as pageQuery } from './programme-routes.ts';
 import { newPromise, listQuery as promisesQuery } from './promise-routes.ts';
 import { plan as recallPlan, range as recallRange } from './recall-draft-routes.ts';
@@ -146,7 +146,10 @@ const requests = {
   'PUT /api/settings': { says: 'Sets it, on the revision that was read.', body: settingsChange.extend(settings) },
   'GET /api/campaigns': { says: 'All campaigns and where each stands.' },
   'GET /api/campaigns/:id': { says: 'One campaign with its texts, its draft, its versions and what each changed.' },
-  'GET /api/campaigns/:id/sample': { says: 'Its first message with example values.' },
+  'GET /api/campaigns/:id/sample': {
+    says: 'Its first message with example values, in the company’s colour or in another.',
+    query: brandTried,
+  },
   'PUT /api/campaigns/:id/draft': { says: 'Saves a draft on the revision that was read. Nothing goes out by it.', body: edit },
   'DELETE /api/campaigns/:id/draft': { says: 'Discards the draft.', query: rev },
   'POST /api/campaigns/:id/submit': { says: 'Hands it in for approval.', body: onRev },

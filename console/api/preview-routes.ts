@@ -8,10 +8,12 @@ import { ruleFor } from '../../domain/campaigns/rule-for.ts';
 import { slotsIn } from '../../domain/campaigns/slots-in.ts';
 import { variantNames } from '../../domain/campaigns/variant-texts.ts';
 import { factKinds } from '../../domain/facts/fact.ts';
+import { brandColor, logoAddress } from '../../domain/wording/brand.ts';
 import { contentLocales, pickLocale } from '../../domain/wording/greeting.ts';
 import { audienceFields } from '../../workflows/campaigns/audience-fields.ts';
 import { keptCompiler } from '../../workflows/campaigns/kept-compiler.ts';
 import { reviewTexts } from '../../workflows/campaigns/review-texts.ts';
+import { companySlots } from '../../workflows/deliver/compose-message.ts';
 import { forecastCampaign } from '../../workflows/forecast/forecast-campaign.ts';
 import { previewMessage } from '../../workflows/forecast/preview-message.ts';
 import { audienceSampler } from '../../workflows/forecast/sample-audience.ts';
@@ -36,6 +38,11 @@ export const slotsAsked = z.object({
   fact: campaignId,
   step: z.string().max(64),
   locale: z.enum(contentLocales),
+});
+/** Another colour or logo than the one that is set; `none`: no logo. */
+export const brandTried = z.object({
+  color: brandColor.optional(),
+  logo: z.union([z.literal('none').transform(() => null), logoAddress]).optional(),
 });
 export const ahead = z.object({ days: z.coerce.number().int().min(1).max(90).default(90) });
 
@@ -62,11 +69,11 @@ export function previewRoutes(given: ConsoleServices): Hono<ConsoleEnv> {
     const locale = pickLocale(settings.company.locale, 'en');
     const content = await library.content(id, campaign.version, step.id, channel, locale);
     if (content === undefined) throw refuse(404, 'Nothing is written for it.');
-    const rendered = await reviewer.renderer.render(
-      `sample/${id}/${campaign.version}`,
-      content,
-      reviewer.samples(campaign, step.id, locale),
-    );
+    const { color = settings.company.color, logo = settings.company.logo } = accept(brandTried, c.req.query());
+    const rendered = await reviewer.renderer.render(`sample/${id}/${campaign.version}`, content, {
+      ...reviewer.samples(campaign, step.id, locale),
+      ...companySlots({ ...settings, company: { ...settings.company, color, logo } }, locale),
+    });
     if (rendered.kind === 'missing') throw refuse(404, 'Its text cannot be shown with an example.');
     return c.json({ channel, subject: rendered.subject, html: rendered.html, text: rendered.text });
   });
@@ -83,7 +90,12 @@ export function previewRoutes(given: ConsoleServices): Hono<ConsoleEnv> {
     const { campaign, fact, step, locale } = accept(slotsAsked, c.req.query());
     const plan = { fact, rule: ruleFor(fact) };
     const given = slotsIn(reviewer.samples({ id: campaign, fact }, step, locale));
-    return c.json({ items: given.filter(({ name }) => !name.startsWith('links.') || hasPage(name.slice('links.'.length), plan)) });
+    return c.json({
+      items: given.filter(
+        // Colours and logo are the layout's matter.
+        ({ name }) => !name.startsWith('brand.') && (!name.startsWith('links.') || hasPage(name.slice('links.'.length), plan)),
+      ),
+    });
   });
 
   app.get('/audience-fields', async (c) => {

@@ -35,10 +35,11 @@ export function resultRoutes({ desk, numbers, clock, library }: ConsoleServices)
     const campaign = campaigns.find((one) => one.id === id);
     if (campaign === undefined) throw refuse(404, `There is no campaign "${id}".`);
     const today = localDate(clock.now(), company.timeZone);
-    // A customer far in the east is a day ahead of the company.
-    const to = asked.to ?? addDays(today, 1);
+    const to = asked.to ?? today;
     const from = asked.from ?? addDays(to, -DAYS);
-    const results = campaignResults({ id, steps: campaign.steps, days: await numbers.daily(id, from, to), today });
+    // A customer far in the east is a day ahead of the company.
+    const days = await numbers.daily(id, from, asked.to ?? addDays(today, 1));
+    const results = campaignResults({ id, steps: campaign.steps, days, today });
     return { id, from, to, currency: company.currency, ...results };
   }
 

@@ -106,6 +106,11 @@ export const campaignWords = {
   name: (id: string): string => texts[id]?.name ?? id,
   aboutOf: (id: string): string => texts[id]?.about ?? 'A campaign of your own.',
   fact: (kind: string): string => facts[kind] ?? `the date “${kind}”`,
+  day: (offset: number) => {
+    if (offset === 0) return 'On the day';
+    const days = Math.abs(offset) === 1 ? 'The day' : `${Math.abs(offset)} days`;
+    return `${days} ${offset < 0 ? 'before' : 'after'}`;
+  },
   onDay: (fact: string) => `On ${fact}`,
   before: (days: number, fact: string) => `${days === 1 ? 'The day' : `${days} days`} before ${fact}`,
   after: (days: number, fact: string) => `${days === 1 ? 'The day' : `${days} days`} after ${fact}`,

@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { measureSms } from '../../adapters/sms/segments.ts';
 import { liquidRenderer } from '../../adapters/templates/liquid-renderer.ts';
 import { compileCampaigns } from '../../build/compile-campaigns.ts';
+import { brandPlaces } from '../../campaigns/brand-places.ts';
 import { type CompiledContent, type CompiledLibrary, parseCompiledLibrary } from '../../campaigns/compiled-library.ts';
 import { sampleValues } from '../../campaigns/sample-values.ts';
 import { starterCampaigns } from '../../campaigns/starters.ts';
 import { speaksOfPrice } from '../../domain/campaigns/text-findings.ts';
 import type { Values } from '../../domain/facts/fact.ts';
+import { brandColors, brandOf } from '../../domain/wording/brand.ts';
 import { type ContentLocale, contentLocales, greeting } from '../../domain/wording/greeting.ts';
 
 const { render } = liquidRenderer();
@@ -108,6 +110,18 @@ it.each(pieces.filter(([, { campaign }]) => /birthday/.test(campaign.id)))('%s s
     );
   }
 });
+
+it.each(pieces.filter(([, { channel }]) => channel === 'email'))(
+  '%s wears the company’s colour alone, and its logo',
+  async (_title, piece) => {
+    const { html } = await show(piece, { brand: brandOf({ color: '#0a3d91', logo: 'https://cdn.example.com/logo.png' }) });
+    const colors = new Set(html.match(/#[0-9a-f]{6}\b/gi));
+    const { accent, darkAccent, onDarkAccent } = brandColors('#0a3d91');
+    for (const color of [accent, darkAccent, onDarkAccent]) expect(colors).toContain(color);
+    for (const color of [...Object.values(brandPlaces), ...Object.values(brandColors('#1d6b50'))]) expect(colors).not.toContain(color);
+    expect(html).toContain('src="https://cdn.example.com/logo.png" alt="');
+  },
+);
 
 it('tells of the check-up only where the household has it', async () => {
   for (const locale of contentLocales) {

@@ -93,6 +93,17 @@ describe.each([
     await page.getByText(`The engineer comes (${name})`).waitFor();
     expect(await sidewaysScroll()).toBe(0);
 
+    // Kept is for good: it asks once more, and to change one's mind costs nothing.
+    const made = page.getByRole('article').filter({ hasText: `The engineer comes (${name})` });
+    await made.getByRole('button', { name: 'Kept' }).click();
+    const kept = page.getByRole('dialog', { name: `Was it kept: “The engineer comes (${name})”?` });
+    await kept.getByRole('button', { name: 'Cancel' }).click();
+    await kept.waitFor({ state: 'detached' });
+    await made.getByRole('button', { name: 'Kept' }).click();
+    await look('promise-kept');
+    await kept.getByRole('button', { name: 'Kept' }).click();
+    await made.waitFor({ state: 'detached' });
+
     await say(`W-${name}`, 1, `Squeaks ${name}`);
     await open('cases');
     await page.getByRole('link', { name: new RegExp(`Squeaks ${name}`) }).click();

@@ -257,6 +257,15 @@ it('somebody starts a recall by a file, and sees whom it concerns', async () => 
   await seen(page, 'Rosalind Franklin');
   await seen(page, /The door may open/);
   await look(page, 'recall');
+  for (const step of ['Repaired', 'Cleaned', 'Checked']) {
+    await page.getByRole('button', { name: step }).click();
+    const dialog = page.getByRole('dialog', { name: `${step}: the product of Rosalind Franklin?` });
+    if (step === 'Repaired') await look(page, 'recall-step');
+    await dialog.getByRole('button', { name: step }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: step }).waitFor({ state: 'detached' });
+  }
+  await seen(page, /Put right/);
   await context.close();
 });
 

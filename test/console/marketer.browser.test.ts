@@ -13,6 +13,7 @@ const pictures = process.env.SCREENS;
 
 beforeAll(async () => {
   await cloud.campaigns();
+  await cloud.contents('product-birthday');
   await cloud.settings({});
   const late = {
     id: 'P1',
@@ -140,6 +141,25 @@ describe('settings', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await seen(page, 'Saved.');
     expect((await cloud.services.desk.settings()).settings).toMatchObject({ sendAt: '11:30', company: { replyTo: 'hello@example.com' } });
+    await context.close();
+  });
+
+  it('the company’s colour is seen on a mail before it is saved, and one that cannot be read is refused', async () => {
+    const { context, page } = await house.window(1280, 820);
+    await house.open(page, 'settings');
+    const color = page.getByLabel('Colour', { exact: true });
+    await page.locator('.brand-sample iframe[srcdoc*="#1d6b50"]').first().waitFor();
+    await color.fill('#ffee00');
+    await seen(page, /too light to be read on white/);
+    await page.getByLabel('Pick a colour').fill('#0a3d91');
+    await page.locator('.brand-sample iframe[srcdoc*="#0a3d91"]').first().waitFor();
+    expect(await color.inputValue()).toBe('#0a3d91');
+    await page.getByRole('button', { name: 'Look at the changes' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save these changes?' });
+    await dialog.getByText('#0a3d91').waitFor();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await seen(page, 'Saved.');
+    expect((await cloud.services.desk.settings()).settings).toMatchObject({ company: { color: '#0a3d91', logo: null } });
     await context.close();
   });
 

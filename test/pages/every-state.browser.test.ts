@@ -45,12 +45,12 @@ async function states(language: 'en' | 'zh') {
     { type: 'REQUEST', body: { id: 'opt-in.1', kind: 'opt-in', at: 1, day: '2026-11-22', channels: ['email'] } },
     { type: 'REQUEST', body: { id: 'erase.1', kind: 'erase', at: 1, day: '2026-11-22' } },
   ]);
-  const failing = { broken: false };
+  /** How many readings are good before one fails; below none, all are. */
+  const failing = { after: -1 };
   const library = {
     ...cloud.library,
     settings: async () => {
-      if (!failing.broken) return await cloud.library.settings();
-      failing.broken = false;
+      if (failing.after-- !== 0) return await cloud.library.settings();
       throw new Error('down');
     },
   };
@@ -139,7 +139,8 @@ async function states(language: 'en' | 'zh') {
   await open('incomplete', '/p/survey/v1.k1.broken');
   await open('unknown', link('survey', 'booking', 'x'));
   await open('too-old', link('booking', 'booking', 'x', 1));
-  failing.broken = true;
+  // The policy's reading; then the page's own fails.
+  failing.after = 1;
   await open('broken', booking('A1'));
   await open('erase-asked', link('my-data/erase', 'erase', 'erase.1'));
   await open('erased', link('my-data/erase', 'erase', 'erase.1'), form({}));

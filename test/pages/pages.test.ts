@@ -18,13 +18,28 @@ describe('every page', () => {
     for (const path of Object.values(paths)) {
       const answer = await open.request(path);
       expect(answer.headers.get('content-security-policy')).toBe(
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'none'; img-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
       );
       expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
       expect(answer.headers.get('cache-control')).toBe('no-store');
       const body = await answer.text();
       expect(body).not.toMatch(/<script|<style|style=|https?:|javascript:/i);
     }
+  });
+
+  it('shows the company’s logo, from where it lies and from nowhere else, and its colour', async () => {
+    const { settings, open, paths } = await cloudWithAda();
+    await settings({ company: { color: '#0a3d91', logo: 'https://cdn.example.com/a/logo.png' } });
+    const answer = await open.request(paths.preferences);
+    expect(answer.headers.get('content-security-policy')).toContain(
+      "default-src 'none'; img-src https://cdn.example.com; style-src 'self'",
+    );
+    const body = await answer.text();
+    expect(body).toContain('<img class="logo" src="https://cdn.example.com/a/logo.png" alt="Demo Appliances"');
+    expect(body).not.toContain('class="mark"');
+    const css = await (await open.request('/p/pages.css')).text();
+    expect(css).toContain('--accent: #0a3d91;');
+    expect(css).not.toContain('#1d6b50');
   });
 
   it.each([

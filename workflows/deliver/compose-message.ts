@@ -5,6 +5,8 @@ import { branchOf, calendarOf } from '../../domain/cases/branch-calendar.ts';
 import type { Verdict } from '../../domain/decisions/verdict.ts';
 import type { Values } from '../../domain/facts/fact.ts';
 import { namedOwner } from '../../domain/registry/named-owner.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { brandOf } from '../../domain/wording/brand.ts';
 import { memoryOf, toneVariant } from '../../domain/wording/memory.ts';
 import { staffedHoursFor } from '../../domain/wording/staffed-hours.ts';
 import { wordingFor } from '../../domain/wording/wording.ts';
@@ -53,7 +55,6 @@ export async function composeMessage(carrying: Carrying, verdict: Send, attempt:
 export function slotsFor(carrying: Linking & Pick<Carrying, 'settings'>, verdict: Send, locale: string): Values {
   const { desk, occasion, settings } = carrying;
   const { values } = verdict;
-  const { company } = settings;
   const customer = desk.state?.customer;
   const name = customer?.name;
   const owner = customer && namedOwner(customer, settings.owners, localDate(occasion.due, customer.timeZone));
@@ -61,19 +62,28 @@ export function slotsFor(carrying: Linking & Pick<Carrying, 'settings'>, verdict
     ...values,
     ...wordingFor(locale, name, values),
     locale,
-    company: {
-      name: company.name,
-      postalAddress: company.postalAddress,
-      replyTo: company.replyTo,
-      phone: company.phone,
-      staffedHours: staffedHoursFor({ ...company, ...calendarOf(settings, customer && branchOf(customer)) }, locale),
-    },
+    ...companySlots(settings, locale, customer && branchOf(customer)),
     customer: name === undefined ? {} : { name },
     ...(owner === undefined ? {} : { owner: { name: owner.name } }),
     memory: desk.state === undefined ? {} : memoryOf(desk.state, localDate(occasion.due, desk.state.customer.timeZone)),
     tone: toneVariant(customer?.tone),
     links: linksFor(carrying, verdict),
     fact: { date: occasion.date },
+  };
+}
+
+/** What every template may show of the company, with the hours of the branch that is the customer's. */
+export function companySlots(settings: Settings, locale: string, branch?: string): Values {
+  const { company } = settings;
+  return {
+    company: {
+      name: company.name,
+      postalAddress: company.postalAddress,
+      replyTo: company.replyTo,
+      phone: company.phone,
+      staffedHours: staffedHoursFor({ ...company, ...calendarOf(settings, branch) }, locale),
+    },
+    brand: brandOf(company),
   };
 }
 

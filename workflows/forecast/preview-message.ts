@@ -19,7 +19,7 @@ import type { ContentCompiler } from '../campaigns/content-compiler.ts';
 import type { TextReviewer } from '../campaigns/review-texts.ts';
 import type { Clock } from '../clock.ts';
 import { decideAsItStands } from '../decide-as-it-stands.ts';
-import { slotsFor } from '../deliver/compose-message.ts';
+import { companySlots, slotsFor } from '../deliver/compose-message.ts';
 import { previewLinks } from './preview-links.ts';
 import type { TryingServices } from './try-date.ts';
 
@@ -83,11 +83,11 @@ async function slotsOf(
   { plan, channel, locale, customer }: PreviewQuestion,
   step: Step,
 ): Promise<{ readonly slots: Values; readonly person: PreviewedFor }> {
-  const sample = services.reviewer.samples(plan, step.id, locale);
   const [state, settings] = await Promise.all([
     customer === undefined ? undefined : services.states.load(customer),
     services.library.settings(),
   ]);
+  const sample = { ...services.reviewer.samples(plan, step.id, locale), ...companySlots(settings, locale) };
   if (state === undefined) return { slots: sample, person: { kind: 'sample' } };
   const named: Values = {
     ...sample,

@@ -28,6 +28,8 @@ const company: z.ZodType<Company> = z.object({
   replyTo: text,
   phone: text,
   staffedHours: text,
+  color: short.default(defaultSettings.company.color),
+  logo: text.nullable().default(defaultSettings.company.logo),
 } satisfies Record<keyof Company, z.ZodType>);
 
 const bookings: z.ZodType<BookingHours> = z.object({

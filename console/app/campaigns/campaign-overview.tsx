@@ -4,10 +4,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CampaignDetail } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Failure, LoadingRows } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
 import { words } from '../words.ts';
-import { ConfirmButton } from './confirm-button.tsx';
 import { describeSteps, nameOf } from './describe-plan.ts';
 import { DraftPanel } from './draft-panel.tsx';
 import { editorWords as t } from './editor-words.ts';
@@ -70,7 +70,7 @@ function Overview({ id, detail }: { readonly id: string; readonly detail: Campai
           <MailPicture id={id} version={campaign?.version ?? 0} name={name} />
         </section>
       </div>
-      <CampaignResults id={id} />
+      <CampaignResults id={id} steps={plan.steps} />
       <Versions detail={detail} />
     </>
   );

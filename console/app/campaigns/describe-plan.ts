@@ -11,6 +11,14 @@ export function describeSteps(plan: Pick<Plan, 'fact' | 'steps' | 'audience'>, s
   });
 }
 
+/** A message by its day, for a heading: `14 days before`; two of one day are told apart by their ids, as is one that is no longer there. */
+export function stepName(steps: Plan['steps'], id: string): string {
+  const step = steps.find((one) => one.id === id);
+  if (step === undefined) return id;
+  const day = words.campaigns.day(step.offsetDays);
+  return steps.some((other) => other.id !== id && other.offsetDays === step.offsetDays) ? `${day} (${id})` : day;
+}
+
 function whenOf(step: PlanStep, fact: string): string {
   const days = Math.abs(step.offsetDays);
   if (days === 0) return t.onDay(fact);

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { CampaignDetail } from '../../contract/campaign-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { dayIn, timeIn } from '../parts/formats.ts';
 import { onLaptop, takeRole } from '../role.ts';
 import { Changes } from './changes.tsx';
-import { ConfirmButton } from './confirm-button.tsx';
 import { editorWords } from './editor-words.ts';
 
 const t = editorWords.review;

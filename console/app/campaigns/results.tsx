@@ -1,18 +1,27 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { Plan } from '../../contract/campaign-answers.ts';
 import type { Results } from '../../contract/result-answers.ts';
 import { ask, askForFile } from '../ask.ts';
 import { calendarDay, count, money } from '../parts/formats.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { percent } from '../sending/percent.ts';
+import { stepName } from './describe-plan.ts';
 import { LiftVerdict } from './lift-verdict.tsx';
 import { resultWords as t } from './result-words.ts';
 import { StepTable } from './step-table.tsx';
 import { VariantResults } from './variant-results.tsx';
 
+interface CampaignResultsProps {
+  readonly id: string;
+  /** As the campaign is now: they give its messages their names. */
+  readonly steps: Plan['steps'];
+}
+
 /** What came of a campaign: in sum, against those left out, step by step, and why messages were held back. */
-export function CampaignResults({ id }: { readonly id: string }) {
+export function CampaignResults({ id, steps }: CampaignResultsProps) {
+  const nameOfStep = (step: string) => stepName(steps, step);
   const results = useQuery({
     queryKey: ['campaign', id, 'results'],
     queryFn: () => ask('GET /api/campaigns/:id/results', { path: { id } }),
@@ -47,10 +56,10 @@ export function CampaignResults({ id }: { readonly id: string }) {
       )}
       <Sum results={data} />
       <LiftVerdict results={data} />
-      <VariantResults results={data} />
+      <VariantResults results={data} nameOfStep={nameOfStep} />
       <section className="card editor-part">
         <h3>{t.steps}</h3>
-        <StepTable results={data} />
+        <StepTable results={data} nameOfStep={nameOfStep} />
       </section>
       {data.why.length > 0 && <HeldBack results={data} />}
     </section>

@@ -11,8 +11,13 @@ const always = ['decided', 'sent', 'delivered', 'opened', 'machine', 'clicked'] 
 /** Shown where there was any. */
 const sometimes = ['answered', 'booked', 'redeemed', 'ordered', 'left', 'complained', 'bounced', 'failed', 'covered'] as const;
 
+interface StepTableProps {
+  readonly results: Results;
+  readonly nameOfStep: (step: string) => string;
+}
+
 /** A row for each message and channel, and their sum. */
-export function StepTable({ results: { rows, total, goal, currency } }: { readonly results: Results }) {
+export function StepTable({ results: { rows, total, goal, currency }, nameOfStep }: StepTableProps) {
   // What is the goal is told as the goal.
   const others = sometimes.filter((name) => total[name] > 0 && !(name === 'ordered' && goal.by === 'order'));
   const columns = [...always, ...others, 'heldBack'] as const;
@@ -45,7 +50,7 @@ export function StepTable({ results: { rows, total, goal, currency } }: { readon
         {rows.map((row) => (
           <Table.Tr key={`${row.step} ${row.channel}`}>
             <Table.Th scope="row">
-              {spokenName(row.step)} <span className="muted">{channelName(row.channel)}</span>
+              {spokenName(row.step, nameOfStep)} <span className="muted">{channelName(row.channel)}</span>
             </Table.Th>
             {cells(row)}
           </Table.Tr>
@@ -61,10 +66,10 @@ export function StepTable({ results: { rows, total, goal, currency } }: { readon
   );
 }
 
-/** `card`, and which words of it. */
-function spokenName(spoken: string): string {
+/** A message, and which words of it. */
+function spokenName(spoken: string, nameOfStep: (step: string) => string): string {
   const { step, variant } = readSpoken(spoken);
-  return variant === undefined ? step : `${step}, ${variantWords.name(variant)}`;
+  return variant === undefined ? nameOfStep(step) : `${nameOfStep(step)}, ${variantWords.name(variant)}`;
 }
 
 const channelName = (channel: string | null): string =>

@@ -7,15 +7,15 @@ type StepVariants = Results['variants'][number];
 type Figures = StepVariants['variants'][number];
 
 /** Words that are tried beside each other, and what may be said of their difference at any look. */
-export function VariantResults({ results }: { readonly results: Results }) {
-  return results.variants.map((step) => <OfStep key={step.step} step={step} />);
+export function VariantResults({ results, nameOfStep }: { readonly results: Results; readonly nameOfStep: (step: string) => string }) {
+  return results.variants.map((step) => <OfStep key={step.step} step={step} name={nameOfStep(step.step)} />);
 }
 
-function OfStep({ step: { step, before, variants } }: { readonly step: StepVariants }) {
+function OfStep({ step: { before, variants }, name }: { readonly step: StepVariants; readonly name: string }) {
   const [first] = variants;
   return (
     <section className="card editor-part">
-      <h3>{t.title(step)}</h3>
+      <h3>{t.title(name)}</h3>
       <p className="muted small">{t.about}</p>
       {first !== undefined &&
         variants.slice(1).map((one) => (

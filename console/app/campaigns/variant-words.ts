@@ -7,7 +7,7 @@ export const variantWords = {
   add: 'Try other words beside these',
   only: (variant: string) => `Keep only words ${variant.toUpperCase()}`,
   help: 'Chance divides the customers in equal parts, and each keeps their part. Give new words a new letter: words that are changed on the way are counted together.',
-  title: (step: string) => `Which words did more in “${step}”?`,
+  title: (message: string) => `Which words did more? (${message})`,
   about:
     'Everybody whose turn it was, divided by chance. The intervals hold however often you look: stop as soon as one is clear, or when you have seen enough.',
   of: (reached: string, n: string) => `${reached} of ${n}`,

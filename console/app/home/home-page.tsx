@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconChecks, IconChevronRight } from '@tabler/icons-r
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Home, Quiet, Week } from '../../contract/home-answers.ts';
 import { ask } from '../ask.ts';
-import { ConfirmButton } from '../campaigns/confirm-button.tsx';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { calendarDay, count } from '../parts/formats.ts';
 import { Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';

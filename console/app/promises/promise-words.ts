@@ -16,6 +16,8 @@ export const promiseWords = {
   keptOn: (day: string) => `kept ${day}`,
   moved: (times: number) => (times === 1 ? 'moved once' : `moved ${times} times`),
   keep: 'Kept',
+  keepTitle: (text: string) => `Was it kept: “${text}”?`,
+  keepHelp: 'It then counts as kept today and is reminded of no more. That cannot be taken back.',
   newPromise: 'New promise',
   newTitle: 'Write a promise down',
   newHelp: 'In the words in which the customer was told: if it is broken, our apology repeats them.',

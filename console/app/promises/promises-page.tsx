@@ -6,6 +6,7 @@ import type { Estimate } from '../../contract/case-answers.ts';
 import type { ListedPromise } from '../../contract/promise-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { shortDayIn, timeIn } from '../parts/formats.ts';
 import { Empty, Failure, LoadingRows, PageHead } from '../parts/states.tsx';
 import { hrefTo } from '../route.ts';
@@ -86,9 +87,14 @@ function PromiseCard({ listed: { customer, promise } }: { readonly listed: Liste
         {t.standing[promise.standing]}
       </span>
       {keptAt === undefined && (
-        <Button variant="default" loading={keep.isPending} onClick={() => keep.mutate()}>
-          {t.keep}
-        </Button>
+        <ConfirmButton
+          label={t.keep}
+          title={t.keepTitle(promise.text)}
+          help={t.keepHelp}
+          busy={keep.isPending}
+          onConfirm={() => keep.mutate()}
+          mild
+        />
       )}
     </article>
   );

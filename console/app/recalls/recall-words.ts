@@ -76,5 +76,7 @@ export const recallWords = {
     call: 'call: no place is known',
   },
   step: (step: string) => steps[step] ?? step,
+  stepTitle: (step: string, person: string) => `${steps[step] ?? step}: the product of ${person}?`,
+  stepHelp: 'It stands in the proof under your name, and cannot be taken back. After the last step no further notice of it goes out.',
   done: (day: string) => `Put right ${day}`,
 };

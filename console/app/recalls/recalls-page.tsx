@@ -6,6 +6,7 @@ import type * as z from 'zod/mini';
 import type { draftsShape, RecallLine } from '../../contract/recall-answers.ts';
 import { ask, askForFile } from '../ask.ts';
 import { useCompany } from '../company.ts';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { calendarDay, shortDayIn } from '../parts/formats.ts';
 import { oneLine } from '../parts/one-line.ts';
 import { saveFile } from '../parts/save-file.ts';
@@ -128,9 +129,16 @@ function OwnerCard({ line, recall }: { readonly line: RecallLine; readonly recal
       {line.closedOn === undefined ? (
         <div className="ledger-steps">
           {line.missing.map((step) => (
-            <Button key={step} size="xs" variant="default" disabled={tick.isPending} onClick={() => tick.mutate(step)}>
-              {t.step(step)}
-            </Button>
+            <ConfirmButton
+              key={step}
+              size="xs"
+              label={t.step(step)}
+              title={t.stepTitle(step, line.customer.name ?? line.customer.id)}
+              help={t.stepHelp}
+              busy={tick.isPending}
+              onConfirm={() => tick.mutate(step)}
+              mild
+            />
           ))}
         </div>
       ) : (

@@ -26,6 +26,32 @@ export function SettingField({ path, kind, value, onChange }: SettingFieldProps)
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       );
+    case 'maybe-text':
+      return (
+        <TextInput
+          {...about}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+        />
+      );
+    case 'color':
+      return (
+        <TextInput
+          {...about}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          leftSectionWidth={44}
+          leftSection={
+            <input
+              className="swatch"
+              type="color"
+              aria-label={t.pick}
+              value={isHexColor(value) ? value : '#000000'}
+              onChange={(event) => onChange(event.currentTarget.value)}
+            />
+          }
+        />
+      );
     case 'number':
       return (
         <NumberInput {...about} value={typeof value === 'number' ? value : ''} onChange={(next) => onChange(next === '' ? null : next)} />
@@ -44,6 +70,8 @@ export function SettingField({ path, kind, value, onChange }: SettingFieldProps)
       );
   }
 }
+
+const isHexColor = (value: unknown): value is string => typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value);
 
 /** Several lines. Only whoever leaves the field is done with them. */
 function WrittenSetting({ path, kind, value, onChange }: SettingFieldProps & { readonly kind: WrittenKind }) {

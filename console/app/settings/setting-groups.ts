@@ -55,6 +55,12 @@ export const settingGroups = {
       },
     ],
   },
+  brand: {
+    fields: [
+      ['company.color', 'color'],
+      ['company.logo', 'maybe-text'],
+    ],
+  },
   sending: {
     fields: [
       ['sendAt', 'time'],
@@ -187,6 +193,6 @@ export const settingGroups = {
   },
 } as const satisfies Record<string, SettingGroup>;
 
-export const groupNames = ['company', 'sending', 'limits', 'tiers', 'winBack', 'surveys', 'care', 'visits', 'surprises'] as const;
+export const groupNames = ['company', 'brand', 'sending', 'limits', 'tiers', 'winBack', 'surveys', 'care', 'visits', 'surprises'] as const;
 export type GroupName = (typeof groupNames)[number];
 export const groupOf = (name: GroupName): SettingGroup => settingGroups[name];

@@ -6,6 +6,7 @@ import { useKept } from '../parts/use-kept.ts';
 import { Who } from '../sign-in/who.tsx';
 import { ApiPart } from './api-part.tsx';
 import { AuditPart } from './audit-part.tsx';
+import { BrandSample } from './brand-sample.tsx';
 import { KeysPart } from './keys-part.tsx';
 import { RolesPart } from './roles-part.tsx';
 import { SaveChanges } from './save-changes.tsx';
@@ -87,6 +88,7 @@ function Groups({ settings, onEdit }: GroupsProps) {
                 />
               ))}
             </div>
+            {group === 'brand' && <BrandSample color={valueAt(settings, 'company.color')} logo={valueAt(settings, 'company.logo')} />}
             {lists.map((list) => (
               <SettingRows
                 key={list.path}

@@ -9,6 +9,8 @@ const labels = named({
   'company.timeZone': 'Time zone',
   'company.locale': 'Language where none is known',
   'company.currency': 'Currency',
+  'company.color': 'Colour',
+  'company.logo': 'Logo',
   sendAt: 'Messages go out at',
   'quietHours.from': 'Quiet from',
   'quietHours.to': 'until',
@@ -79,6 +81,7 @@ export const settingsWords = {
   parts: { engine: 'Engine', keys: 'Keys', api: 'API', roles: 'Roles', audit: 'Audit log' },
   groups: {
     company: 'The company',
+    brand: 'How mails and pages look',
     sending: 'When messages go out',
     limits: 'Limits of advertising',
     tiers: 'Points and tiers',
@@ -90,6 +93,8 @@ export const settingsWords = {
   },
   help: named({
     sendAt: 'Where the customer lives',
+    'company.color': 'For buttons, links and frames, as #1d6b50; dark enough to be read on white',
+    'company.logo': 'Its address, beginning with https://, as PNG or JPEG. Empty: the first letter of the name',
     'company.postalAddress': 'Stands at the foot of every mail: the law asks for it',
     testAddresses: 'Addresses and numbers (+44…) of your own, one to a line',
     'service.knownFaults': 'What customers report that is in none of these is shown as an idea under Programme',
@@ -137,6 +142,10 @@ export const settingsWords = {
     'texts-by-name': 'Each line wants a name, a colon and a text.',
     'lists-by-name': 'Each line wants a name, a colon and what belongs to it, between commas.',
     json: 'This is not JSON.',
+  },
+  pick: 'Pick a colour',
+  brand: {
+    sample: (dark: boolean) => (dark ? 'In the dark' : 'By day'),
   },
   sender: {
     title: 'Whom mails come from',

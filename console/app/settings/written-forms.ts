@@ -60,5 +60,5 @@ export const writtenForms = {
 } as const satisfies Record<string, WrittenForm>;
 
 export type WrittenKind = keyof typeof writtenForms;
-export type FieldKind = 'text' | 'time' | 'number' | 'yes-no' | 'leap-day' | WrittenKind;
+export type FieldKind = 'text' | 'maybe-text' | 'color' | 'time' | 'number' | 'yes-no' | 'leap-day' | WrittenKind;
 export const isWritten = (kind: string): kind is WrittenKind => kind in writtenForms;

@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, type ButtonSize, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { words } from '../words.ts';
 
@@ -8,14 +8,17 @@ interface ConfirmButtonProps {
   readonly help: string;
   readonly busy: boolean;
   readonly onConfirm: () => void;
+  /** What takes nothing away is not red. */
+  readonly mild?: boolean;
+  readonly size?: ButtonSize;
 }
 
 /** An act that asks once more, by name. */
-export function ConfirmButton({ label, title, help, busy, onConfirm }: ConfirmButtonProps) {
+export function ConfirmButton({ label, title, help, busy, onConfirm, mild = false, size = 'sm' }: ConfirmButtonProps) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button variant="default" loading={busy} onClick={() => setAsking(true)}>
+      <Button variant="default" size={size} loading={busy} onClick={() => setAsking(true)}>
         {label}
       </Button>
       <Modal opened={asking} onClose={() => setAsking(false)} title={title} centered closeButtonProps={{ 'aria-label': words.close }}>
@@ -25,7 +28,7 @@ export function ConfirmButton({ label, title, help, busy, onConfirm }: ConfirmBu
             {words.cancel}
           </Button>
           <Button
-            color="red"
+            {...(mild ? {} : { color: 'red' })}
             onClick={() => {
               setAsking(false);
               onConfirm();
