@@ -35,14 +35,15 @@ const variables = {
   AWS_ENDPOINT_URL_SSM: z.url().max(2048),
 } as const;
 
-type Name = keyof typeof variables;
+export type VariableName = keyof typeof variables;
 
 /** A variable of the function's environment, read here and nowhere else; a missing or malformed one is named at the start. */
-export function environment(name: Name): string {
+export function environment(name: VariableName): string {
   const read = variables[name].safeParse(process.env[name]);
   if (read.success) return read.data;
   throw new Error(`The variable ${name} of the function's environment is missing or malformed: ${z.prettifyError(read.error)}`);
 }
 
 /** The same where it may be absent. */
-export const optionalEnvironment = (name: Name): string | undefined => (process.env[name] === undefined ? undefined : environment(name));
+export const optionalEnvironment = (name: VariableName): string | undefined =>
+  process.env[name] === undefined ? undefined : environment(name);

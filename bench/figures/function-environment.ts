@@ -1,5 +1,19 @@
+import type { VariableName } from '../../functions/environment.ts';
+
+/** What a function can do without, or has of AWS_ENDPOINT_URL. */
+type Optional =
+  | 'SMS_ORIGINATOR'
+  | 'CANARY'
+  | 'AWS_SESSION_TOKEN'
+  | Exclude<Extract<VariableName, `AWS_ENDPOINT_URL_${string}`>, 'AWS_ENDPOINT_URL_DYNAMODB'>;
+/** One that is missing here does not compile. */
+type Needed = Exclude<VariableName, Optional>;
+
 /** The environment of every function, with the table and all of AWS on this machine. */
-export const functionEnvironment = (table: { readonly name: string; readonly endpoint: string }, aws: string): Record<string, string> => ({
+export const functionEnvironment = (
+  table: { readonly name: string; readonly endpoint: string },
+  aws: string,
+): Record<Needed | 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED' | 'POWERTOOLS_TRACE_ENABLED' | 'TZ', string> => ({
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'bench',
   AWS_SECRET_ACCESS_KEY: 'bench',
@@ -12,6 +26,9 @@ export const functionEnvironment = (table: { readonly name: string; readonly end
   DUE_QUEUE_URL: `${aws}/due`,
   LEARN_QUEUE_URL: `${aws}/learn`,
   DEAD_QUEUE_URL: `${aws}/dead`,
+  WEBHOOK_QUEUE_URL: `${aws}/webhooks`,
+  CONSOLE_BUCKET: 'console',
+  CUSTOMER_COLUMNS: '{"customer_id":"id"}',
   IMPORT_BUCKET: 'imports',
   FAILED_BATCHES_BUCKET: 'failed',
   FAILED_NEWS_PREFIX: 'news/',
