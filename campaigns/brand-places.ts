@@ -10,11 +10,6 @@ export const brandPlaces = {
   onDarkAccent: '#fe0a05',
 } as const;
 
-const slots = new Map<string, string>(Object.entries(brandPlaces).map(([slot, place]) => [place, slot]));
-
 /** A mail as MJML has set it, with a slot wherever the company's colour belongs. */
 export const withBrandSlots = (html: string): string =>
-  html.replace(/#fe0a0\d/g, (place) => {
-    const slot = slots.get(place);
-    return slot === undefined ? place : `{{ brand.${slot} }}`;
-  });
+  Object.entries(brandPlaces).reduce((mail, [slot, place]) => mail.replaceAll(place, `{{ brand.${slot} }}`), html);

@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseDetail } from '../../contract/case-answers.ts';
 import { ask } from '../ask.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { calendarDay } from '../parts/formats.ts';
 import { words } from '../words.ts';
 
@@ -32,24 +33,15 @@ export function VoucherLine({ voucher, customer, place }: VoucherLineProps) {
           {t.redeem}
         </Button>
       )}
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t.redeemTitle(voucher.code)} centered>
-        <div className="form">
-          <p>{t.redeemHelp}</p>
-          {redeem.isError && (
-            <p className="why-problem" role="alert">
-              {redeem.error.message}
-            </p>
-          )}
-          <div className="case-buttons">
-            <Button loading={redeem.isPending} onClick={() => redeem.mutate()} data-autofocus>
-              {t.redeem}
-            </Button>
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {words.cancel}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t.redeemTitle(voucher.code)}
+        help={t.redeemHelp}
+        action={t.redeem}
+        sending={redeem}
+        mild
+      />
     </section>
   );
 }

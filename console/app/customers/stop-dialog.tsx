@@ -1,7 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Customer } from '../../contract/customer-answers.ts';
 import { ask } from '../ask.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { words } from '../words.ts';
 
 const t = words.customers;
@@ -29,27 +29,13 @@ export function StopDialog({ customer, opened, onClose }: StopDialogProps) {
     },
   });
   return (
-    <Modal
+    <ConfirmDialog
       opened={opened}
       onClose={onClose}
       title={t.withdrawTitle(customer.name ?? customer.id)}
-      centered
-      closeButtonProps={{ 'aria-label': words.close }}
-    >
-      <p className="muted">{t.withdrawHelp}</p>
-      {stop.isError && (
-        <p className="why-problem" role="alert">
-          {stop.error.message}
-        </p>
-      )}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {words.cancel}
-        </Button>
-        <Button color="red" loading={stop.isPending} onClick={() => stop.mutate()}>
-          {t.withdraw}
-        </Button>
-      </Group>
-    </Modal>
+      help={t.withdrawHelp}
+      action={t.withdraw}
+      sending={stop}
+    />
   );
 }

@@ -1,13 +1,13 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RecallDraftLine } from '../../contract/recall-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { calendarDay, shortDayIn } from '../parts/formats.ts';
 import { oneLine } from '../parts/one-line.ts';
-import { words } from '../words.ts';
 import { RecallReach } from './recall-reach.tsx';
 import { recallWords } from './recall-words.ts';
 
@@ -90,7 +90,6 @@ function DraftCard({ draft }: { readonly draft: RecallDraftLine }) {
 function ApproveButton({ draft }: { readonly draft: RecallDraftLine }) {
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState('');
   const { id, model, serialFrom, serialTo } = draft;
   const approve = useMutation({
     mutationFn: () => ask('POST /api/recall-drafts/:id/approve', { path: { id } }),
@@ -102,36 +101,22 @@ function ApproveButton({ draft }: { readonly draft: RecallDraftLine }) {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{draft.state === 'approved' ? t.again : t.approve}</Button>
-      <Modal
+      <ConfirmDialog
         opened={open}
         onClose={() => setOpen(false)}
         title={t.approveTitle(id)}
-        centered
-        closeButtonProps={{ 'aria-label': words.close }}
-      >
-        <form
-          className="recall-approval"
-          onSubmit={(event) => {
-            event.preventDefault();
-            approve.mutate();
-          }}
-        >
-          <p>{draft.reason}</p>
-          <p className="muted">{t.range(model, serialFrom, serialTo)}</p>
-          <RecallReach range={{ model, serialFrom, serialTo }} />
-          <p>{t.approveHelp}</p>
-          <TextInput
-            label={t.typeName(id)}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            error={approve.error?.message}
-            data-autofocus
-          />
-          <Button type="submit" color="red" disabled={typed !== id} loading={approve.isPending}>
-            {t.confirm}
-          </Button>
-        </form>
-      </Modal>
+        help={
+          <>
+            <p>{draft.reason}</p>
+            <p className="muted">{t.range(model, serialFrom, serialTo)}</p>
+            <RecallReach range={{ model, serialFrom, serialTo }} />
+            <p>{t.approveHelp}</p>
+          </>
+        }
+        name={{ is: id, label: t.typeName(id) }}
+        action={t.confirm}
+        sending={approve}
+      />
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AskingCampaign } from '../../contract/survey-answers.ts';
 import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { dayIn, timeIn } from '../parts/formats.ts';
 import { words } from '../words.ts';
 
@@ -33,22 +34,15 @@ export function CloseSurvey({ asking }: { readonly asking: AskingCampaign }) {
       <Button variant="default" leftSection={<IconLock size={16} stroke={1.6} />} onClick={() => setOpened(true)}>
         {t.closeIt}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t.closeTitle(words.campaigns.name(asking.campaign))} centered>
-        <div className="form">
-          {t.closeHelp.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          <Problem of={close} />
-          <div className="case-buttons">
-            <Button loading={close.isPending} onClick={() => close.mutate()} data-autofocus>
-              {t.closeIt}
-            </Button>
-            <Button variant="default" onClick={() => setOpened(false)}>
-              {words.cancel}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+      <ConfirmDialog
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t.closeTitle(words.campaigns.name(asking.campaign))}
+        help={t.closeHelp.map((line) => <p key={line}>{line}</p>)}
+        action={t.closeIt}
+        sending={close}
+        mild
+      />
     </>
   );
 }

@@ -6,7 +6,6 @@ import { ask } from '../ask.ts';
 import { useCompany } from '../company.ts';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { shortDayIn, timeIn } from '../parts/formats.ts';
-import { RemoveWebhook } from './remove-webhook.tsx';
 import { WebhookLog } from './webhook-log.tsx';
 import { webhookWords as t } from './webhook-words.ts';
 
@@ -77,7 +76,14 @@ export function WebhookCard({ webhook, onSecret }: WebhookCardProps) {
           busy={renew.isPending}
           onConfirm={() => renew.mutate()}
         />
-        <RemoveWebhook name={name} busy={remove.isPending} onRemove={() => remove.mutate()} />
+        <ConfirmButton
+          label={t.remove}
+          title={t.removeTitle(name)}
+          help={t.removeHelp}
+          name={{ is: name, label: t.removeName(name) }}
+          busy={remove.isPending}
+          onConfirm={() => remove.mutate()}
+        />
       </div>
       {isOpen && <WebhookLog webhook={id} />}
     </article>
