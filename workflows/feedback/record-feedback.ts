@@ -57,10 +57,11 @@ export async function recordFeedback(services: FeedbackServices, feedback: Feedb
     return;
   }
   const { to, from } = moves[kind];
-  const moved = await messages.move(customer, key, from, to, providerId, detailsOf(feedback));
-  const lost = moved ? undefined : await recordLost(services, feedback, to);
+  const move = () => messages.move(customer, key, from, to, providerId, detailsOf(feedback));
+  const lost = (await move()) ? 'recorded' : await recordLost(services, feedback, to);
   if (lost === 'unknown' && (await follow(services, feedback))) return;
-  const isNews = moved || lost === 'recorded';
+  // The worker's own word of it came after our first look.
+  const isNews = lost === 'recorded' || (lost !== 'unknown' && from.includes(lost) && (await move()));
   // What a person said counts from when it was said.
   const atTheTime = { gates, clock: { now: () => at } };
   switch (kind) {
@@ -120,15 +121,16 @@ async function noteHit(messages: Messages, { customer, key, at, hit }: Feedback,
 
 /**
  * An intent stands, the worker died before it could write the outcome, and here is the provider's word that the message went out.
- * The gate's entry is left: the next writer of the gate sees this message and clears it.
+ * The gate's entry is left: the next writer of the gate sees this message and clears it. The state of the message where it stands already.
  */
 async function recordLost(
   { gates, messages, library, states }: FeedbackServices,
   feedback: Feedback,
   state: MessageState,
-): Promise<'known' | 'unknown' | 'recorded'> {
+): Promise<MessageState | 'unknown' | 'recorded'> {
   const { customer, key, channel, attempt, providerId, at } = feedback;
-  if ((await messages.read(customer, [key])).length > 0) return 'known';
+  const [standing] = await messages.read(customer, [key]);
+  if (standing !== undefined) return standing.state;
   const entry = (await gates.read(customer)).inFlight[key];
   if (entry === undefined) return 'unknown';
   const timeZone = (await states.load(customer))?.customer.timeZone;
@@ -142,5 +144,7 @@ async function recordLost(
     state,
     ...(state === 'failed' ? { reason: 'rejected' } : {}),
   };
-  return (await messages.put(customer, told, { ifAbsent: true })) ? 'recorded' : 'known';
+  if (await messages.put(customer, told, { ifAbsent: true })) return 'recorded';
+  const [meanwhile] = await messages.read(customer, [key]);
+  return meanwhile?.state ?? 'unknown';
 }

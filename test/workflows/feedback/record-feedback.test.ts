@@ -64,6 +64,34 @@ describe('events come late, twice and in any order', () => {
   });
 });
 
+describe('an event that meets the worker’s own word of the message', () => {
+  // Of a provider that takes back sooner than it has accepted nothing is known: the worker's word then stands.
+  const meetings = (['delivered', 'bounced-soft', 'bounced-hard', 'complained', 'rejected'] as const).flatMap((kind) =>
+    (kind === 'rejected' ? [1, 2, 3] : [1, 2, 3, 4]).map((call) => [kind, call] as const),
+  );
+  it.each(meetings)('%s is heard, whichever of its calls the word comes before: %i', async (kind, at) => {
+    const bench = await aBench();
+    const alone = await stateAfter(kind);
+    await bench.work(pageOf(cardDue), { faults: [{ call: 10, kind: 'crash-before' }] });
+    const { messages } = bench.stores;
+    let call = 0;
+    const interrupted = async <T>(work: () => Promise<T>): Promise<T> => {
+      call += 1;
+      if (call === at) await messages.put('C1', aMessage(), { ifAbsent: false });
+      return await work();
+    };
+    const meeting = {
+      ...messages,
+      move: (...asked: Parameters<typeof messages.move>) => interrupted(() => messages.move(...asked)),
+      read: (...asked: Parameters<typeof messages.read>) => interrupted(() => messages.read(...asked)),
+      put: (...asked: Parameters<typeof messages.put>) => interrupted(() => messages.put(...asked)),
+    };
+    await recordFeedback({ ...bench.stores, messages: meeting }, told(kind));
+    if (call < at) await messages.put('C1', aMessage(), { ifAbsent: false });
+    expect(bench.messages()[0]?.state).toBe(alone.state);
+  });
+});
+
 describe('an event for a crashed intent', () => {
   it.each(['accepted', 'delivered', 'bounced-soft', 'complained', 'rejected'] as const)('%s writes the message', async (kind) => {
     const bench = await aBench();
