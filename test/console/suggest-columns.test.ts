@@ -53,6 +53,17 @@ describe('which column is which', () => {
     expect(likelierKind('orders', whole)).toBeUndefined();
     expect(likelierKind('customers', sample({ customer_id: ['1'], email: ['a@b.example'] }))).toBeUndefined();
     expect(likelierKind('customers', orders)).toBeUndefined();
+    // A till's file: all but the price of one is there, and as customers it would tell less.
+    const till = sample({
+      household_id: ['2261', '2131', '511', '400'],
+      basket_id: ['31625220889', '32053127496', '32445856036', '31932241118'],
+      product_id: ['940996', '873902', '847901', '13094913'],
+      quantity: ['1', '1', '1', '2'],
+      sales_value: ['3.86', '1.59', '1', '11.87'],
+      transaction_timestamp: ['2017-01-28 14:06:53', '2017-02-28 22:31:57', '2017-03-26 13:22:21', '2017-02-18 13:13:10'],
+    });
+    expect(missingColumns('customers', guessColumns('customers', till).map)).toEqual([]);
+    expect(likelierKind('orders', till)).toBeUndefined();
   });
 });
 

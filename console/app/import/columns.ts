@@ -109,19 +109,19 @@ export function missingColumns(kind: ImportKind, map: ColumnMap): string[] {
   return importColumns[kind].required.filter((column) => !chosen.includes(column));
 }
 
-/** So many more columns are told by another kind before it is spoken of. */
+/** So many more columns are told by another kind before it is spoken of, where the chosen one has all that it needs. */
 const LIKELIER_BY = 2;
 
 /** The kind that a file looks like by its columns, where that is not the one that was chosen. */
 export function likelierKind(kind: ImportKind, sample: Sample): ImportKind | undefined {
-  const whole = importKinds
-    .map((one) => ({ one, map: guessColumns(one, sample).map }))
-    .filter(({ one, map }) => missingColumns(one, map).length === 0)
-    .map(({ one, map }) => ({ one, told: Object.keys(map).length }))
-    .sort((a, b) => b.told - a.told);
-  const [best] = whole;
-  const chosen = whole.find(({ one }) => one === kind);
-  return best === undefined || (chosen !== undefined && best.told < chosen.told + LIKELIER_BY) ? undefined : best.one;
+  const looks = importKinds.map((one) => {
+    const { map } = guessColumns(one, sample);
+    return { one, told: Object.keys(map).length, isWhole: missingColumns(one, map).length === 0 };
+  });
+  const chosen = looks.find(({ one }) => one === kind);
+  const [best] = looks.filter(({ one, isWhole }) => isWhole && one !== kind).sort((a, b) => b.told - a.told);
+  const enough = (chosen?.told ?? 0) + (chosen?.isWhole === true ? LIKELIER_BY : 0);
+  return best !== undefined && best.told >= enough ? best.one : undefined;
 }
 
 /** A column of ours that two of the file were chosen for. */
