@@ -33,8 +33,8 @@ body {
   display: grid; place-items: center; width: 32px; height: 32px; border-radius: 9px;
   background: var(--accent); color: var(--on-accent); font-weight: 700;
 }
-.logo { display: block; width: auto; height: 36px; max-width: 240px; }
-@media (prefers-color-scheme: dark) { .logo { height: 48px; padding: 6px 10px; border-radius: 8px; background: #ffffff; } }
+.logo { display: block; width: auto; max-width: 240px; height: auto; max-height: 36px; }
+@media (prefers-color-scheme: dark) { .logo { max-width: 260px; max-height: 48px; padding: 6px 10px; border-radius: 8px; background: #ffffff; } }
 main { padding: 36px 36px 40px; border-radius: 16px; background: var(--card); border: 1px solid var(--line); overflow-wrap: anywhere; }
 h1 { margin: 0 0 12px; font-family: Georgia, "Times New Roman", "Songti SC", serif; font-size: 30px; font-weight: 400; line-height: 1.25; letter-spacing: -0.3px; text-wrap: balance; }
 body:lang(zh) { text-autospace: normal; }
