@@ -22,7 +22,8 @@ export function SaveChanges({ stored, edits, onDrop }: SaveChangesProps) {
     onSuccess: async () => {
       onDrop();
       check.reset();
-      await queries.invalidateQueries({ queryKey: ['settings'] });
+      // Pictures of campaigns wear the company's colour, logo and name.
+      await Promise.all([['settings'], ['campaign-picture']].map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
   });
   const conflict = save.error instanceof Problem && save.error.status === 409;
