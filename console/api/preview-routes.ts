@@ -54,14 +54,15 @@ const AUDIENCE_DAYS = 90;
 /** How a campaign would look and what it would do, before anybody lets it go. Nothing here writes or sends. */
 export function previewRoutes(given: ConsoleServices): Hono<ConsoleEnv> {
   const services = { ...given, compiler: keptCompiler(given.compiler) };
-  const { library, reviewer, calendar, segments, prices } = services;
+  const { library, desk, reviewer, calendar, segments, prices } = services;
   const app = new Hono<ConsoleEnv>();
 
   const sampled = audienceSampler(services, { days: AUDIENCE_DAYS, sample: TRIED });
 
   app.get('/campaigns/:id/sample', async (c) => {
     const id = accept(campaignId, c.req.param('id'));
-    const [campaigns, settings] = await Promise.all([library.campaigns(), library.settings()]);
+    // As saved this moment: the browser keeps the picture.
+    const [campaigns, { settings }] = await Promise.all([library.campaigns(), desk.settings()]);
     const campaign = campaigns.find((each) => each.id === id);
     const step = campaign?.steps[0];
     if (campaign === undefined || step === undefined) throw refuse(404, `There is no campaign "${id}".`);
